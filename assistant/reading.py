@@ -1,0 +1,107 @@
+"""What a reader is: from a question and ranked passages to statements, each with the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.answer import Attribution, Turn
+from index.records import Article, Passage, ScoredPassage, Span
+
+
+class ArticleSource(Protocol):
+    """Whatever can hand out the indexed version of an article (the index itself, or a test's dict)."""
+
+    def article(self, source: str) -> Article:
+        """The article of that source; SourceNotFoundError when there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, made stand-alone.
+
+    Attributes:
+        text: what the person typed.
+        standalone: the same with what earlier turns supply written in; equal to ``text`` without history.
+        language: ISO 639-1 code.
+        history: earlier turns, oldest first.
+    """
+
+    text: str
+    standalone: str
+    language: str
+    history: tuple[Turn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that a statement rests on, as claimed by a reader; the quote gate checks the claim.
+
+    Attributes:
+        passage: where the reader found them.
+        quote: the words, as the reader gives them.
+        span: half-open offsets in the article where the reader says they stand; None when it only
+            gives words (a language model), then the gate looks for them in the passage's article.
+        short: offsets in the article of the exact answer inside the quote, or None.
+        speaker, via: who says it and through whom, by the text.
+        score: higher is better.
+    """
+
+    passage: Passage
+    quote: str
+    span: Span | None = None
+    short: Span | None = None
+    speaker: Attribution | None = None
+    via: Attribution | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One sentence as a reader writes it, before the gate: text without marks, and its evidence.
+
+    ``text`` may hold the placeholder ``{marks}``; where it does not, marks go to the sentence's end.
+    """
+
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of the passages.
+
+    Attributes:
+        drafts: the statements in order; empty when the passages do not answer.
+        confidence: calibrated probability that the answer is right, or None.
+        scores: the reader's judgement of each passage it was given, in their order (higher is better,
+            comparable across passages and questions), or None when it does not judge.
+        notes: for the person.
+    """
+
+    drafts: tuple[Draft, ...] = ()
+    confidence: float | None = None
+    scores: tuple[float, ...] | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Reader(Protocol):
+    """Produces statements from passages. Never decides what counts as a citation: the gate does."""
+
+    @property
+    def name(self) -> str:
+        """What ``Answer.model`` shows."""
+        ...
+
+    @property
+    def prompt_hash(self) -> str:
+        """SHA-256 (hex) of the prompts or phrases in use."""
+        ...
+
+    def read(
+        self, question: Question, passages: Sequence[ScoredPassage], articles: ArticleSource
+    ) -> Iterator[Draft | Reading]:
+        """Yield drafts as they are ready, then one Reading, last, that holds all of them."""
+        ...

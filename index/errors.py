@@ -1,0 +1,82 @@
+"""Every error that this product raises on purpose.
+
+AssistantError
+├── SettingsError           a setting is unknown or has an impossible value
+├── ArchiveIndexError       something about an index
+│   ├── IndexMissingError   there is no index at that path, or it is empty
+│   ├── IndexMismatchError  the index was built with other settings than asked for
+│   ├── IndexLockedError    another process is writing
+│   ├── IndexDamagedError   the stored data is broken; rebuild helps
+│   └── StorageError        the disk or the vector store refused
+├── ArticleError            one file cannot be read as an article (reported, never fatal to a run)
+├── SourceNotFoundError     no such article in the index
+├── EncoderError            the embedding model cannot be loaded or run
+├── ModelError              the language model failed, timed out or answered unusably
+├── QuestionError           the question is empty or too long
+├── QuestionSetError        a question set is malformed (names file and line)
+└── RunError                an evaluation run is missing, incomplete or incomparable
+
+A message says what happened, the value, and the next step.
+"""
+
+from __future__ import annotations
+
+
+class AssistantError(Exception):
+    """Base of all errors below: catching it catches everything that is meant for a person's eyes."""
+
+
+class SettingsError(AssistantError):
+    """A setting is unknown or has an impossible value."""
+
+
+class ArchiveIndexError(AssistantError):
+    """Something about an index."""
+
+
+class IndexMissingError(ArchiveIndexError):
+    """There is no index at that path, or nothing is in it."""
+
+
+class IndexMismatchError(ArchiveIndexError):
+    """The index was built with another model, dimension or passage rule than asked for."""
+
+
+class IndexLockedError(ArchiveIndexError):
+    """Another process is writing to the index."""
+
+
+class IndexDamagedError(ArchiveIndexError):
+    """Stored data is broken. ``assistant rebuild`` mends what can be mended."""
+
+
+class StorageError(ArchiveIndexError):
+    """The disk or the vector store refused a read or a write."""
+
+
+class ArticleError(AssistantError):
+    """One file cannot be read as an article. ``str(error)`` is the reason, without the path."""
+
+
+class SourceNotFoundError(AssistantError):
+    """No article of that source is in the index."""
+
+
+class EncoderError(AssistantError):
+    """The embedding model cannot be loaded or run."""
+
+
+class ModelError(AssistantError):
+    """The language model failed, timed out or answered unusably."""
+
+
+class QuestionError(AssistantError):
+    """The question is empty or too long."""
+
+
+class QuestionSetError(AssistantError):
+    """A question set is malformed; the message names file and line."""
+
+
+class RunError(AssistantError):
+    """An evaluation run is missing, incomplete, or not comparable with another."""
