@@ -1,0 +1,99 @@
+"""Words that the date rules look up: months in the languages of the news, and words that narrow a month."""
+
+from __future__ import annotations
+
+MONTHS: dict[str, tuple[str, ...]] = {
+    "de": tuple(
+        "januar|jänner februar|feber märz|maerz april mai juni juli august september oktober november dezember".split()
+    ),
+    "en": tuple("january february march april may june july august september october november december".split()),
+    "fr": tuple(
+        "janvier février|fevrier mars avril mai juin juillet août|aout septembre octobre novembre "
+        "décembre|decembre".split()
+    ),
+    "es": tuple(
+        "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre".split()
+    ),
+    "it": tuple(
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
+    ),
+    "pt": tuple(
+        "janeiro fevereiro março|marco abril maio junho julho agosto setembro outubro novembro dezembro".split()
+    ),
+    "nl": tuple("januari februari maart april mei juni juli augustus september oktober november december".split()),
+    "pl": tuple(
+        "styczeń|stycznia|styczniu luty|lutego|lutym marzec|marca|marcu kwiecień|kwietnia|kwietniu maj|maja|maju "
+        "czerwiec|czerwca|czerwcu lipiec|lipca|lipcu sierpień|sierpnia|sierpniu wrzesień|września|wrześniu "
+        "październik|października|październiku listopad|listopada|listopadzie grudzień|grudnia|grudniu".split()
+    ),
+    "ru": tuple(
+        "январь|января|январе|январю февраль|февраля|феврале|февралю март|марта|марте|марту "
+        "апрель|апреля|апреле|апрелю май|мая|мае|маю июнь|июня|июне|июню июль|июля|июле|июлю "
+        "август|августа|августе|августу сентябрь|сентября|сентябре|сентябрю октябрь|октября|октябре|октябрю "
+        "ноябрь|ноября|ноябре|ноябрю декабрь|декабря|декабре|декабрю".split()
+    ),
+    "uk": tuple(
+        "січень|січня|січні лютий|лютого|лютому березень|березня|березні квітень|квітня|квітні "
+        "травень|травня|травні червень|червня|червні липень|липня|липні серпень|серпня|серпні "
+        "вересень|вересня|вересні жовтень|жовтня|жовтні листопад|листопада|листопаді "
+        "грудень|грудня|грудні".split()
+    ),
+}
+"""Full month names, January to December; forms of one month are divided by ``|``."""
+
+SHORT_MONTHS: dict[str, tuple[str, ...]] = {
+    "de": tuple("jan|jän feb mär|mrz apr _ jun jul aug sep|sept okt nov dez".split()),
+    "en": tuple("jan feb mar apr _ jun jul aug sep|sept oct nov dec".split()),
+    "fr": tuple("janv févr|fév|fevr mars avr _ juin juil août sept oct nov déc|dec".split()),
+    "es": tuple("ene feb mar abr may jun jul ago sep|sept oct nov dic".split()),
+    "it": tuple("gen feb mar apr mag giu lug ago set|sett ott nov dic".split()),
+    "pt": tuple("jan fev mar abr mai jun jul ago set out nov dez".split()),
+    "nl": tuple("jan feb mrt apr _ jun jul aug sep|sept okt nov dec".split()),
+    "pl": tuple("sty lut mar kwi maj cze lip sie wrz paź lis gru".split()),
+    "ru": tuple("янв фев|февр мар апр _ июн июл авг сен|сент окт ноя|нояб дек".split()),
+    "uk": tuple("січ лют бер квіт|кві трав черв лип серп вер жовт лист груд".split()),
+}
+"""Abbreviated months, without their period; ``_`` where none is in use."""
+
+EARLY = tuple(
+    "anfang|early|beginning of|the beginning of|start of|début|debut|au début de|début du mois de|principios de|"
+    "comienzos de|a principios de|inizio|inizio di|all'inizio di|início de|no início de|princípio de|begin|"
+    "początek|początku|na początku|начале|начало|початку|початок".split("|")
+)
+MIDDLE = tuple(
+    "mitte|mid|mid-|middle of|the middle of|mi-|mi|mediados de|a mediados de|metà|metà di|a metà|meados de|em meados de|"
+    "half|medio|midden|połowie|połowa|середине|середина|середині".split("|")
+)
+LATE = tuple(
+    "ende|late|end of|the end of|fin|fin de|la fin de|finales de|a finales de|fine|fine di|alla fine di|fim de|"
+    "final de|no final de|no fim de|eind|einde|koniec|końcu|pod koniec|конце|конец|концу|кінці|наприкінці|кінець".split("|")
+)
+
+MONTH_LEADS = frozenset(
+    "in im of since by until till before after during this last next early late mid every throughout from "
+    "and or the to for per between".split()
+)
+"""Words before a bare "May" or "March" that make it a month and not a verb."""
+
+YEAR_LEADS = frozenset(
+    "in im of since by until till before after during from year the jahr jahre jahres seit bis vor nach ab ende anfang "
+    "mitte en de du del an année el año año desde hasta nel del dal anno em no ano desde em w we roku rok od do "
+    "в у с до по за году год года 年 sinds tot voor na jaar early late mid спустя після році рік року з від "
+    "between zwischen entre between and und et y и і to für for".split()
+)
+"""Words before four digits that make them a year."""
+
+YEAR_FOLLOWERS = frozenset("году год года г року рік році roku r jahr year año année anno ano jaar".split())
+
+BETWEEN = ("between", "zwischen", "from", "vom", "von", "entre", "du", "de", "desde", "между", "с", "між", "з", "tra",
+           "fra", "dal", "tussen", "van", "między", "od")
+JOINERS = ("and", "und", "to", "until", "till", "bis", "bis zum", "et", "au", "à", "y", "a", "hasta", "al", "e", "и",
+           "по", "до", "і", "та", "й", "en", "tot", "i", "do", "-", "–", "—", "until the")
+
+RELATIVE_DAYS = {
+    "today": 0, "yesterday": -1, "tomorrow": 1, "heute": 0, "gestern": -1, "vorgestern": -2,
+    "aujourd'hui": 0, "hier": -1, "avant-hier": -2, "hoy": 0, "ayer": -1, "anteayer": -2,
+    "сегодня": 0, "вчера": -1, "позавчера": -2, "сьогодні": 0, "вчора": -1, "oggi": 0, "ieri": -1,
+    "hoje": 0, "ontem": -1, "vandaag": 0, "gisteren": -1, "dzisiaj": 0, "dziś": 0, "wczoraj": -1,
+}  # fmt: skip
+"""Days relative to the day of asking. "hier" is a German word too: it counts in French questions alone."""
