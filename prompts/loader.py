@@ -1,7 +1,7 @@
 """Where the words live: loads a prompt, or the phrases of a language, and fills in its placeholders.
 
-In: a file of this package (``answer_text.txt``, ``phrases/de.toml``). Out: a ``Template`` or ``Phrases``, each
-with the hash that an answer records. A placeholder is a lower-case name in braces, ``{question}``; every other
+In: a file of this package (``answer.txt``, ``phrases/de.toml``). Out: a ``Template`` or ``Phrases``, each with
+the hash that an answer records. A placeholder is a lower-case name in braces, ``{question}``; every other
 brace is plain text, so that a prompt can hold JSON as it is.
 """
 
@@ -67,8 +67,8 @@ class Template:
 class Phrases:
     """What the product says in one language; the keys are described in ``phrases/en.toml``.
 
-    Every phrase is a ``Template``; ``languages`` maps ISO 639-1 codes to names in this language; ``months`` are
-    as they stand after a day, ``months_alone`` without one; ``failures`` are reasons for ``model_failed``.
+    Every phrase is a ``Template``; ``languages`` maps ISO 639-1 codes to names in this language; ``months``
+    are as they stand after a day, ``months_alone`` without one; ``failures`` are ``model_failed``'s reasons.
     """
 
     language: str
@@ -78,6 +78,9 @@ class Phrases:
     says: Template
     according_to: Template
     via: Template
+    quote: Template
+    others_say: Template
+    unsupported: Template
     quote_in_other_language: Template
     several_articles_agree: Template
     copies: Template
@@ -102,7 +105,7 @@ class Phrases:
         return self.languages.get(code or "und", code or "und")
 
     def date(self, iso: str) -> str:
-        """An ISO date of day, month or year precision as this language writes it; as it is when it is none."""
+        """An ISO date of day, month or year precision as this language writes it; other text as it is."""
         match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", iso)
         if match is None or match[2] is None:
             return iso
@@ -138,7 +141,8 @@ def languages() -> tuple[str, ...]:
 def _load(name: str) -> Template:
     entry = files(__package__) / f"{name}.txt"
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or not entry.is_file():
-        known = sorted(f.name.removesuffix(".txt") for f in files(__package__).iterdir() if f.name.endswith(".txt"))
+        names = (file.name for file in files(__package__).iterdir())
+        known = sorted(name.removesuffix(".txt") for name in names if name.endswith(".txt"))
         raise PromptError(f"No prompt named {name!r}. There are: {', '.join(known)}.")
     return Template(name, entry.read_text(encoding="utf-8").strip())
 

@@ -1,0 +1,202 @@
+"""The reader that needs no language model: the exact words that answer, in the sentences that carry them.
+
+In: a question and ranked passages, judged. Out: drafts in the question's language around verbatim quotes, one
+for each article that says so; none when nothing answers well enough.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import MAX_CITATIONS
+from assistant.gate import MARKS, shortened
+from assistant.judge import Finding, Judge, Judged
+from assistant.mentions import numbers
+from assistant.question_type import asks_for_list
+from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
+from assistant.speakers import attribute
+from index.passages import sentences
+from index.records import Article, Passage, ScoredPassage, Span
+from prompts.loader import Phrases, phrases
+
+_SHARE_OF_BEST = 0.5
+_SHARE_IN_LIST = 0.3
+_MAX_SHORT_CHARACTERS = 120
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Find:
+    """A finding with the sentence that carries it."""
+
+    passage: Passage
+    article: Article
+    finding: Finding
+    quote: Span
+
+    @property
+    def words(self) -> str:
+        return self.article.text[self.finding.span[0] : self.finding.span[1]]
+
+
+class ExtractiveReader:
+    """Answers in the articles' own words.
+
+    Args:
+        judge: finds the exact words and says how likely they answer.
+        copies: source -> other sources that carry the same text; such articles count once.
+        min_confidence: below it the articles do not say; None takes the judge's threshold.
+    """
+
+    def __init__(
+        self,
+        judge: Judge,
+        *,
+        copies: Callable[[str], tuple[str, ...]],
+        min_confidence: float | None = None,
+    ) -> None:
+        self._judge = judge
+        self._copies = copies
+        self._threshold = judge.threshold if min_confidence is None else min_confidence
+
+    @property
+    def name(self) -> str:
+        """What ``Answer.model`` shows."""
+        return self._judge.name
+
+    @property
+    def prompt_hash(self) -> str:
+        """SHA-256 (hex) of the phrases of every language with phrases of its own."""
+        return hashlib.sha256("".join(phrases(code).hash for code in ("de", "en", "es", "fr", "ru")).encode()).hexdigest()
+
+    def read(
+        self, question: Question, passages: Sequence[ScoredPassage], articles: ArticleSource
+    ) -> Iterator[Draft | Reading]:
+        """Yield a draft for each article that answers, then the Reading with all of them."""
+        judged = self._judge.judge(question, passages)
+        yield from self.compose(question, judged, articles)
+
+    def compose(self, question: Question, judged: Sequence[Judged], articles: ArticleSource) -> Iterator[Draft | Reading]:
+        """As ``read``, from passages that are judged already."""
+        confidence = max((item.probability for item in judged), default=0.0)
+        if confidence < self._threshold:
+            yield Reading(confidence=confidence)
+            return
+        is_list = asks_for_list(question.standalone)
+        finds = self._chosen(judged, confidence, is_list, articles)
+        words = phrases(question.language)
+        drafts: list[Draft] = []
+        for position, group in enumerate(_groups(finds, is_list=is_list)):
+            for find in group:
+                lead = "" if is_list or position == 0 or find is not group[0] else f"{words.others_say.text} "
+                draft = _draft(find, words, lead, with_short=find is group[0])
+                drafts.append(draft)
+                yield draft
+        yield Reading(tuple(drafts), confidence)
+
+    def _chosen(
+        self, judged: Sequence[Judged], best: float, is_list: bool, articles: ArticleSource
+    ) -> list[_Find]:
+        """The findings to show: the best one, and others nearly as good, one for each article that is no copy."""
+        floor = max(self._threshold, best * _SHARE_OF_BEST) if not is_list else max(self._threshold * 0.6, best * _SHARE_IN_LIST)
+        candidates = [
+            (finding, item.passage.passage) for item in judged for finding in item.findings if finding.probability >= floor
+        ]
+        candidates.sort(key=lambda pair: -pair[0].probability)
+        finds: list[_Find] = []
+        taken: set[str] = set()
+        for finding, passage in candidates:
+            if len(finds) >= MAX_CITATIONS:
+                break
+            if passage.source in taken and not is_list:
+                continue
+            if taken & set(self._copies(passage.source)):
+                continue
+            article = articles.article(passage.source)
+            quote = carrying(article, finding.span)
+            if any(other.article is article and _overlap(other.quote, quote) for other in finds):
+                continue
+            finds.append(_Find(passage, article, finding, quote))
+            taken.add(passage.source)
+        return finds
+
+
+def carrying(article: Article, span: Span) -> Span:
+    """The sentence (or sentences) of the article around a span; the span itself where they are too long to quote."""
+    low, high = max(0, span[0] - 1000), min(len(article.text), span[1] + 1000)
+    around = [s for s in sentences(article.text, article.language, low, high) if s[0] < span[1] and span[0] < s[1]]
+    if not around:
+        return span
+    return (min(span[0], around[0][0]), max(span[1], around[-1][1]))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _groups(finds: Sequence[_Find], *, is_list: bool) -> list[list[_Find]]:
+    """Findings that say the same, together; the best first."""
+    groups: list[list[_Find]] = []
+    for find in finds:
+        for group in groups:
+            if not is_list and agree(group[0].words, find.words):
+                group.append(find)
+                break
+        else:
+            groups.append([find])
+    return groups
+
+
+def agree(one: str, other: str) -> bool:
+    """True unless both give figures and share none: other words may say the same, other figures do not."""
+    left, right = set(numbers(one)), set(numbers(other))
+    if left and right:
+        return bool(left & right)
+    return True
+
+
+def _draft(find: _Find, words: Phrases, lead: str, *, with_short: bool) -> Draft:
+    article = find.article
+    said = attribute(article, find.quote)
+    start, end = find.quote
+    quote = words.quote.fill(text=_SPACE.sub(" ", _shown(article, find)))
+    match (said.speaker, said.via):
+        case (None, None):
+            body = quote
+        case (speaker, None) if speaker is not None:
+            body = words.says.fill(speaker=_SPACE.sub(" ", speaker.name), text=quote)
+        case (None, via) if via is not None:
+            body = words.according_to.fill(via=_SPACE.sub(" ", via.name), text=quote)
+        case (speaker, via):
+            assert speaker is not None and via is not None
+            body = words.via.fill(speaker=_SPACE.sub(" ", speaker.name), via=_SPACE.sub(" ", via.name), text=quote)
+    title = _SPACE.sub(" ", article.title or article.source)
+    date = words.date(article.date)
+    if date:
+        text = words.answer_dated.fill(source_title=title, date=date, text=body)
+    else:
+        text = words.answer_undated.fill(source_title=title, text=body)
+    if with_short and len(find.words) <= _MAX_SHORT_CHARACTERS:
+        text = f"{_SPACE.sub(' ', find.words)} — {text}"
+    in_headline = any(low <= start and end <= high for low, high in article.headlines)
+    if in_headline:
+        text += f" ({words.headline_only.text})"
+    evidence = Evidence(
+        passage=find.passage,
+        quote=article.text[start:end],
+        span=find.quote,
+        short=find.finding.span,
+        speaker=said.speaker,
+        via=said.via,
+        score=find.finding.probability,
+    )
+    return Draft(f"{lead}{text} {MARKS}", (evidence,))
+
+
+def _shown(article: Article, find: _Find) -> str:
+    start, end = shortened(article, find.quote, find.finding.span)
+    cut_before, cut_after = start > find.quote[0], end < find.quote[1]
+    return ("… " if cut_before else "") + article.text[start:end] + (" …" if cut_after else "")
