@@ -1,0 +1,170 @@
+"""The language of a text, for articles and for questions of a few words: text in, ISO 639-1 code out.
+
+Three steps, the cheap ones first: the script; the small words (articles, question words), which decide most
+questions without any model; and py3langid, loaded only when those leave it open (half a second, once).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from index.language_words import FUNCTION_WORDS, SCRIPTS, TELLING_LETTERS
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+PLAUSIBLE_LANGUAGES = tuple(
+    "de en fr es it pt nl pl ru uk tr sv da no fi cs sk ro hu bg sr hr sl el ar fa he zh ja ko hi vi th id lt lv et "
+    "ca be mk ka hy az kk ur bn ta".split()
+)
+"""What the statistical step chooses from; all of them are languages of the bundled embedding model."""
+
+SAMPLE_CHARACTERS = 3000
+_MIN_PROBABILITY = 0.3
+_MIN_SCORE = 0.9
+_MIN_LEAD = 1.5
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def detect(text: str, default: str | None = None) -> str | None:
+    """The ISO 639-1 code of the text's language, or ``default`` where it cannot be told (names, numbers).
+
+    Long texts are judged by three samples of a thousand characters. Norwegian is "no" in both its forms.
+    """
+    sample = _sample(text)
+    letters = [character for character in sample if character.isalpha()]
+    if not letters:
+        return default
+    by_script = _by_script(sample, len(letters))
+    if by_script is not None:
+        return by_script
+    return _by_words(sample) or _by_model(sample) or default
+
+
+def _sample(text: str) -> str:
+    if len(text) <= SAMPLE_CHARACTERS:
+        return text
+    part = SAMPLE_CHARACTERS // 3
+    middle = len(text) // 2
+    return "\n".join((text[:part], text[middle : middle + part], text[-part:]))
+
+
+@cache
+def _script_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(f"[{ranges}]"), language) for ranges, language in SCRIPTS)
+
+
+_HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_PERSIAN = re.compile("[پچژگک\u06cc]")
+_URDU = re.compile("[ٹڈڑںے]")
+_DEVANAGARI = re.compile("[\u0900-\u097f]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_VIETNAMESE = re.compile("[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỵỷỹđ]")
+
+
+def _by_script(sample: str, letters: int) -> str | None:
+    """The language where the script alone tells it, else None."""
+    if sample.isascii():
+        return None
+    kana = len(re.findall("[\u3040-\u30ff]", sample))
+    han = len(_HAN.findall(sample))
+    if (kana + han) * 4 >= letters:
+        return "ja" if kana * 12 >= kana + han else "zh"
+    for pattern, language in _script_patterns():
+        if len(pattern.findall(sample)) * 2 >= letters:
+            return language
+    if len(_ARABIC.findall(sample)) * 2 >= letters:
+        if _URDU.search(sample):
+            return "ur"
+        return "fa" if len(_PERSIAN.findall(sample)) * 40 >= letters else "ar"
+    if len(_DEVANAGARI.findall(sample)) * 2 >= letters:
+        return "hi"
+    if len(_CYRILLIC.findall(sample)) * 2 >= letters:
+        return _by_cyrillic_letters(sample, letters)
+    return "vi" if len(_VIETNAMESE.findall(sample.lower())) * 25 >= letters else None
+
+
+def _by_cyrillic_letters(sample: str, letters: int) -> str | None:
+    counts = Counter(sample.lower())
+    if counts["ў"]:
+        return "be"
+    if sum(counts[letter] for letter in "ђћјљњџ") * 50 > letters:
+        return None
+    ukrainian = sum(counts[letter] for letter in "їєґі")
+    russian = sum(counts[letter] for letter in "ыэё")
+    if ukrainian and not russian:
+        return "uk"
+    if russian and not ukrainian:
+        return "ru"
+    return None
+
+
+@cache
+def _word_weights() -> dict[str, dict[str, float]]:
+    """Each small word with its languages and what it says for each: less where more languages share it."""
+    weights: dict[str, dict[str, float]] = {}
+    for language, words in FUNCTION_WORDS.items():
+        for word in words:
+            weights.setdefault(word, {})[language] = 0.0
+    for languages in weights.values():
+        for language in languages:
+            languages[language] = 1.0 / len(languages)
+    return weights
+
+
+@cache
+def _letter_weights() -> dict[str, dict[str, float]]:
+    weights: dict[str, dict[str, float]] = {}
+    for language, letters in TELLING_LETTERS.items():
+        for letter in letters:
+            weights.setdefault(letter, {})[language] = 0.0
+    for languages in weights.values():
+        for language in languages:
+            languages[language] = 0.6 / len(languages)
+    return weights
+
+
+def _by_words(sample: str) -> str | None:
+    """The language whose small words and letters stand out clearly; None when none does."""
+    words = _WORD.findall(sample.lower().replace("’", "'"))
+    cyrillic = [word for word in words if _CYRILLIC.match(word)]
+    if len(cyrillic) * 2 >= len(words):
+        words = cyrillic
+    parts = [part for word in words for part in ([word] if word in _word_weights() else re.split("['-]", word))]
+    scores: Counter[str] = Counter()
+    for part in parts:
+        for language, weight in _word_weights().get(part, {}).items():
+            scores[language] += weight  # type: ignore[assignment]
+    for letter in set(sample.lower()):
+        for language, weight in _letter_weights().get(letter, {}).items():
+            scores[language] += weight  # type: ignore[assignment]
+    ranked = scores.most_common(2)
+    if not ranked or ranked[0][1] < _MIN_SCORE:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    share = ranked[0][1] / max(len(words), 1)
+    if ranked[0][1] < second * _MIN_LEAD or (len(words) > 20 and share < 0.1):
+        return None
+    return ranked[0][0]
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(list(PLAUSIBLE_LANGUAGES))
+    return identifier
+
+
+def _by_model(sample: str) -> str | None:
+    words = _WORD.findall(sample)
+    if not words or (len(words) <= 3 and all(word[0].isupper() for word in words)):
+        return None
+    language, probability = _identifier().classify(" ".join(sample.split()))
+    return str(language) if probability >= _MIN_PROBABILITY else None
