@@ -22,7 +22,12 @@ _MARK = re.compile(r"\s*\[\d+\]")
 _QUOTED = re.compile(r"[„“\"«»”].*?[“”\"»«]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
-_OPENERS = frozenset("and but or also then und aber oder auch dann et mais ou aussi puis y e pero o también entonces и а но или тоже та але або також ma anche mas também en maar of ook i ale lub też".split())  # fmt: skip
+_OPENERS = frozenset(
+    """
+    and but or also then und aber oder auch dann et mais ou aussi puis y e pero o también entonces и а но или тоже
+    та але або також ma anche mas também en maar of ook i ale lub też
+    """.split()
+)
 _POINTERS = frozenset(
     """
     he him his she her hers they them their it its this that these those there then former latter else

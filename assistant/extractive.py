@@ -70,7 +70,9 @@ class ExtractiveReader:
     @property
     def prompt_hash(self) -> str:
         """SHA-256 (hex) of the phrases of every language with phrases of its own."""
-        return hashlib.sha256("".join(phrases(code).hash for code in ("de", "en", "es", "fr", "ru")).encode()).hexdigest()
+        return hashlib.sha256(
+            "".join(phrases(code).hash for code in ("de", "en", "es", "fr", "ru")).encode()
+        ).hexdigest()
 
     def read(
         self, question: Question, passages: Sequence[ScoredPassage], articles: ArticleSource
@@ -79,7 +81,9 @@ class ExtractiveReader:
         judged = self._judge.judge(question, passages)
         yield from self.compose(question, judged, articles)
 
-    def compose(self, question: Question, judged: Sequence[Judged], articles: ArticleSource) -> Iterator[Draft | Reading]:
+    def compose(
+        self, question: Question, judged: Sequence[Judged], articles: ArticleSource
+    ) -> Iterator[Draft | Reading]:
         """As ``read``, from passages that are judged already."""
         confidence = max((item.probability for item in judged), default=0.0)
         if confidence < self._threshold:
@@ -101,9 +105,16 @@ class ExtractiveReader:
         self, judged: Sequence[Judged], best: float, is_list: bool, articles: ArticleSource
     ) -> list[_Find]:
         """The findings to show: the best one, and others nearly as good, one for each article that is no copy."""
-        floor = max(self._threshold, best * _SHARE_OF_BEST) if not is_list else max(self._threshold * 0.6, best * _SHARE_IN_LIST)
+        floor = (
+            max(self._threshold, best * _SHARE_OF_BEST)
+            if not is_list
+            else max(self._threshold * 0.6, best * _SHARE_IN_LIST)
+        )
         candidates = [
-            (finding, item.passage.passage) for item in judged for finding in item.findings if finding.probability >= floor
+            (finding, item.passage.passage)
+            for item in judged
+            for finding in item.findings
+            if finding.probability >= floor
         ]
         candidates.sort(key=lambda pair: -pair[0].probability)
         finds: list[_Find] = []
@@ -127,7 +138,9 @@ class ExtractiveReader:
 def carrying(article: Article, span: Span) -> Span:
     """The sentence (or sentences) of the article around a span; the span itself where they are too long to quote."""
     low, high = max(0, span[0] - 1000), min(len(article.text), span[1] + 1000)
-    around = [s for s in sentences(article.text, article.language, low, high) if s[0] < span[1] and span[0] < s[1]]
+    around = [
+        s for s in sentences(article.text, article.language, low, high) if s[0] < span[1] and span[0] < s[1]
+    ]
     if not around:
         return span
     return (min(span[0], around[0][0]), max(span[1], around[-1][1]))
@@ -172,7 +185,9 @@ def _draft(find: _Find, words: Phrases, lead: str, *, with_short: bool) -> Draft
             body = words.according_to.fill(via=_SPACE.sub(" ", via.name), text=quote)
         case (speaker, via):
             assert speaker is not None and via is not None
-            body = words.via.fill(speaker=_SPACE.sub(" ", speaker.name), via=_SPACE.sub(" ", via.name), text=quote)
+            body = words.via.fill(
+                speaker=_SPACE.sub(" ", speaker.name), via=_SPACE.sub(" ", via.name), text=quote
+            )
     title = _SPACE.sub(" ", article.title or article.source)
     date = words.date(article.date)
     if date:

@@ -135,7 +135,9 @@ class _Place:
 def whole_sentence(article: Article, place: Span) -> Span:
     """The place widened to the sentence(s) around it, so that no negation before it is cut off."""
     low, high = max(0, place[0] - 600), min(len(article.text), place[1] + 600)
-    touched = [s for s in sentences(article.text, article.language, low, high) if s[0] < place[1] and place[0] < s[1]]
+    touched = [
+        s for s in sentences(article.text, article.language, low, high) if s[0] < place[1] and place[0] < s[1]
+    ]
     if not touched:
         return place
     wide = (min(touched[0][0], place[0]), max(touched[-1][1], place[1]))
@@ -176,5 +178,3 @@ def _page(article: Article, position: int) -> int | None:
     if not article.pages:
         return None
     return sum(1 for start in article.pages if start <= position) or 1
-
-

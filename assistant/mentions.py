@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from index.date_words import MONTHS, SHORT_MONTHS
 from index.spellings import latin, same_name
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ’']\d{3})*(?:[.,:]\d+)?")
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[.!?:;…]|[\"„“”«»(\[]")
-_SENTENCE_END = frozenset(".!?:;…\"„“”«»([")
+_SENTENCE_END = frozenset('.!?:;…"„“”«»([')
 
 _FUNCTION_WORDS = frozenset(
     """
@@ -78,7 +79,9 @@ def numbers(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=512)
 def spelled_numbers(text: str) -> frozenset[str]:
     """Small numbers written as words (one to twelve, in the languages known here), as digits."""
-    return frozenset(_SPELLED[word] for word in re.findall(r"[^\W\d_']+", text.casefold()) if word in _SPELLED)
+    return frozenset(
+        _SPELLED[word] for word in re.findall(r"[^\W\d_']+", text.casefold()) if word in _SPELLED
+    )
 
 
 @lru_cache(maxsize=512)
@@ -112,8 +115,19 @@ def _looks_like_name(token: str, previous: str | None, *, first: bool, german: b
     before = (previous or "").casefold()
     if previous and previous[0].isupper() and before not in _FUNCTION_WORDS:
         return True
-    takes_noun = before in _BEFORE_GERMAN_NOUN or before.isdigit() or before.endswith(("e", "en", "er", "es", "em"))
-    return not takes_noun or before in ("sagte", "warnte", "erklärte", "forderte", "hatte", "wurde", "zwischen", "gegen")
+    takes_noun = (
+        before in _BEFORE_GERMAN_NOUN or before.isdigit() or before.endswith(("e", "en", "er", "es", "em"))
+    )
+    return not takes_noun or before in (
+        "sagte",
+        "warnte",
+        "erklärte",
+        "forderte",
+        "hatte",
+        "wurde",
+        "zwischen",
+        "gegen",
+    )
 
 
 _BEFORE_GERMAN_NOUN = frozenset(
@@ -121,7 +135,17 @@ _BEFORE_GERMAN_NOUN = frozenset(
     dein sein ihr unser euer dieser diese dieses diesen diesem jeder jede jedes alle viele wie welche welcher
     welches welchen viel wenig mehr zwei drei vier fünf""".split()
 )
-_FOLDED_FUNCTION_WORDS = frozenset(latin(word) for word in _FUNCTION_WORDS)
+_WEEKDAYS = """
+    monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag
+    sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes
+    sábado domingo понедельник вторник среда четверг пятница суббота воскресенье
+    """.split()
+_FOLDED_FUNCTION_WORDS = frozenset(
+    latin(word)
+    for words in (_FUNCTION_WORDS, _WEEKDAYS, *MONTHS.values(), *SHORT_MONTHS.values())
+    for forms in words
+    for word in forms.split("|")
+)
 
 
 def stands_in(name: str, words: frozenset[str]) -> bool:
@@ -129,9 +153,7 @@ def stands_in(name: str, words: frozenset[str]) -> bool:
     folded = latin(name)
     if folded in words:
         return True
-    return any(
-        same_name(name, word) or (len(folded) >= 5 and folded in latin(word)) for word in words
-    )
+    return any(same_name(name, word) or (len(folded) >= 5 and folded in latin(word)) for word in words)
 
 
 @lru_cache(maxsize=256)
@@ -149,7 +171,9 @@ def word_set(text: str) -> frozenset[str]:
 def missing_names(question: str, language: str | None, text: str) -> tuple[str, ...]:
     """Names in the question that stand in the text in no spelling."""
     words = word_set(text)
-    return tuple(name for name in names(question, language) if not any(stands_in(part, words) for part in _parts(name)))
+    return tuple(
+        name for name in names(question, language) if not any(stands_in(part, words) for part in _parts(name))
+    )
 
 
 def _parts(name: str) -> list[str]:

@@ -117,9 +117,7 @@ def fold(text: str, *, join_divided: bool) -> tuple[str, list[int]]:
             folded = '"'
         elif char in _DASHES:
             folded = "-"
-        elif char < "\u0080" or char.isdigit() != unicodedata.normalize("NFKC", char).isdigit():
-            folded = char
-        elif unicodedata.category(char) == "No":
+        elif char < "\u0080" or unicodedata.category(char) == "No":
             folded = char
         else:
             folded = unicodedata.normalize("NFKC", char)
@@ -159,4 +157,9 @@ def _is_mark(char: str) -> bool:
 
 def _is_wide(char: str) -> bool:
     code = ord(char)
-    return 0x2E80 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7AF or 0xF900 <= code <= 0xFAFF or 0x0E00 <= code <= 0x0E7F
+    return (
+        0x2E80 <= code <= 0x9FFF
+        or 0xAC00 <= code <= 0xD7AF
+        or 0xF900 <= code <= 0xFAFF
+        or 0x0E00 <= code <= 0x0E7F
+    )

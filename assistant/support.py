@@ -61,14 +61,34 @@ def _claimed_names(statement: str, surroundings: frozenset[str]) -> list[str]:
     """Names in the statement; the first word counts when the article writes it too."""
     claimed = [name for name in names(statement) if not _common_in_german(name, statement)]
     first = _WORD.search(statement)
-    if first and first.group()[0].isupper() and len(first.group()) >= 4 and latin(first.group()) in surroundings:
+    if (
+        first
+        and first.group()[0].isupper()
+        and len(first.group()) >= 4
+        and latin(first.group()) in surroundings
+    ):
         claimed.append(first.group())
     return claimed
 
 
 def _common_in_german(name: str, statement: str) -> bool:
     """In a German statement most capitalised words are common nouns: only those that look like names count."""
-    german = {"der", "die", "das", "und", "ist", "hat", "nicht", "ein", "eine", "mit", "von", "den", "dem", "im"}
+    german = {
+        "der",
+        "die",
+        "das",
+        "und",
+        "ist",
+        "hat",
+        "nicht",
+        "ein",
+        "eine",
+        "mit",
+        "von",
+        "den",
+        "dem",
+        "im",
+    }
     if len(word_set(statement) & german) < 2:
         return False
     return name not in names(statement, "de")

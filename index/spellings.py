@@ -65,6 +65,11 @@ def skeleton(name: str) -> str:
     return ("*" if initial_vowel else "") + consonants
 
 
+def _softened(word: str) -> str:
+    """What spellings of short names agree in: j and y as i, w as v, nothing doubled."""
+    return re.sub(r"(.)\1+", r"\1", re.sub("[jy]", "i", word).replace("w", "v").replace("'", ""))
+
+
 def _first_vowel(word: str) -> str:
     match = _FIRST_VOWELS.search(word.lstrip("yj"))
     group = match.group() if match else ""
@@ -81,7 +86,7 @@ def words(text: str) -> list[str]:
 def same_name(one: str, other: str) -> bool:
     """True when two words can be spellings (or case forms) of one name."""
     left, right = latin(one), latin(other)
-    if left == right:
+    if left == right or _softened(left) == _softened(right):
         return True
     if min(len(left), len(right)) < 4:
         return False

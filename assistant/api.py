@@ -1,0 +1,329 @@
+"""The assistant: an index, its retriever, its readers and the chain, put together. The only place that assembles."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from index.build import ArticleIndex
+from index.embedder import Embedder
+
+from assistant.answer import Answer, Event
+from assistant.conversation import understand
+from assistant.settings import Settings, load_settings
+from index.dates import checked_date
+from index.errors import IndexMissingError, SettingsError
+from index.records import (
+    Article,
+    ArticleInfo,
+    Filters,
+    IndexReport,
+    IndexStatus,
+    ProgressCallback,
+    ScoredPassage,
+    VerifyReport,
+)
+from index.retrieve import PassageRetriever
+from index.settings import IndexSettings
+
+if TYPE_CHECKING:
+    from assistant.chain import AnswerChain
+    from assistant.generative import GenerativeReader
+    from assistant.retriever import ArchiveRetriever
+    from assistant.span_judge import SpanJudge
+
+T = TypeVar("T")
+CANDIDATES = 24
+"""Passages retrieved for the judge to choose from when its own judgement is wanted on the ranking."""
+
+
+class Assistant:
+    """Questions answered from an index of articles, every statement with its citations.
+
+    Open one with ``Assistant.open``; it is a context manager. Models are loaded when first needed. One
+    object may be used from several threads.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Use ``Assistant.open``; this takes settings that are built already."""
+        self.settings = settings
+        self._lock = threading.RLock()
+        self._model_progress: Callable[[str], None] | None = None
+        self._index = ArticleIndex.open(
+            Path(settings.index),
+            IndexSettings(
+                model=settings.model,
+                chroma_url=settings.chroma_url,
+                chroma_tenant=settings.chroma_tenant,
+                chroma_database=settings.chroma_database,
+                chroma_api_key=settings.chroma_api_key,
+            ),
+            embedder=lambda: self._embedder,
+        )
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, **settings: Any) -> Self:
+        """An assistant over the index in a folder, which need not exist yet.
+
+        Args:
+            path: folder of the index; None takes ASSISTANT_INDEX, or ``.assistant`` in the current folder.
+            **settings: see ``Settings``; each can also be set as ASSISTANT_<NAME>.
+
+        Raises:
+            SettingsError: a setting is unknown or impossible.
+        """
+        if path is not None:
+            settings["index"] = Path(path)
+        return cls(load_settings(**settings))
+
+    # --- the article line
+
+    def index(
+        self, folder: str | Path, *, allow_removals: bool = False, progress: ProgressCallback | None = None
+    ) -> IndexReport:
+        """Bring the index up to date with a folder; makes the index when missing.
+
+        Args:
+            folder: a folder of articles, searched with all folders below it.
+            allow_removals: also forget articles when the folder is gone, empty or more than 20 % smaller.
+            progress: told how far the run is.
+
+        Raises:
+            IndexLockedError: another process is writing.
+            IndexMismatchError: the index was built with other settings.
+            StorageError: the disk or the vector store refused; what was there before still answers.
+        """
+        return self._index.index(Path(folder), allow_removals=allow_removals, progress=progress)
+
+    def rebuild(self, *, progress: ProgressCallback | None = None) -> IndexReport:
+        """Build everything anew from the indexed folders, with today's settings, and switch over at the end."""
+        return self._index.rebuild(progress=progress)
+
+    def remove(self, source: str) -> None:
+        """Forget one article; SourceNotFoundError when it is not there."""
+        self._index.remove(source)
+
+    def purge(self) -> None:
+        """Delete the whole index from the disk: no text and no vector of it remains."""
+        self._index.purge()
+
+    def verify(self) -> VerifyReport:
+        """Check every passage and every vector."""
+        return self._index.verify()
+
+    # --- what is there
+
+    def article(self, source: str) -> Article:
+        """The article as it was indexed; SourceNotFoundError when there is none of that source."""
+        return self._index.article(source)
+
+    def articles(self) -> list[ArticleInfo]:
+        """One line for each indexed article, by source."""
+        return self._index.articles()
+
+    def status(self) -> IndexStatus:
+        """What the index holds; IndexMissingError when there is none."""
+        return self._index.status()
+
+    # --- the question line
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Any] | None = None,
+        sources: Sequence[str] | None = None,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        languages: Sequence[str] | None = None,
+    ) -> Answer:
+        """The answer, or a refusal when the articles do not say.
+
+        Args:
+            question: in any language.
+            history: earlier turns, oldest first: ``Turn``, ``Answer``, a pair, or a dict with question and answer.
+            sources: globs; only articles whose source matches one are searched.
+            date_from, date_to: first and last day of publication (ISO, any precision).
+            languages: ISO 639-1 codes of the articles to search.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+            IndexMissingError: nothing is indexed yet.
+        """
+        return self.chain.invoke(self._asked(question, history, sources, date_from, date_to, languages))
+
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[Any] | None = None,
+        sources: Sequence[str] | None = None,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        languages: Sequence[str] | None = None,
+    ) -> Iterator[Event]:
+        """As ``ask``, as events: what is being done, verified sentences as they come, the Answer last."""
+        return self.chain.stream(self._asked(question, history, sources, date_from, date_to, languages))
+
+    async def aask(self, question: str, **options: Any) -> Answer:
+        """As ``ask``, for asynchronous callers."""
+        answer: Answer | None = None
+        async for event in self.astream(question, **options):
+            if event.type == "answer":
+                answer = event.answer
+        assert answer is not None
+        return answer
+
+    async def astream(self, question: str, **options: Any) -> AsyncIterator[Event]:
+        """As ``stream``, for asynchronous callers; leaving it stops the work."""
+        from assistant.pump import pumped
+
+        async for event in pumped(lambda: self.stream(question, **options)):
+            yield event
+
+    def search(
+        self,
+        query: str,
+        k: int = 10,
+        *,
+        rerank: bool = False,
+        sources: Sequence[str] | None = None,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        languages: Sequence[str] | None = None,
+    ) -> list[ScoredPassage]:
+        """The passages nearest to a query, best first.
+
+        Args:
+            query: words, a question, a name, in any language.
+            k: how many.
+            rerank: let the judge of the reader that needs no language model rank the best ones, as ``ask`` does.
+            sources, date_from, date_to, languages: as for ``ask``.
+        """
+        question = understand(query)
+        filters = self._filters(sources, date_from, date_to, languages)
+        if not rerank:
+            return self._search(question.standalone, k, filters, question.language)
+        found = self._search(question.standalone, max(k, CANDIDATES), filters, question.language)
+        judged = self._judge.judge(question, found)
+        return [ScoredPassage(item.passage.passage, item.score) for item in judged[:k]]
+
+    # --- the parts, for other people's LangChain code
+
+    @cached_property
+    def chain(self) -> AnswerChain:
+        """The question line as a LangChain Runnable."""
+        from assistant.chain import AnswerChain
+        from assistant.extractive import ExtractiveReader
+
+        with self._lock:
+            judge = self._judge
+            return AnswerChain(
+                retriever=self.retriever,
+                archive=self._index,
+                judge=judge,
+                extractive=ExtractiveReader(
+                    judge, copies=self._index.copies, min_confidence=self.settings.min_confidence
+                ),
+                generative=self._generative,
+                passages_read=self.settings.passages,
+                unsupported=self.settings.unsupported,
+            )
+
+    @cached_property
+    def retriever(self) -> ArchiveRetriever:
+        """The index as a LangChain retriever."""
+        from assistant.retriever import ArchiveRetriever
+
+        return ArchiveRetriever(search=self._search, k=CANDIDATES)
+
+    # --- housekeeping
+
+    def close(self) -> None:
+        """Close the index and what the language model holds open; a second call does nothing."""
+        generative = self.__dict__.pop("_generative", None)
+        self.__dict__.pop("chain", None)
+        if generative is not None:
+            generative.close()
+        self._index.close()
+
+    def __enter__(self) -> Self:
+        """The assistant itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def _asked(
+        self,
+        question: str,
+        history: Sequence[Any] | None,
+        sources: Sequence[str] | None,
+        date_from: str | None,
+        date_to: str | None,
+        languages: Sequence[str] | None,
+    ) -> Any:
+        from assistant.chain import Asked
+
+        return Asked(question, tuple(history or ()), self._filters(sources, date_from, date_to, languages))
+
+    @staticmethod
+    def _filters(
+        sources: Sequence[str] | None,
+        date_from: str | None,
+        date_to: str | None,
+        languages: Sequence[str] | None,
+    ) -> Filters:
+        for name, value in (("sources", sources), ("languages", languages)):
+            if isinstance(value, str):
+                raise SettingsError(f"{name} is {value!r}; give a list: [{value!r}].")
+        return Filters(
+            tuple(sources or ()), checked_date(date_from), checked_date(date_to), tuple(languages or ())
+        )
+
+    def _search(self, query: str, k: int, filters: Filters, language: str | None) -> list[ScoredPassage]:
+        if not self._index.exists:
+            raise IndexMissingError(
+                f"No index at {self.settings.index}. "
+                f"Build one with: assistant index ARTICLES --index {self.settings.index}"
+            )
+        return self._retriever.retrieve(query, k=k, filters=filters, language=language)
+
+    @cached_property
+    def _embedder(self) -> Embedder:
+        with self._lock:
+            return Embedder.load(self.settings.model, threads=self.settings.threads)
+
+    @cached_property
+    def _retriever(self) -> PassageRetriever:
+        return PassageRetriever(self._index, self._embedder)
+
+    @cached_property
+    def _judge(self) -> SpanJudge:
+        from assistant.span_judge import SpanJudge
+
+        with self._lock:
+            return SpanJudge.load(self.settings.reader, self._embedder, articles=self._index)
+
+    @cached_property
+    def _generative(self) -> GenerativeReader | None:
+        if not self.settings.llm and not self.settings.llm_base_url:
+            return None
+        from assistant.chat_model import chat_model
+        from assistant.generative import GenerativeReader
+
+        key = self.settings.llm_api_key
+        model = chat_model(
+            self.settings.llm,
+            base_url=self.settings.llm_base_url,
+            api_key=key.get_secret_value() if key is not None else None,
+            context_tokens=self.settings.llm_context_tokens,
+        )
+        return GenerativeReader(model, deadline_s=self.settings.deadline_s)

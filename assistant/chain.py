@@ -1,0 +1,340 @@
+"""The question line, as a LangChain Runnable: a question in, an Answer out, or the events on the way.
+
+question -> stand-alone query -> ranked passages (the retriever) -> judged -> drafts (a reader) -> the quote
+gate -> Answer. A language model that fails hands over to the extractive reader, and the answer says why.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Protocol, cast
+
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from langchain_core.runnables import Runnable, RunnableConfig
+
+from assistant.answer import Answer, AnswerEvent, Event, Statement, StatusEvent, TextEvent
+from assistant.conversation import understand
+from assistant.extractive import ExtractiveReader
+from assistant.gate import QuoteGate
+from assistant.judge import Judge, Judged
+from assistant.pump import pumped
+from assistant.reading import ArticleSource, Draft, Question, Reader, Reading
+from assistant.retriever import passages
+from index.errors import ModelError, QuestionError
+from index.records import Filters, ScoredPassage
+from prompts.loader import Phrases, phrases
+
+NEAREST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a question was looked for in: articles in, undated ones left out, files that could not be read."""
+
+    articles: int
+    undated_left_out: int = 0
+    unreadable: int = 0
+    date_from: str | None = None
+    date_to: str | None = None
+
+
+class Archive(ArticleSource, Protocol):
+    """What the chain asks of an index beside its passages."""
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change of content."""
+        ...
+
+    def copies(self, source: str) -> tuple[str, ...]:
+        """Other sources that carry the same text."""
+        ...
+
+    def is_stale(self, source: str) -> bool:
+        """The file has changed or gone since it was indexed."""
+        ...
+
+    def searched(self, filters: Filters) -> Searched:
+        """What a question with these filters is looked for in."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The chain's input; a plain string, or a dict with these keys, does as well."""
+
+    question: str
+    history: Sequence[Any] = ()
+    filters: Filters = field(default_factory=Filters)
+
+    @classmethod
+    def of(cls, value: Any) -> Asked:
+        """The input in any of its forms; QuestionError when it has none of them."""
+        match value:
+            case Asked():
+                return value
+            case str():
+                return cls(value)
+            case {"question": str(question), **rest} if rest.keys() <= {"history", "filters"}:
+                return cls(question, rest.get("history") or (), rest.get("filters") or Filters())
+            case _:
+                raise QuestionError(
+                    "The chain takes a question as text, or a dict: question, history, filters."
+                )
+
+
+class AnswerChain(Runnable[Any, Any]):
+    """Answers questions. ``invoke`` gives the Answer, ``stream`` the events, the Answer last.
+
+    Args:
+        retriever: any LangChain retriever whose documents carry what ``retriever.document`` writes.
+        archive: the indexed articles, for the gate.
+        judge: ranks what was retrieved and finds exact words.
+        extractive: the reader that needs no language model.
+        generative: a reader with one, or None.
+        passages_read: how many passages a language model is given.
+        unsupported: ``mark`` or ``drop`` statements without a verified quote.
+    """
+
+    def __init__(
+        self,
+        *,
+        retriever: BaseRetriever,
+        archive: Archive,
+        judge: Judge,
+        extractive: ExtractiveReader,
+        generative: Reader | None = None,
+        passages_read: int = 8,
+        unsupported: Literal["mark", "drop"] = "mark",
+    ) -> None:
+        self._retriever = retriever
+        self._archive = archive
+        self._judge = judge
+        self._extractive = extractive
+        self._generative = generative
+        self._passages_read = passages_read
+        self._unsupported = unsupported
+
+    def invoke(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:
+        """The Answer to a question (text, dict or Asked)."""
+        return cast("Answer", self._call_with_config(self._answer, input, config))
+
+    def stream(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Iterator[Event]:
+        """Events as they happen; the last one carries the Answer."""
+        return self._events(Asked.of(input), config)
+
+    async def astream(
+        self, input: Any, config: RunnableConfig | None = None, **kwargs: Any
+    ) -> AsyncIterator[Event]:
+        """As ``stream``; the work runs on a thread that ends when the iterator is closed."""
+        async for event in pumped(lambda: self.stream(input, config)):
+            yield event
+
+    def _answer(self, value: Any, config: RunnableConfig) -> Answer:
+        for event in self._events(Asked.of(value), config):
+            if isinstance(event, AnswerEvent):
+                return event.answer
+        raise AssertionError("the chain ended without an answer")
+
+    def _events(self, asked: Asked, config: RunnableConfig | None) -> Iterator[Event]:
+        line = _Line(asked)
+        question = line.step("understand", lambda: understand(asked.question, asked.history))
+        words = phrases(question.language)
+        searched = self._archive.searched(asked.filters)
+        yield StatusEvent(words.searching.fill(articles=searched.articles))
+        found = line.step("retrieve", lambda: self._retrieve(question, asked.filters, config))
+        yield StatusEvent(words.reading.fill(passages=len(found)))
+        judged = line.step("judge", lambda: self._judge.judge(question, found))
+        fallback = None
+        if self._generative is not None and judged:
+            written = _Written(self._gate(question, check_wording=True))
+            try:
+                yield from self._write(self._generative, question, judged, written, line)
+                fallback = written.nothing_verified(words)
+            except ModelError as error:
+                fallback = str(error)
+            if fallback is None:
+                yield AnswerEvent(
+                    self._finish(question, asked, judged, written, self._generative, searched, line)
+                )
+                return
+            yield StatusEvent(fallback)
+        written = _Written(self._gate(question, check_wording=False))
+        yield from self._extract(question, judged, written, line)
+        answer = self._finish(question, asked, judged, written, self._extractive, searched, line)
+        yield AnswerEvent(replace(answer, fallback=fallback))
+
+    def _retrieve(
+        self, question: Question, filters: Filters, config: RunnableConfig | None
+    ) -> list[ScoredPassage]:
+        documents = self._retriever.invoke(
+            question.standalone, config, filters=filters, language=question.language
+        )
+        return passages(cast("list[Document]", documents))
+
+    def _gate(self, question: Question, *, check_wording: bool) -> QuoteGate:
+        return QuoteGate(
+            self._archive,
+            copies=self._archive.copies,
+            is_stale=self._archive.is_stale,
+            question=question.standalone,
+            check_wording=check_wording,
+        )
+
+    def _write(
+        self, reader: Reader, question: Question, judged: Sequence[Judged], written: _Written, line: _Line
+    ) -> Iterator[Event]:
+        """Let the language model write; only verified sentences are passed on."""
+        given = [item.passage for item in judged[: self._passages_read]]
+        with line.timed("read"), closing(cast("Any", reader.read(question, given, self._archive))) as drafts:
+            for draft in drafts:
+                yield from written.take(draft)
+
+    def _extract(
+        self, question: Question, judged: Sequence[Judged], written: _Written, line: _Line
+    ) -> Iterator[Event]:
+        with line.timed("read"):
+            for draft in self._extractive.compose(question, judged, self._archive):
+                yield from written.take(draft)
+
+    def _finish(
+        self,
+        question: Question,
+        asked: Asked,
+        judged: Sequence[Judged],
+        written: _Written,
+        reader: Reader,
+        searched: Searched,
+        line: _Line,
+    ) -> Answer:
+        words = phrases(question.language)
+        statements = [s for s in written.statements if s.state == "supported" or self._unsupported == "mark"]
+        answered = any(s.state == "supported" for s in statements)
+        notes = _notes(written, words, question, searched)
+        if answered:
+            text = "\n\n".join(_shown(statement, words) for statement in statements)
+        else:
+            statements, text = [], " ".join([words.refusal.fill(articles=searched.articles), *notes])
+        confidence = written.confidence
+        if confidence is None and judged:
+            confidence = judged[0].probability
+        return Answer(
+            question=asked.question,
+            text=text,
+            answered=answered,
+            short=_short(written, judged) if answered else None,
+            statements=tuple(statements),
+            citations=tuple(written.gate.citations) if answered else (),
+            nearest=tuple(item.passage for item in judged[:NEAREST]),
+            confidence=_probability_shown_is_right(confidence, answered),
+            language=question.language,
+            model=reader.name,
+            prompt_hash=reader.prompt_hash,
+            filters=asked.filters,
+            generation=self._archive.generation,
+            notes=notes,
+            seconds=line.seconds(),
+        )
+
+
+class _Line:
+    """Wall time per step of one question."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        self._began = time.perf_counter()
+        self._seconds: dict[str, float] = {}
+
+    def step(self, name: str, work: Any) -> Any:
+        with self.timed(name):
+            return work()
+
+    def timed(self, name: str) -> _Timed:
+        return _Timed(name, self._seconds)
+
+    def seconds(self) -> dict[str, float]:
+        return {**self._seconds, "total": time.perf_counter() - self._began}
+
+
+class _Timed:
+    def __init__(self, name: str, seconds: dict[str, float]) -> None:
+        self._name, self._seconds, self._began = name, seconds, 0.0
+
+    def __enter__(self) -> None:
+        self._began = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        self._seconds[self._name] = self._seconds.get(self._name, 0.0) + time.perf_counter() - self._began
+
+
+class _Written:
+    """What a reader has given so far, behind the gate."""
+
+    def __init__(self, gate: QuoteGate) -> None:
+        self.gate = gate
+        self.statements: list[Statement] = []
+        self.confidence: float | None = None
+        self.notes: tuple[str, ...] = ()
+        self.first_short: tuple[str, int, int] | None = None
+
+    def take(self, item: Draft | Reading) -> Iterator[Event]:
+        if isinstance(item, Reading):
+            self.confidence, self.notes = item.confidence, item.notes
+            return
+        statement = self.gate.admit(item)
+        self.statements.append(statement)
+        if statement.state == "supported":
+            if self.first_short is None and item.evidence and item.evidence[0].short is not None:
+                self.first_short = (item.evidence[0].passage.source, *item.evidence[0].short)
+            yield TextEvent(statement.text)
+
+    def nothing_verified(self, words: Phrases) -> str | None:
+        """Why this cannot stand: the model wrote sentences, and not one has a verified quote."""
+        if self.statements and not any(s.state == "supported" for s in self.statements):
+            return words.model_failed.fill(reason=words.failures["no_verified_quote"])
+        return None
+
+
+def _short(written: _Written, judged: Sequence[Judged]) -> str | None:
+    """The exact words, inside the first citation's quote; None when the best ones stand elsewhere."""
+    first = written.gate.citations[0]
+    spans = [written.first_short] if written.first_short else []
+    spans += [(j.passage.passage.source, *f.span) for j in judged for f in j.findings]
+    for source, start, end in spans:
+        if source == first.source and first.start <= start and end <= first.end:
+            return first.quote[start - first.start : end - first.start]
+    return None
+
+
+def _shown(statement: Statement, words: Phrases) -> str:
+    return statement.text if statement.state == "supported" else f"{statement.text} {words.unsupported.text}"
+
+
+def _notes(written: _Written, words: Phrases, question: Question, searched: Searched) -> tuple[str, ...]:
+    notes = list(written.notes)
+    if written.gate.citations:
+        foreign = {
+            c.language for c in written.gate.citations if c.language and c.language != question.language
+        }
+        for code in sorted(foreign):
+            notes.append(words.quote_in_other_language.fill(language=words.language_name(code)))
+    elif searched.date_from and searched.date_to:
+        notes.append(
+            words.covers.fill(**{"from": words.date(searched.date_from), "to": words.date(searched.date_to)})
+        )
+    if searched.unreadable and not written.gate.citations:
+        notes.append(words.refusal_unreadable.fill(unreadable=searched.unreadable))
+    if searched.undated_left_out:
+        notes.append(words.undated_left_out.fill(count=searched.undated_left_out))
+    return tuple(notes)
+
+
+def _probability_shown_is_right(confidence: float | None, answered: bool) -> float | None:
+    """For a refusal the probability that nothing answers, else that the answer is right."""
+    if confidence is None:
+        return None
+    return confidence if answered else 1.0 - confidence

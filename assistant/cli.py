@@ -1,0 +1,475 @@
+"""The command line: reads the words of a command, calls the assistant, prints. Errors become one message."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant import __version__
+from assistant.settings import DEFAULT_INDEX
+from index.errors import AssistantError, SettingsError
+from index.records import IndexProgress
+
+if TYPE_CHECKING:
+    from assistant.answer import Answer
+    from assistant.api import Assistant
+
+DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code: 0 done, 1 failed with a message, 2 wrong usage."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    parser = build_parser()
+    options = parser.parse_args(words)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        return int(options.run(options))
+    except SettingsError as error:
+        print(f"assistant: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    except AssistantError as error:
+        print(f"assistant: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print(
+            "assistant: stopped. What was finished is kept; the same command goes on from there.",
+            file=sys.stderr,
+        )
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _interrupt(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The grammar of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="assistant",
+        description="Ask questions of a folder of articles; every statement is cited word for word.",
+    )
+    parser.add_argument("--version", action="version", version=f"assistant {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    index = _command(commands, "index", _index, "bring the index up to date with a folder of articles")
+    index.add_argument("folder", type=Path, help="folder of articles, searched with all folders below it")
+    index.add_argument(
+        "--allow-removals",
+        action="store_true",
+        help="forget articles even if the folder shrank by over 20 %%",
+    )
+    index.add_argument("--chroma-url", help="a Chroma server in place of the embedded store")
+    _json(index)
+
+    ask = _command(commands, "ask", _ask, "answer one question")
+    ask.add_argument("question")
+    _filters(ask)
+    _model(ask)
+    _json(ask)
+
+    chat = _command(commands, "chat", _chat, "ask in the terminal, with follow-ups")
+    _filters(chat)
+    _model(chat)
+
+    ui = _command(commands, "ui", _ui, "open the chat in a browser")
+    ui.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    ui.add_argument("--port", type=int, default=7860)
+    ui.add_argument(
+        "--auth", metavar="USER:PASSWORD", help="login; needed on any address but this machine's own"
+    )
+    ui.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    _model(ui)
+
+    search = _command(
+        commands, "search", _search, "list the passages nearest to a query, or every mention of a phrase"
+    )
+    search.add_argument("query")
+    search.add_argument("-k", type=int, default=10, help="how many (default 10)")
+    search.add_argument(
+        "--rerank", action="store_true", help="let the reader rank the best ones, as ask does"
+    )
+    search.add_argument(
+        "--exact", action="store_true", help="passages that hold these very words (any spelling of a name)"
+    )
+    search.add_argument("--all", action="store_true", help="every mention, with a count (implies --exact)")
+    search.add_argument("--csv", action="store_true", help="print CSV")
+    _filters(search)
+    _json(search)
+
+    evaluate = _command(
+        commands,
+        "eval",
+        _eval,
+        "measure on a question set; also: eval compare A B, eval draft FOLDER, eval score RUN",
+    )
+    evaluate.add_argument(
+        "words",
+        nargs="+",
+        metavar="SET",
+        help="a question set (JSONL, SQuAD, BEIR folder, CSV), or a subcommand",
+    )
+    evaluate.add_argument(
+        "--questions", type=Path, help="cross-lingual pair: take the questions from this SQuAD file"
+    )
+    evaluate.add_argument(
+        "--archive", type=Path, help="cross-lingual pair: take the articles from this SQuAD file"
+    )
+    evaluate.add_argument("--resume", metavar="RUN", help="go on with an interrupted run")
+    evaluate.add_argument(
+        "--require",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help='fail unless a measure holds, e.g. "hit@5>=0.9"',
+    )
+    evaluate.add_argument("--out", type=Path, help="where a report, comparison or draft is written")
+    _model(evaluate)
+    _json(evaluate)
+
+    _json(_command(commands, "status", _status, "say what is indexed"))
+    _json(_command(commands, "verify", _verify, "check every passage and every vector"))
+    _json(
+        _command(
+            commands, "rebuild", _rebuild, "build everything anew with today's settings, then switch over"
+        )
+    )
+    remove = _command(commands, "remove", _remove, "forget one article")
+    remove.add_argument("source", help="as status and citations name it")
+    purge = _command(
+        commands, "purge", _purge, "delete the index: no text and no vector of it remains on the disk"
+    )
+    purge.add_argument("--yes", action="store_true", help="do not ask")
+    return parser
+
+
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], what: str
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=what, description=what[0].upper() + what[1:] + "."
+    )
+    parser.add_argument(
+        "--index",
+        type=Path,
+        metavar="PATH",
+        help=f"folder of the index (default: ASSISTANT_INDEX, or {DEFAULT_INDEX})",
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
+
+
+def _filters(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("which articles")
+    group.add_argument("--source", action="append", metavar="GLOB", help="only these files (repeatable)")
+    group.add_argument(
+        "--from", dest="date_from", metavar="DATE", help="published on or after (2021-12-31, 2021-12, 2021)"
+    )
+    group.add_argument("--to", dest="date_to", metavar="DATE", help="published on or before")
+    group.add_argument(
+        "--language", action="append", metavar="CODE", help="only articles in this language (repeatable)"
+    )
+
+
+def _model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--llm", help="a language model, e.g. ollama:qwen3:4b, openai:gpt-5-mini, gguf:/path (default: none)"
+    )
+
+
+def _open(options: argparse.Namespace, **more: Any) -> Assistant:
+    from assistant.api import Assistant
+
+    settings = {
+        "llm": getattr(options, "llm", None),
+        "chroma_url": getattr(options, "chroma_url", None),
+        **more,
+    }
+    return Assistant.open(options.index, **settings)
+
+
+def _chosen(options: argparse.Namespace) -> dict[str, Any]:
+    return {
+        "sources": options.source,
+        "date_from": options.date_from,
+        "date_to": options.date_to,
+        "languages": options.language,
+    }
+
+
+def _print_json(value: Any) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+# --- the article line
+
+
+def _index(options: argparse.Namespace) -> int:
+    with _open(options) as assistant, _ProgressLine() as line:
+        report = assistant.index(options.folder, allow_removals=options.allow_removals, progress=line.show)
+    if options.json:
+        _print_json(report.to_dict())
+        return DONE
+    print(
+        f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged, {report.removed} removed, "
+        f"{report.skipped} skipped; {report.passages} passages, {report.embedded} embedded, {report.seconds:.1f} s"
+    )
+    for path, reason in report.skipped_files:
+        print(f"  skipped {path}: {reason}")
+    for warning in report.warnings:
+        print(f"  note: {warning}")
+    return DONE
+
+
+def _rebuild(options: argparse.Namespace) -> int:
+    with _open(options) as assistant, _ProgressLine() as line:
+        report = assistant.rebuild(progress=line.show)
+    if options.json:
+        _print_json(report.to_dict())
+    else:
+        print(f"rebuilt: {report.passages} passages, {report.embedded} embedded, {report.seconds:.1f} s")
+        for path, reason in report.skipped_files:
+            print(f"  skipped {path}: {reason}")
+    return DONE
+
+
+def _remove(options: argparse.Namespace) -> int:
+    with _open(options) as assistant:
+        assistant.remove(options.source)
+    print(f"{options.source} is no longer in the index.")
+    return DONE
+
+
+def _purge(options: argparse.Namespace) -> int:
+    with _open(options) as assistant:
+        if not options.yes:
+            answer = input(f"Delete the index at {assistant.settings.index} for good? Type yes: ")
+            if answer.strip().casefold() != "yes":
+                print("Nothing was deleted.")
+                return FAILED
+        assistant.purge()
+    print("The index is deleted.")
+    return DONE
+
+
+class _ProgressLine:
+    """One line on standard error that tells how far an indexing run is; quiet when nobody watches."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._shown = 0.0
+        self._width = 0
+
+    def __enter__(self) -> _ProgressLine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._width:
+            sys.stderr.write("\r" + " " * self._width + "\r")
+            sys.stderr.flush()
+
+    def show(self, progress: IndexProgress) -> None:
+        now = time.monotonic()
+        pause = 0.1 if self._live else 10.0
+        if now - self._shown < pause and progress.done < progress.total:
+            return
+        self._shown = now
+        rate = progress.done / progress.seconds if progress.seconds > 0 else 0.0
+        left = (progress.total - progress.done) / rate if rate > 0 else 0.0
+        share = progress.done / progress.total if progress.total else 0.0
+        bar = "█" * round(share * 20) + "░" * (20 - round(share * 20))
+        text = f"{progress.step} {bar} {progress.done}/{progress.total} articles, {rate:.1f}/s, {_duration(left)} left"
+        if self._live:
+            sys.stderr.write("\r" + text.ljust(self._width))
+            self._width = len(text)
+        else:
+            sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+# --- the question line
+
+
+def _ask(options: argparse.Namespace) -> int:
+    with _open(options) as assistant:
+        answer = assistant.ask(options.question, **_chosen(options))
+        if options.json:
+            _print_json(answer.to_dict())
+        else:
+            print(answer_for_terminal(answer))
+    return DONE
+
+
+def answer_for_terminal(answer: Answer) -> str:
+    """The answer with its citations below, for a person at a terminal."""
+    lines = [answer.text]
+    for citation in answer.citations:
+        where = ", ".join(
+            part
+            for part in (
+                citation.outlet,
+                citation.date,
+                f"p. {citation.page}" if citation.page else None,
+                f"characters {citation.start}–{citation.end}",
+                "changed since it was indexed" if citation.stale else None,
+            )
+            if part
+        )
+        lines.append(f"\n[{citation.number}] {citation.source} ({where})")
+        if citation.title:
+            lines.append(f"    {citation.title}")
+        lines.append(f"    » {' '.join(citation.quote.split())} «")
+        if citation.copies:
+            lines.append(f"    = {', '.join(citation.copies)}")
+    if not answer.answered:
+        for near in answer.nearest[:3]:
+            lines.append(f"\n  ~ {near.passage.source}: {' '.join(near.passage.text.split())[:160]} …")
+    elif answer.notes:
+        lines.append("\n" + " ".join(answer.notes))
+    if answer.fallback:
+        lines.append(f"\n({answer.fallback})")
+    return "\n".join(lines)
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from assistant.answer import Turn
+
+    history: list[Turn] = []
+    with _open(options) as assistant:
+        status = assistant.status()
+        print(f"{status.articles} articles. Ask; an empty line or Ctrl-D ends.")
+        while True:
+            try:
+                question = input("\n> ").strip()
+            except EOFError:
+                print()
+                return DONE
+            if not question:
+                return DONE
+            try:
+                answer = assistant.ask(question, history=history, **_chosen(options))
+            except AssistantError as error:
+                print(f"assistant: {error}", file=sys.stderr)
+                continue
+            print(answer_for_terminal(answer))
+            history.append(Turn(question, answer.text))
+
+
+def _ui(options: argparse.Namespace) -> int:
+    from importlib import import_module
+
+    serve = import_module("ui.app").serve
+    with _open(options) as assistant:
+        serve(
+            assistant,
+            host=options.host,
+            port=options.port,
+            auth=options.auth,
+            open_browser=not options.no_browser and sys.stdout.isatty(),
+            announce=lambda text: print(text, flush=True),
+        )
+    return DONE
+
+
+def _search(options: argparse.Namespace) -> int:
+    with _open(options) as assistant:
+        if options.exact or options.all:
+            from assistant.mention_search import find_mentions, print_mentions
+
+            mentions = find_mentions(
+                assistant, options.query, None if options.all else options.k, **_chosen(options)
+            )
+            print_mentions(mentions, sys.stdout, as_json=options.json, as_csv=options.csv)
+            return DONE
+        found = assistant.search(options.query, options.k, rerank=options.rerank, **_chosen(options))
+    if options.json:
+        _print_json([item.to_dict() for item in found])
+        return DONE
+    if options.csv:
+        from assistant.mention_search import print_passages
+
+        print_passages(found, sys.stdout)
+        return DONE
+    for rank, item in enumerate(found, 1):
+        passage = item.passage
+        about = ", ".join(part for part in (passage.date, passage.language) if part)
+        print(f"{rank:>3}. {item.score:.3f}  {passage.source} [{passage.start}:{passage.end}] {about}")
+        print(f"     {' '.join(passage.text.split())[:200]}")
+    return DONE
+
+
+# --- what is there
+
+
+def _status(options: argparse.Namespace) -> int:
+    with _open(options) as assistant:
+        status = assistant.status()
+    if options.json:
+        _print_json(status.to_dict())
+        return DONE
+    languages = ", ".join(
+        f"{count} {code}" for code, count in sorted(status.languages.items(), key=lambda i: -i[1])
+    )
+    print(f"{status.path}: {status.articles} articles ({languages}), {status.passages} passages")
+    print(f"published {status.date_from or '?'} to {status.date_to or '?'}, {status.undated} without a date")
+    print(f"folders: {', '.join(status.folders)}")
+    print(
+        f"generation {status.generation}, {status.size_bytes / 1e6:.1f} MB"
+        + ("" if status.healthy else ", the last writer did not end well: the next index run heals it")
+    )
+    for path, reason in status.unreadable:
+        print(f"  not read: {path}: {reason}")
+    return DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    with _open(options) as assistant:
+        report = assistant.verify()
+    if options.json:
+        _print_json(report.to_dict())
+    else:
+        found = "all sound" if report.ok else "problems found"
+        print(f"{report.passages} passages, {report.vectors} vectors checked in {report.seconds:.1f} s: {found}")
+        for problem in report.problems:
+            print(f"  {problem}")
+    return DONE if report.ok else FAILED
+
+
+def _eval(options: argparse.Namespace) -> int:
+    from assistant.evaluation.commands import run_command
+
+    return run_command(
+        options,
+        open_assistant=lambda path=None: _open(
+            argparse.Namespace(**{**vars(options), "index": path or options.index})
+        ),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""The arrows between the packages point one way, and each outside library has one home."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ALLOWED = {
+    "prompts": {"prompts"},
+    "index": {"index"},
+    "assistant": {"assistant", "index", "prompts"},
+    "ui": {"ui", "assistant", "prompts"},
+}
+HOMES = {
+    "chromadb": {"index/store.py"},
+    "gradio": {"ui/"},
+    "langchain_core": {"assistant/"},
+    "langchain": {"assistant/"},
+    "sentence_transformers": {"index/"},
+}
+
+
+def _imports(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def _modules() -> list[Path]:
+    return [path for package in ALLOWED for path in sorted((ROOT / package).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_import_points_up(path: Path) -> None:
+    package = path.relative_to(ROOT).parts[0]
+    ours = {name.split(".")[0] for name in _imports(path)} & ALLOWED.keys()
+    assert ours <= ALLOWED[package]
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_library_has_one_home(library: str) -> None:
+    users = {
+        path.relative_to(ROOT).as_posix()
+        for path in _modules()
+        if any(name.split(".")[0] == library for name in _imports(path))
+    }
+    assert all(any(user == home or (home.endswith("/") and user.startswith(home)) for home in HOMES[library]) for user in users), users
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_module_says_where_it_stands(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert not source.strip() or path.name == "__init__.py" or ast.get_docstring(ast.parse(source))
