@@ -1,8 +1,8 @@
 """Where the words live: loads a prompt, or the phrases of a language, and fills in its placeholders.
 
-In: a file of this package (``answer.txt``, ``phrases/de.toml``). Out: a ``Template`` or ``Phrases``, each with
-the hash that an answer records. A placeholder is a lower-case name in braces, ``{question}``; every other
-brace is plain text, so that a prompt can hold JSON as it is.
+In: a file of this package (``answer.txt``, ``phrases/de.toml``). Out: a ``Template`` or ``Phrases``, each
+with the hash that an answer records. A placeholder is a lower-case name in braces, ``{question}``; every
+other brace is plain text, so that a prompt can hold JSON as it is.
 """
 
 from __future__ import annotations
@@ -92,6 +92,8 @@ class Phrases:
     nearest: Template
     covers: Template
     index_empty: Template
+    searching: Template
+    reading: Template
     model_failed: Template
     date_day: Template
     date_month: Template
