@@ -1,0 +1,269 @@
+"""First on the article line: a folder in, its files found, and each file read into one or more Articles.
+
+Nothing is dropped in silence: whatever is not read comes back as (path, reason). No link is followed, nothing
+but regular files is opened, and a file that changes while it is read is read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from index.errors import ArticleError
+from index.formats import CHILD_FORMATS, FORMATS
+from index.formats.parsed import Parsed, ReadLimits
+from index.formats.parser_process import ParserProcess, shared_parser
+from index.formats.plain import read_md, read_txt
+from index.formats.records import read_csv, read_jsonl
+from index.metadata import describe
+from index.records import Article
+
+__all__ = ["ArticleList", "FileBytes", "FileEntry", "ReadLimits", "find_files", "parse_file", "read_bytes", "read_file"]
+
+_MAX_DEPTH = 64
+_MAX_READS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file that can hold articles, as the folder lists it.
+
+    Attributes:
+        path: relative to the folder, ``/`` separators.
+        size: bytes.
+        mtime_ns: time of the last change; tells whether a file needs reading again, never a publication date.
+        inode: of the file, so that a replaced file of the same size and time is noticed.
+    """
+
+    path: str
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileBytes:
+    """One true version of a file: its bytes, and its state on disk when they were read."""
+
+    data: bytes
+    entry: FileEntry
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 of the bytes, hex."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+class ArticleList(list[Article]):
+    """The articles of one file; ``problems`` names the records of it that are none, as (source, reason)."""
+
+    def __init__(self, articles: list[Article], problems: list[tuple[str, str]] | None = None) -> None:
+        """A list of articles, and what was refused beside them."""
+        super().__init__(articles)
+        self.problems: tuple[tuple[str, str], ...] = tuple(problems or ())
+
+
+def find_files(folder: str | Path) -> tuple[list[FileEntry], list[tuple[str, str]]]:
+    """The files of a folder that can hold articles, sorted by path, and (path, reason) for everything else.
+
+    Raises:
+        ArticleError: the folder itself is missing, no folder, or not to be listed.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        what = "is a file, not a folder" if root.exists() else "does not exist"
+        raise ArticleError(f"{root} {what}. Give the folder that holds the articles")
+    found: list[FileEntry] = []
+    refused: list[tuple[str, str]] = []
+    waiting: list[tuple[str, int]] = [("", 0)]
+    while waiting:
+        below, depth = waiting.pop()
+        try:
+            with os.scandir(root / below if below else root) as entries:
+                listed = list(entries)
+        except OSError as error:
+            if not below:
+                raise ArticleError(f"{root} cannot be listed ({_cause(error)}). Check its permissions") from error
+            refused.append((_shown(below), f"folder cannot be listed ({_cause(error)})"))
+            continue
+        for entry in listed:
+            path = f"{below}/{entry.name}" if below else entry.name
+            outcome = _judge(root, entry, path, depth)
+            if isinstance(outcome, FileEntry):
+                found.append(outcome)
+            elif outcome is None:
+                waiting.append((path, depth + 1))
+            else:
+                refused.append((_shown(path), outcome))
+    return sorted(found, key=lambda file: file.path), sorted(refused)
+
+
+def _judge(root: Path, entry: os.DirEntry[str], path: str, depth: int) -> FileEntry | str | None:
+    """A file to read, the reason why not, or None for a folder to go into."""
+    problem = _name_problem(entry.name)
+    if problem:
+        return problem
+    try:
+        if entry.is_symlink():
+            return _link_reason(root, path)
+        status = entry.stat(follow_symlinks=False)
+    except OSError as error:
+        return f"cannot be looked at ({_cause(error)})"
+    if stat.S_ISDIR(status.st_mode):
+        if entry.name.startswith("."):
+            return "hidden folder: not read"
+        return None if depth < _MAX_DEPTH else f"more than {_MAX_DEPTH} folders deep: not read"
+    if not stat.S_ISREG(status.st_mode):
+        return f"{_kind(status.st_mode)}, not a file"
+    if entry.name.startswith("."):
+        return "hidden file: not read"
+    suffix = PurePosixPath(entry.name).suffix.lower()
+    if suffix not in FORMATS:
+        endings = ", ".join(sorted(FORMATS))
+        return f"{f'{suffix} files are' if suffix else 'files without an ending are'} not read (only {endings})"
+    return FileEntry(path, status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _name_problem(name: str) -> str | None:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return "its name is not valid UTF-8; rename it"
+    if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in name):
+        return "its name holds a control character; rename it"
+    return None
+
+
+def _shown(path: str) -> str:
+    """A path as it can be printed and stored: bytes that are no UTF-8, and control characters, are escaped."""
+    safe = path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(
+        character.encode("unicode_escape").decode() if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character
+        for character in safe
+    )
+
+
+def _link_reason(root: Path, path: str) -> str:
+    try:
+        target = (root / path).resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "a link that leads nowhere or in a circle"
+    if target.is_relative_to(root.resolve()):
+        return "a link to something in the same folder, which is read in its own place"
+    return "a link that leaves the folder: not followed"
+
+
+def _kind(mode: int) -> str:
+    kinds = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
+    return next((name for test, name in kinds if test(mode)), "something else")
+
+
+def _cause(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+def read_bytes(folder: str | Path, path: str, limits: ReadLimits | None = None) -> FileBytes:
+    """The bytes of a file in the folder, read at one go or again until it held still.
+
+    Raises:
+        ArticleError: gone, unreadable, too large, outside the folder, or never still.
+    """
+    limits = limits or ReadLimits()
+    target = Path(folder) / path
+    parent = target.parent.resolve()
+    if not parent.is_relative_to(Path(folder).resolve()):
+        raise ArticleError("it lies outside the folder: not followed")
+    for _ in range(_MAX_READS):
+        try:
+            read = _read_once(parent / target.name, path, limits)
+        except FileNotFoundError as error:
+            raise ArticleError("gone before it was read") from error
+        except PermissionError as error:
+            raise ArticleError("no permission to read it") from error
+        except OSError as error:
+            raise ArticleError(f"cannot be read ({_cause(error)})") from error
+        if read is not None:
+            return read
+    raise ArticleError("it keeps changing while it is read; index again when its writer is done")
+
+
+def _read_once(target: Path, path: str, limits: ReadLimits) -> FileBytes | None:
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(target, flags)
+    with os.fdopen(descriptor, "rb") as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise ArticleError(f"{_kind(before.st_mode)}, not a file")
+        if before.st_size > limits.max_file_bytes:
+            raise ArticleError(_too_large(before.st_size, limits))
+        data = file.read(limits.max_file_bytes + 1)
+        after = os.fstat(file.fileno())
+    if len(data) > limits.max_file_bytes:
+        raise ArticleError(_too_large(len(data), limits))
+    if (before.st_size, before.st_mtime_ns, len(data)) != (after.st_size, after.st_mtime_ns, after.st_size):
+        return None
+    return FileBytes(data, FileEntry(path, after.st_size, after.st_mtime_ns, after.st_ino))
+
+
+def _too_large(size: int, limits: ReadLimits) -> str:
+    return f"{size / 1e6:,.1f} MB; at most {limits.max_file_bytes / 1e6:g} MB are read (setting max_file_bytes)"
+
+
+def read_file(folder: str | Path, path: str, limits: ReadLimits | None = None) -> ArticleList:
+    """The articles of one file: one, or one a record for jsonl and csv (source ``file.jsonl#id``).
+
+    Args:
+        folder: the indexed folder.
+        path: of the file, relative to it, ``/`` separators; as ``find_files`` gives it.
+        limits: what the file may cost.
+
+    Raises:
+        ArticleError: with the reason, for a file that gives no article at all.
+    """
+    limits = limits or ReadLimits()
+    return parse_file(read_bytes(folder, path, limits), limits)
+
+
+_READERS: dict[str, Callable[[bytes], Parsed]] = {"txt": read_txt, "md": read_md}
+_RECORD_READERS: dict[str, Callable[[bytes], tuple[list[Parsed], list[tuple[str, str]]]]] = {
+    "jsonl": read_jsonl,
+    "csv": read_csv,
+}
+
+
+def parse_file(file: FileBytes, limits: ReadLimits | None = None, parser: ParserProcess | None = None) -> ArticleList:
+    """The articles in bytes that were read before; see ``read_file``.
+
+    Raises:
+        ArticleError: with the reason, for a file that gives no article at all.
+    """
+    limits = limits or ReadLimits()
+    path = file.entry.path
+    file_format = FORMATS.get(PurePosixPath(path).suffix.lower())
+    if file_format is None:
+        raise ArticleError(f"{PurePosixPath(path).suffix or 'such'} files are not read")
+    if not file.data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+        raise ArticleError("empty")
+    problems: list[tuple[str, str]] = []
+    if file_format in _RECORD_READERS:
+        parsed, refused = _RECORD_READERS[file_format](file.data)
+        problems = [(f"{path}#{record}", reason) for record, reason in refused]
+    elif file_format in CHILD_FORMATS:
+        parsed = [(parser or shared_parser()).parse(file_format, file.data, limits)]
+    else:
+        parsed = [_READERS[file_format](file.data)]
+    articles = []
+    for one in parsed:
+        source = path if one.record is None else f"{path}#{one.record}"
+        if not any(character.isalnum() for character in one.text):
+            problems.append((source, "no words in it"))
+            continue
+        articles.append(describe(source, one, file_format, file.content_hash))
+    if not articles:
+        raise ArticleError(problems[0][1] if problems else "no words in it")
+    return ArticleList(articles, problems)
