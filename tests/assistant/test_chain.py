@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+
+from assistant.answer import Answer, AnswerEvent, StatusEvent, TextEvent
+from assistant.reading import Draft, Evidence
+from index.errors import ModelError, QuestionError
+from index.records import Filters
+from tests.assistant.scripted import HAFEN, KOPIE, RATHAUS, MemoryArchive, ToldReader, WordJudge, chain, passage_of
+
+QUESTION = "Was kostet der Neubau der Brücke?"
+
+
+def told(text: str, quote: str, article=RATHAUS) -> Draft:
+    return Draft(text, (Evidence(passage_of(article), quote),))
+
+
+def assert_quotes_stand(answer: Answer, archive: MemoryArchive) -> None:
+    for citation in answer.citations:
+        assert archive.article(citation.source).text[citation.start : citation.end] == citation.quote
+
+
+def test_answer_quotes_the_sentence_that_carries_the_exact_words() -> None:
+    archive = MemoryArchive(RATHAUS)
+    answer = chain(archive, WordJudge(**{"40_Millionen_Euro": 0.9})).invoke(QUESTION)
+    assert answer.answered
+    assert answer.short == "40 Millionen Euro"
+    assert answer.short in answer.citations[0].quote
+    assert "[1]" in answer.text
+    assert answer.citations[0].speaker is not None
+    assert answer.citations[0].speaker.name == "Lindqvist"
+    assert_quotes_stand(answer, archive)
+
+
+def test_articles_with_other_figures_stand_side_by_side() -> None:
+    archive = MemoryArchive(RATHAUS, HAFEN)
+    answer = chain(archive, WordJudge(**{"40_Millionen_Euro": 0.9, "52_Millionen_Euro": 0.8})).invoke(QUESTION)
+    assert [c.source for c in answer.citations] == ["rathaus.txt", "hafen.txt"]
+    assert "Andere Artikel sagen" in answer.statements[1].text
+
+
+def test_copy_of_an_article_counts_once_and_is_named() -> None:
+    archive = MemoryArchive(HAFEN, KOPIE, copies={"hafen.txt": ("kopie.txt",), "kopie.txt": ("hafen.txt",)})
+    answer = chain(archive, WordJudge(**{"52_Millionen_Euro": 0.9})).invoke(QUESTION)
+    assert len(answer.citations) == 1
+    assert answer.citations[0].copies == ("kopie.txt",)
+
+
+def test_below_the_threshold_the_articles_do_not_say() -> None:
+    archive = MemoryArchive(RATHAUS, HAFEN)
+    answer = chain(archive, WordJudge(**{"40_Millionen_Euro": 0.3})).invoke(QUESTION)
+    assert not answer.answered
+    assert answer.short is None
+    assert answer.citations == ()
+    assert answer.statements == ()
+    assert "durchsuchte Artikel: 2" in answer.text
+    assert "nicht gelesen" in answer.text
+    assert answer.nearest
+    assert answer.confidence == pytest.approx(0.7)
+
+
+def test_refusal_speaks_the_questions_language() -> None:
+    archive = MemoryArchive(RATHAUS)
+    assert "articles do not say" in chain(archive, WordJudge()).invoke("How much does a Tesla cost?").text
+
+
+def test_language_models_statement_with_a_true_quote_is_supported() -> None:
+    archive = MemoryArchive(RATHAUS)
+    reader = ToldReader(told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten"))
+    answer = chain(archive, WordJudge(), reader).invoke(QUESTION)
+    assert answer.model == "told"
+    assert [s.state for s in answer.statements] == ["supported"]
+    assert answer.text.endswith("[1]")
+    assert_quotes_stand(answer, archive)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        told("Der Neubau kostet 45 Millionen Euro.", "Der Neubau wird 45 Millionen Euro kosten"),
+        told("Der Neubau kostet 45 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten"),
+        told("Angela Merkel warnte vor Mehrkosten.", "warnte am Montag vor Mehrkosten"),
+        told("Lindqvist warnte nicht vor Mehrkosten.", "Anna Lindqvist warnte am Montag vor Mehrkosten"),
+        told("Die Opposition widersprach.", "Die Opposition widersprach nicht"),
+        Draft("Alles ist gut [1][7].", ()),
+    ],
+)
+def test_lie_is_never_supported_and_the_extractive_reader_takes_over(draft: Draft) -> None:
+    archive = MemoryArchive(RATHAUS)
+    answer = chain(archive, WordJudge(**{"40_Millionen_Euro": 0.9}), ToldReader(draft)).invoke(QUESTION)
+    assert answer.model == "scripted judge"
+    assert answer.fallback
+    assert answer.short == "40 Millionen Euro"
+    assert_quotes_stand(answer, archive)
+
+
+def test_unsupported_statement_beside_a_true_one_is_marked_or_dropped() -> None:
+    archive = MemoryArchive(RATHAUS)
+    drafts = (
+        told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten"),
+        told("Der Bau dauert 12 Jahre.", "Der Bau dauert 12 Jahre"),
+    )
+    marked = chain(archive, WordJudge(), ToldReader(*drafts)).invoke(QUESTION)
+    assert [s.state for s in marked.statements] == ["supported", "unsupported"]
+    assert "(nicht belegt)" in marked.text
+    dropped = chain(archive, WordJudge(), ToldReader(*drafts), unsupported="drop").invoke(QUESTION)
+    assert [s.state for s in dropped.statements] == ["supported"]
+    assert "12 Jahre" not in dropped.text
+
+
+def test_stream_sends_only_verified_sentences_and_the_answer_last() -> None:
+    archive = MemoryArchive(RATHAUS)
+    drafts = (
+        told("Der Bau dauert 12 Jahre.", "Der Bau dauert 12 Jahre"),
+        told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten"),
+    )
+    events = list(chain(archive, WordJudge(), ToldReader(*drafts)).stream(QUESTION))
+    assert isinstance(events[0], StatusEvent)
+    assert [e.text for e in events if isinstance(e, TextEvent)] == ["Der Neubau kostet 40 Millionen Euro. [1]"]
+    assert isinstance(events[-1], AnswerEvent)
+    assert sum(isinstance(event, AnswerEvent) for event in events) == 1
+
+
+def test_model_that_fails_leaves_the_extractive_answer_and_the_reason() -> None:
+    archive = MemoryArchive(RATHAUS)
+    reader = ToldReader(
+        told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten"),
+        failure=ModelError("The model went away."),
+    )
+    answer = chain(archive, WordJudge(**{"40_Millionen_Euro": 0.9}), reader).invoke(QUESTION)
+    assert answer.fallback == "The model went away."
+    assert answer.model == "scripted judge"
+    assert answer.answered
+
+
+def test_leaving_the_stream_closes_the_model() -> None:
+    reader = ToldReader(told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten"))
+    events = chain(MemoryArchive(RATHAUS), WordJudge(), reader).stream(QUESTION)
+    for event in events:
+        if isinstance(event, TextEvent):
+            break
+    events.close()
+    assert reader.closed
+
+
+def test_runnable_takes_text_dicts_and_batches() -> None:
+    runnable = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9}))
+    answers = runnable.batch([QUESTION, {"question": QUESTION, "filters": Filters(languages=("de",))}])
+    assert [a.short for a in answers] == ["40 Millionen Euro"] * 2
+    assert answers[1].filters.languages == ("de",)
+    assert asyncio.run(runnable.ainvoke(QUESTION)).short == "40 Millionen Euro"
+    with pytest.raises(QuestionError):
+        runnable.invoke({"query": "x"})
+
+
+def test_astream_gives_the_same_events() -> None:
+    runnable = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9}))
+
+    async def kinds() -> list[str]:
+        return [event.type async for event in runnable.astream(QUESTION)]
+
+    assert asyncio.run(kinds()) == [event.type for event in runnable.stream(QUESTION)]
+
+
+def test_answer_is_json_ready() -> None:
+    answer = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9})).invoke(QUESTION)
+    document = json.loads(json.dumps(answer.to_dict()))
+    assert document == answer.to_dict()
+    assert document["citations"][0]["quote"] == answer.citations[0].quote
+
+
+def test_changed_file_is_shown_as_stale() -> None:
+    archive = MemoryArchive(RATHAUS)
+    archive.stale.add("rathaus.txt")
+    assert chain(archive, WordJudge(**{"40_Millionen_Euro": 0.9})).invoke(QUESTION).citations[0].stale
