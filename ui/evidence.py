@@ -1,0 +1,228 @@
+"""The article panel: a whole article with the quoted words highlighted, and what is known about it.
+
+The text in the panel is the article's own, character for character: what is added (page numbers,
+highlights) adds no text. It is cut into blocks that a browser lays out only when they come into view.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.answer import Citation
+from index.records import Article, ArticleInfo, Span
+from ui.rendering import citation_tags, escape
+from ui.wording import Wording
+
+BLOCK_CHARACTERS = 2_000
+WHOLE_CHARACTERS = 400_000
+"""Up to this length an article is shown whole; a longer one in windows of WINDOW_CHARACTERS."""
+WINDOW_CHARACTERS = 120_000
+MAX_LISTED = 200
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """Words to show: the quoted ones (``anchor`` is their id in the page), and others of the same answer."""
+
+    quoted: Span | None = None
+    anchor: str = ""
+    others: tuple[Span, ...] = ()
+    names: tuple[Span, ...] = ()
+
+
+def article_panel(
+    article: Article,
+    words: Wording,
+    *,
+    highlight: Highlight | None = None,
+    citation: Citation | None = None,
+    copies: Sequence[str] = (),
+    window_start: int | None = None,
+) -> str:
+    """The panel for one article.
+
+    Args:
+        article: the indexed version.
+        highlight: what to mark in its text.
+        citation: the citation that was opened, for what is known about the quoted words.
+        copies: other sources with the same text.
+        window_start: where a window into a very long article begins; None shows the quoted words.
+    """
+    shown = highlight or Highlight()
+    window = text_window(article.text, shown.quoted, window_start)
+    return (
+        f'<section class="article" aria-labelledby="article-title">{_head(article, words, citation, copies)}'
+        f'<div class="article-scroll" tabindex="0" aria-labelledby="article-title" role="region">'
+        f"{_turn_page('earlier', window[0] - WINDOW_CHARACTERS, words) if window[0] > 0 else ''}"
+        f'<div class="article-text" lang="{escape(article.language or "")}" dir="auto">'
+        f"{article_text(article, shown, window)}</div>"
+        f"{_turn_page('later', window[1], words) if window[1] < len(article.text) else ''}</div></section>"
+    )
+
+
+def text_window(text: str, quoted: Span | None, start: int | None = None) -> Span:
+    """Which part of the text to show: all of it, or for a very long one a window around the quote."""
+    if len(text) <= WHOLE_CHARACTERS:
+        return 0, len(text)
+    if start is None:
+        start = (quoted[0] if quoted else 0) - WINDOW_CHARACTERS // 2
+    start = max(0, min(start, len(text) - 1))
+    end = min(len(text), start + WINDOW_CHARACTERS)
+    if quoted is not None and start < quoted[1] and quoted[0] < end:
+        start, end = min(start, quoted[0]), max(end, quoted[1])
+    return start, end
+
+
+def article_text(article: Article, highlight: Highlight, window: Span) -> str:
+    """The text of the window as HTML blocks; their text content is ``article.text[window]`` exactly."""
+    quoted = _clip(highlight.quoted, window) if highlight.quoted else None
+    cuts = _block_cuts(article.text, window, quoted)
+    return "".join(
+        f'<div class="text-block">{_block(article, highlight, (start, end), quoted)}</div>'
+        for start, end in pairwise(cuts)
+    )
+
+
+def _block_cuts(text: str, window: Span, quoted: Span | None) -> list[int]:
+    """Where blocks begin and end: after a line's end, never within the quoted words."""
+    cuts = [window[0]]
+    while cuts[-1] < window[1]:
+        at = text.find("\n", cuts[-1] + BLOCK_CHARACTERS, window[1])
+        cut = window[1] if at < 0 else at + 1
+        if quoted and quoted[0] < cut < quoted[1]:
+            at = text.find("\n", quoted[1], window[1])
+            cut = window[1] if at < 0 else at + 1
+        cuts.append(cut)
+    return cuts
+
+
+def _block(article: Article, highlight: Highlight, span: Span, quoted: Span | None) -> str:
+    inside = _clip(quoted, span) if quoted else None
+    if inside is None:
+        return _styled(article, highlight, span)
+    before, after = (span[0], inside[0]), (inside[1], span[1])
+    return (
+        f"{_styled(article, highlight, before)}"
+        f'<mark class="quoted" id="{escape(highlight.anchor)}" tabindex="-1">'
+        f"{_styled(article, Highlight(names=highlight.names), inside)}</mark>"
+        f"{_styled(article, highlight, after)}"
+    )
+
+
+def _styled(article: Article, highlight: Highlight, span: Span) -> str:
+    """Escaped text of the span, with headlines, names and other citations set off, in flat pieces."""
+    if span[0] >= span[1]:
+        return ""
+    layers: list[tuple[str, Sequence[Span]]] = [
+        ("headline", article.headlines),
+        ("boilerplate", article.boilerplate),
+        ("other", highlight.others),
+        ("name", highlight.names),
+    ]
+    near = [(name, part) for name, spans in layers for whole in spans if (part := _clip(whole, span))]
+    pages = [offset for offset in article.pages if span[0] <= offset < span[1]]
+    edges = sorted({span[0], span[1], *pages, *(edge for _, part in near for edge in part)})
+    pieces: list[str] = []
+    for start, end in pairwise(edges):
+        if start in pages:
+            number = bisect_right(article.pages, start)
+            pieces.append(f'<span class="page-mark" data-page="{number}"></span>')
+        names = [name for name, part in near if part[0] <= start and end <= part[1]]
+        text = escape(article.text[start:end])
+        pieces.append(f'<span class="{" ".join(names)}">{text}</span>' if names else text)
+    return "".join(pieces)
+
+
+def _clip(span: Span, window: Span) -> Span | None:
+    start, end = max(span[0], window[0]), min(span[1], window[1])
+    return (start, end) if start < end else None
+
+
+def _turn_page(direction: str, start: int, words: Wording) -> str:
+    return (
+        f'<button type="button" class="plain-button window-button" data-open="window" '
+        f'data-direction="{direction}" data-start="{max(0, start)}">{escape(words(f"{direction}_text"))}</button>'
+    )
+
+
+def _head(article: Article, words: Wording, citation: Citation | None, copies: Sequence[str]) -> str:
+    facts = [
+        (words("outlet"), escape(article.outlet) if article.outlet else ""),
+        (words("author"), escape(", ".join(name for name in (article.author, article.agency) if name))),
+        (words("published"), _date(article, words)),
+        (words("file"), f'<span class="path">{escape(article.source)}</span>'),
+        (words("copies"), "".join(_copy(source) for source in copies)),
+    ]
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in facts if value)
+    tags = ""
+    warning = ""
+    if citation is not None:
+        known = [tag for tag in citation_tags(citation, words) if tag not in _told_elsewhere(citation, words)]
+        if citation.page is not None:
+            known.insert(0, words("page", n=citation.page))
+        tags = "".join(f"<li>{escape(tag)}</li>" for tag in known)
+        warning = f'<p class="warning" role="note">{escape(words("stale"))}</p>' if citation.stale else ""
+    return (
+        f'<header class="article-head"><div class="article-bar">'
+        f'<button type="button" class="plain-button" data-back="answer">{escape(words("back"))}</button>'
+        f'<button type="button" class="plain-button" data-open="list">{escape(words("to_list"))}</button></div>'
+        f'<h2 id="article-title" tabindex="-1" lang="{escape(article.language or "")}">'
+        f"{escape(article.title or article.source)}</h2>"
+        f'<dl class="facts-list">{rows}</dl>{f"<ul class=tags>{tags}</ul>" if tags else ""}{warning}</header>'
+    )
+
+
+def _told_elsewhere(citation: Citation, words: Wording) -> set[str]:
+    told = {words("stale")} if citation.stale else set()
+    if citation.copies:
+        told.add(f"{words('copies')}: {', '.join(citation.copies)}")
+    return told
+
+
+def _date(article: Article, words: Wording) -> str:
+    date = escape(words.date(article.date))
+    if not article.date:
+        return date
+    origin = words("date_origin", origin=words.origin(article.date_origin)) if article.date_origin else ""
+    return f'<time datetime="{escape(article.date)}">{date}</time> <span class="hint">{escape(origin)}</span>'
+
+
+def _copy(source: str) -> str:
+    return f'<a class="copy" href="#article" data-open="article" data-source="{escape(source)}">{escape(source)}</a>'
+
+
+def gone_panel(source: str, words: Wording) -> str:
+    """What the panel says about an article that has left the index."""
+    return (
+        f'<section class="article"><header class="article-head"><div class="article-bar">'
+        f'<button type="button" class="plain-button" data-back="answer">{escape(words("back"))}</button>'
+        f'<button type="button" class="plain-button" data-open="list">{escape(words("to_list"))}</button></div>'
+        f'<h2 id="article-title" tabindex="-1">{escape(source)}</h2>'
+        f'<p class="warning" role="note">{escape(words("gone"))}</p></header></section>'
+    )
+
+
+def list_panel(articles: Iterable[ArticleInfo], words: Wording) -> str:
+    """The panel when nothing is open: what is in the archive, newest first, each to be opened."""
+    ordered = sorted(articles, key=lambda info: (info.date or "", info.source), reverse=True)
+    items = "".join(_listed(info, words) for info in ordered[:MAX_LISTED])
+    left = len(ordered) - MAX_LISTED
+    more = f'<p class="hint">{escape(words.count("archive_more", left))}</p>' if left > 0 else ""
+    heading = f'<h2 id="article-title" tabindex="-1">{escape(words("archive"))}</h2>' if items else ""
+    return (
+        f'<section class="article list" aria-label="{escape(words("archive"))}"><header class="article-head">'
+        f'{heading}<p class="hint">{escape(words("evidence_empty_note"))}</p></header>'
+        f'<div class="article-scroll"><ul class="archive">{items}</ul>{more}</div></section>'
+    )
+
+
+def _listed(info: ArticleInfo, words: Wording) -> str:
+    facts = [info.outlet, words.date(info.date), words.language_name(info.language)]
+    return (
+        f'<li><a class="near" href="#article" data-open="article" data-source="{escape(info.source)}">'
+        f'<span class="source-title" lang="{escape(info.language or "")}">{escape(info.title or info.source)}</span>'
+        f'<span class="source-meta">{" · ".join(escape(fact) for fact in facts if fact)}</span></a></li>'
+    )

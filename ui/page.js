@@ -1,0 +1,74 @@
+// The page's own keys and what several parts share. Nothing here reads article text as anything but text.
+(() => {
+  "use strict";
+
+  // Where the reader was before an article opened, so that Escape and "back" lead there again.
+  let origin = null;
+
+  window.articleReader = {
+    // Remember the link that was followed and show its words at once when they are in the panel already.
+    follow(link) {
+      origin = link;
+      const anchor = (link.getAttribute("href") || "").slice(1);
+      if (anchor && link.dataset.open !== "article" && document.getElementById(anchor)) {
+        this.show(true);
+        return true;
+      }
+      document.body.dataset.following = "yes";
+      return false;
+    },
+    // Bring the quoted words into view: the panel scrolls always, the page only for a reader who asked.
+    show(asked) {
+      const panel = document.querySelector("#article-panel");
+      if (!panel) return;
+      const mark = panel.querySelector("mark.quoted");
+      const scroller = panel.querySelector(".article-scroll");
+      document.querySelectorAll(".reading").forEach((item) => item.classList.remove("reading"));
+      if (mark) {
+        document.querySelectorAll(`[href="#${CSS.escape(mark.id)}"]`).forEach((item) => item.classList.add("reading"));
+      }
+      const place = () => {
+        if (scroller && mark) {
+          const above = mark.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+          const room = Math.max(24, (scroller.clientHeight - mark.offsetHeight) / 3);
+          if (scroller.scrollHeight > scroller.clientHeight) scroller.scrollTop += above - room;
+        } else if (scroller) {
+          scroller.scrollTop = 0;
+        }
+        if (asked && mark) mark.scrollIntoView({ block: "nearest" });
+        else if (asked) panel.scrollIntoView({ block: "nearest" });
+      };
+      place();
+      // Blocks that come into view take their real height; place once more when they have.
+      requestAnimationFrame(() => requestAnimationFrame(place));
+      if (asked) (mark || panel.querySelector("#article-title"))?.focus({ preventScroll: true });
+    },
+    back() {
+      if (origin && origin.isConnected) {
+        origin.scrollIntoView({ block: "nearest" });
+        origin.focus();
+      } else {
+        document.querySelector("#question textarea")?.focus();
+      }
+    },
+  };
+
+  window.saveMarkdown = (text) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
+    link.download = `chat-${new Date().toISOString().slice(0, 10)}.md`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName || "");
+    if (event.key === "Escape" && document.activeElement?.closest("#article-panel")) {
+      event.preventDefault();
+      window.articleReader.back();
+    } else if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      document.querySelector("#question textarea")?.focus();
+    }
+  });
+})();
