@@ -1,0 +1,493 @@
+"""On the question line, beside the reader: who says the words of a quote, by the text, and through whom.
+
+In come an article and the range of a quote, out come the names as the text spells them, with their offsets.
+Rules alone, no model: a name is only reported where the text says so, and a pronoun only becomes a name where
+one speaker alone can be meant.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.answer import Attribution
+from assistant.speakers_clauses import Voice, is_reported, voices
+from assistant.speakers_phrases import Phrase, phrase_at
+from assistant.speakers_sources import Source, sources
+from assistant.speakers_tokens import Token, is_speech, quoted_ranges, tokens_of
+from assistant.speakers_words import LANGUAGES, SpeechWords, speech_words
+from index.records import Article, Span
+from index.sentences import sentences as sentence_spans
+
+_WINDOW = 2500
+_MAX_BACK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """Who says it, and through whom it is known; None where the text does not say."""
+
+    speaker: Attribution | None = None
+    via: Attribution | None = None
+
+
+_NOBODY = Attributions()
+
+
+def attribute(article: Article, quote: Span, sentences: Sequence[Span] | None = None) -> Attributions:
+    """Who says the words in the quote.
+
+    Args:
+        article: the article that holds the quote.
+        quote: half-open range of ``article.text``: a sentence, several, or words inside one.
+        sentences: the article's sentence spans in order, when they are known already.
+
+    Returns:
+        Names with exact offsets; both None for narration, and for languages without rules
+        (rules exist for German, English, French, Spanish, Russian and Ukrainian).
+    """
+    language = article.language or _guessed(article.text[max(0, quote[0] - 400) : quote[1] + 400])
+    if language not in LANGUAGES or not article.text[quote[0] : quote[1]].strip():
+        return _NOBODY
+    surroundings = _Surroundings(article, quote, sentences, speech_words(language))
+    return surroundings.attribute(quote)
+
+
+@dataclass(slots=True)
+class _Read:
+    """One sentence, understood."""
+
+    span: Span
+    tokens: list[Token]
+    voices: list[Voice]
+    sources: list[Source]
+
+
+@dataclass(slots=True)
+class _Surroundings:
+    """The text around a quote: sentences, quotation marks, and what was found out about them so far."""
+
+    article: Article
+    quote: Span
+    given: Sequence[Span] | None
+    words: SpeechWords
+    spans: list[Span] = field(init=False)
+    quoted: list[Span] = field(init=False)
+    _reads: dict[int, _Read] = field(init=False, default_factory=dict)
+    _results: dict[int, Attributions] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        text = self.article.text
+        start = _paragraph_start(text, max(0, self.quote[0] - _WINDOW))
+        end = text.find("\n\n", min(len(text), self.quote[1] + 400))
+        end = min(len(text), self.quote[1] + _WINDOW) if end < 0 else min(end, self.quote[1] + _WINDOW)
+        if self.given is None:
+            self.spans = sentence_spans(text, self.words.language, start, end)
+        else:
+            first = bisect_right(self.given, (start, start))
+            last = bisect_right(self.given, (end, end))
+            self.spans = list(self.given[max(0, first - 1) : last])
+            start = min(start, self.spans[0][0]) if self.spans else start
+        self.quoted = quoted_ranges(text, start, end)
+
+    def attribute(self, quote: Span) -> Attributions:
+        """The attributions of most of the quote's characters."""
+        inside = [
+            (i, min(span[1], quote[1]) - max(span[0], quote[0]))
+            for i, span in enumerate(self.spans)
+            if span[0] < quote[1] and span[1] > quote[0]
+        ]
+        if not inside:
+            return _NOBODY
+        if len(inside) == 1:
+            return self._of_part(inside[0][0], quote)
+        weights: Counter[str] = Counter()
+        firsts: dict[str, Attributions] = {}
+        for i, length in inside:
+            span = self.spans[i]
+            found = self._of_part(i, (max(span[0], quote[0]), min(span[1], quote[1])))
+            key = found.speaker.name.split()[-1] if found.speaker else ""
+            weights[key] += length
+            if key and (key not in firsts or (found.via and not firsts[key].via)):
+                firsts.setdefault(key, found)
+        named = [(weight, key) for key, weight in weights.items() if key]
+        if not named:
+            return _NOBODY
+        weight, key = max(named, key=lambda item: item[0])
+        return firsts[key] if weight >= weights[""] * 0.5 else _NOBODY
+
+    def _of_sentence(self, i: int, depth: int = 0) -> Attributions:
+        if i < 0 or i >= len(self.spans) or depth > _MAX_BACK:
+            return _NOBODY
+        if i not in self._results:
+            self._results[i] = _NOBODY
+            self._results[i] = self._of_part(i, self.spans[i], depth)
+        return self._results[i]
+
+    def _of_part(self, i: int, part: Span, depth: int = 0) -> Attributions:
+        """The attributions of a part of sentence ``i``."""
+        read = self._read(i)
+        around = self._quotation(part)
+        own = self._own(i, read, part, depth)
+        if own is not None:
+            return own
+        if around is not None and is_speech(self.article.text, around):
+            return self._of_quotation(i, around, depth)
+        if read.tokens and is_reported(read.tokens, self.words, after_report=self._after_report(i)):
+            return self._carried(i, depth)
+        return _NOBODY
+
+    def _read(self, i: int) -> _Read:
+        if i not in self._reads:
+            span = self.spans[i]
+            tokens = tokens_of(self.article.text, span, self._masks(span))
+            self._reads[i] = _Read(span, tokens, voices(tokens, self.words), sources(tokens, self.words))
+        return self._reads[i]
+
+    def _masks(self, span: Span) -> list[Span]:
+        return [quoted for quoted in self.quoted if quoted[0] < span[1] and quoted[1] > span[0]]
+
+    def _quotation(self, part: Span) -> Span | None:
+        """The quotation that holds most of the part."""
+        for begin, finish in self.quoted:
+            overlap = min(finish, part[1]) - max(begin, part[0])
+            if overlap > 0.6 * (part[1] - part[0]):
+                return begin, finish
+        return None
+
+    def _own(self, i: int, read: _Read, part: Span, depth: int) -> Attributions | None:
+        """What the sentence itself says about its speaker; None when it says nothing."""
+        labelled = self._label(read)
+        if labelled is not None:
+            return Attributions(self._named(labelled))
+        chosen, outer = _chosen(read, part, self.words)
+        named_sources = [(s, self._resolved(i, s.phrase, depth)) for s in read.sources]
+        if chosen is None:
+            if not named_sources:
+                return self._colon_subject(read)
+            return _from_sources(named_sources)
+        speaker = self._resolved(i, chosen.who, depth)
+        via = self._resolved(i, outer.who, depth) if outer is not None and outer.who is not None else None
+        told = self._named(chosen.through) if chosen.through is not None else None
+        cited = [name for source, name in named_sources if source.cited and name]
+        if cited and speaker is not None and cited[0].start != speaker.start:
+            return Attributions(cited[0], speaker)
+        others = [
+            name for source, name in named_sources
+            if name and (speaker is None or (name.name != speaker.name and name.start != speaker.start))
+        ]  # fmt: skip
+        return Attributions(speaker, (others[0] if others else None) or via or told)
+
+    def _resolved(self, i: int, phrase: Phrase | None, depth: int) -> Attribution | None:
+        if phrase is None or phrase.pronoun:
+            return self._antecedent(i, phrase, depth)
+        return self._named(phrase)
+
+    def _named(self, phrase: Phrase) -> Attribution:
+        return Attribution(self.article.text[phrase.start : phrase.end], phrase.start, phrase.end)
+
+    def _antecedent(self, i: int, phrase: Phrase | None, depth: int) -> Attribution | None:
+        """Whom "er" or "she" means: the one speaker, else the one person, of the sentence before."""
+        text = self.article.text
+        if phrase is not None:
+            before = [p for p in self._people(self.spans[i]) if p.end <= phrase.start]
+            if len({p.name.split()[-1] for p in before}) == 1:
+                return before[0]
+            if before:
+                return None
+        if i == 0 or self._is_headline(i - 1) or depth > _MAX_BACK:
+            return None
+        earlier = self._of_sentence(i - 1, depth + 1)
+        if earlier.speaker is not None:
+            return earlier.speaker if earlier.via is None or self._is_outlet(earlier.via) else None
+        if "\n\n" in text[self.spans[i - 1][1] : self.spans[i][0]]:
+            return None
+        people = self._people(self.spans[i - 1])
+        return people[0] if len({p.name.split()[-1] for p in people}) == 1 else None
+
+    def _is_outlet(self, name: Attribution) -> bool:
+        return any(self.words.is_media(word) for word in name.name.split())
+
+    def _people(self, span: Span) -> list[Attribution]:
+        """Persons named outside quotation marks: by a role or a given name, or by a surname that the article knows."""
+        tokens = tokens_of(self.article.text, span, self._masks(span))
+        found: list[Attribution] = []
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.kind != "word" or not token.capital or (token.low in self.words.closed):
+                at += 1
+                continue
+            end = at
+            while end < len(tokens) and tokens[end].capital and tokens[end].low not in self.words.closed:
+                end += 1
+            run = tokens[at:end]
+            begin = next((n for n, t in enumerate(run) if t.text in self.words.given_names), None)
+            if begin is None:
+                roles = [n for n, t in enumerate(run) if self.words.is_role(t.text)]
+                lower_role = (
+                    at > 0
+                    and not tokens[at - 1].capital
+                    and tokens[at - 1].kind == "word"
+                    and self.words.is_role(tokens[at - 1].text)
+                )
+                begin = (
+                    roles[-1] + 1 if roles else 0 if lower_role or self._known_surname(run[0].text) else None
+                )
+            if begin is not None and begin < len(run):
+                start, finish = run[begin].start, run[-1].end
+                name = self.article.text[start:finish]
+                found.append(Attribution(name, start, finish))
+            at = max(end, at + 1)
+        return found
+
+    def _known_surname(self, word: str) -> bool:
+        """True when a given name or a role stands before the word somewhere in the text around."""
+        text = self.article.text[max(0, self.quote[0] - _WINDOW) : self.quote[1] + 400]
+        at = text.find(word)
+        while at > 0:
+            before = text[max(0, at - 30) : at].rstrip().rsplit(None, 1)
+            if before and (
+                before[-1] in self.words.given_names or self.words.is_role(before[-1].strip('„"«“.,'))
+            ):
+                return True
+            at = text.find(word, at + 1)
+        return False
+
+    def _label(self, read: _Read) -> Phrase | None:
+        """ "Scholz: …" at the head of a line."""
+        colon = next((n for n, t in enumerate(read.tokens[:9]) if t.text == ":"), None)
+        if colon is None or colon == 0 or colon + 1 >= len(read.tokens):
+            return None
+        phrase = phrase_at(read.tokens, 0, self.words, bounded=colon)
+        if (
+            phrase is None
+            or phrase.last != colon
+            or phrase.pronoun
+            or read.tokens[0].low in self.words.sets["determiners"]
+        ):
+            return None
+        known = any(
+            t.text in self.words.given_names or self.words.is_role(t.text) or self.words.is_institution(t.text)
+            or self.words.is_media(t.text)
+            for t in read.tokens[:colon] if t.kind == "word"
+        )  # fmt: skip
+        if read.tokens[colon + 1].kind == "quote":
+            return (
+                phrase if known or (colon <= 3 and phrase.agent and "-" not in read.tokens[0].text) else None
+            )
+        person = known or self._known_surname(read.tokens[colon - 1].text)
+        return phrase if person and (self._is_headline_like(read) or known) and phrase.agent else None
+
+    def _is_headline_like(self, read: _Read) -> bool:
+        return read.tokens[-1].text not in {".", "!", "?"}
+
+    def _colon_subject(self, read: _Read) -> Attributions | None:
+        """ "Sullivan wurde deutlicher: „…“": the subject of a sentence whose colon opens direct speech."""
+        for n, token in enumerate(read.tokens):
+            if token.text != ":":
+                continue
+            follows = read.tokens[n + 1] if n + 1 < len(read.tokens) else None
+            speech = (
+                follows is not None
+                and follows.kind == "quote"
+                and is_speech(self.article.text, (follows.start, follows.end))
+            )
+            opens = follows is None and any(read.span[1] <= q[0] <= read.span[1] + 6 for q in self.quoted)
+            if speech or opens:
+                phrase = phrase_at(read.tokens, 0, self.words)
+                if (
+                    phrase is not None
+                    and phrase.agent
+                    and not phrase.pronoun
+                    and not phrase.oblique
+                    and phrase.first == 0
+                ):
+                    return Attributions(self._named(phrase))
+        return None
+
+    def _of_quotation(self, i: int, around: Span, depth: int) -> Attributions:
+        """The speaker of direct speech whose sentence does not name one."""
+        text = self.article.text
+        touching = [
+            n for n, span in enumerate(self.spans) if span[0] < around[1] and span[1] > around[0] and n != i
+        ]
+        for n in sorted(touching, reverse=True):
+            found = self._own(
+                n, self._read(n), (max(self.spans[n][0], around[0]), min(self.spans[n][1], around[1])), depth
+            )
+            if found is not None and found.speaker is not None:
+                return found
+        first = min([*touching, i])
+        last = max([*touching, i])
+        before = first - 1
+        if before >= 0 and text[: around[0]].rstrip().endswith(":"):
+            return self._last_voice(before, depth)
+        after = self._said_after(last, around, depth)
+        if after is not None:
+            return after
+        if (
+            before >= 0
+            and not self._is_headline(before)
+            and depth < _MAX_BACK
+            and self._goes_on(before, first)
+        ):
+            return self._of_sentence(before, depth + 1)
+        return _NOBODY
+
+    def _last_voice(self, i: int, depth: int) -> Attributions:
+        end = self.spans[i][1]
+        found = self._own(i, self._read(i), (end - 1, end), depth)
+        return found if found is not None else _NOBODY
+
+    def _said_after(self, last: int, around: Span, depth: int) -> Attributions | None:
+        """ "… „Zitat!“ Das sagte X.": the sentence behind points back."""
+        n = last + 1
+        if n >= len(self.spans) or "\n" in self.article.text[around[1] : self.spans[n][0]]:
+            return None
+        read = self._read(n)
+        if not read.tokens or not read.voices:
+            return None
+        opens = read.tokens[0]
+        points_back = (
+            opens.low in {"das", "dies", "so", "это", "це", "así", "eso"} or read.voices[0].verb == 0
+        )
+        lower = opens.kind == "word" and not opens.capital
+        if (points_back and read.voices[0].verb <= 1) or lower:
+            return self._own(n, read, read.span, depth)
+        return None
+
+    def _goes_on(self, before: int, first: int) -> bool:
+        """True when a quotation stands in the same paragraph as the quoted sentence before it."""
+        gap = self.article.text[self.spans[before][1] : self.spans[first][0]]
+        spoken = any(t.kind == "quote" for t in self._read(before).tokens)
+        return spoken and "\n\n" not in gap
+
+    def _after_report(self, i: int) -> bool:
+        """True when the sentence before reports speech indirectly."""
+        if (
+            i == 0
+            or self._is_headline(i - 1)
+            or "\n\n" in self.article.text[self.spans[i - 1][1] : self.spans[i][0]]
+        ):
+            return False
+        read = self._read(i - 1)
+        return is_reported(read.tokens, self.words, after_report=False) or bool(
+            read.voices and self.words.language == "de"
+        )
+
+    def _carried(self, i: int, depth: int) -> Attributions:
+        """The speaker of the sentence before, whose report goes on."""
+        if i == 0 or self._is_headline(i - 1) or depth >= _MAX_BACK:
+            return _NOBODY
+        return self._of_sentence(i - 1, depth + 1)
+
+    def _is_headline(self, i: int) -> bool:
+        span = self.spans[i]
+        return any(begin <= span[0] and span[1] <= finish for begin, finish in self.article.headlines)
+
+
+def _chosen(read: _Read, part: Span, words: SpeechWords) -> tuple[Voice | None, Voice | None]:
+    """The voice that the part belongs to, and the voice that reports it ("A sagte, B habe gewarnt")."""
+    found = [v for v in read.voices if not _is_source_verb(v, read)]
+    if not found:
+        return None, None
+    if len(found) == 1:
+        return found[0], None
+    starts = [_scope_start(found, n, read.tokens, words) for n in range(len(found))]
+    offsets = [read.tokens[s].start for s in starts[1:]] + [read.span[1] + 1]
+    begin = read.span[0]
+    shares: list[float] = []
+    overlaps: list[int] = []
+    for finish in offsets:
+        overlaps.append(min(finish, part[1]) - max(begin, part[0]))
+        shares.append(overlaps[-1] / max(1, finish - begin))
+        begin = finish
+    covered = [n for n, share in enumerate(shares) if share > 0.8]
+    best = covered[0] if len(covered) > 1 else overlaps.index(max(overlaps))
+    outlets = [v for v in found if v.who is not None and v.who.media]
+    speakers = [v for v in found if v.who is not None and not v.who.media]
+    if len(outlets) == 1 and len(speakers) == 1:
+        return speakers[0], outlets[0]
+    for n in range(len(found) - 1, 0, -1):
+        inner, outer = found[n], found[n - 1]
+        if (
+            inner.who is not None
+            and not inner.who.pronoun
+            and best >= n - 1
+            and _embedded(outer, inner, read.tokens, words)
+        ):
+            if best in (n, n - 1):
+                return inner, outer
+    return found[best], None
+
+
+def _is_source_verb(voice: Voice, read: _Read) -> bool:
+    """True when what looks like a subject is a source ("laut X sagte …" belongs to the source)."""
+    return voice.who is not None and any(
+        source.phrase.start == voice.who.start and not source.says for source in read.sources
+    )
+
+
+def _scope_start(found: Sequence[Voice], n: int, tokens: Sequence[Token], words: SpeechWords) -> int:
+    voice = found[n]
+    if n == 0 or not voice.inline:
+        return voice.first
+    for position in range(found[n - 1].verb + 1, voice.verb):
+        if tokens[position].text == ";" or tokens[position].low in words.sets["coordinators"]:
+            return position
+    return voice.first
+
+
+def _embedded(outer: Voice, inner: Voice, tokens: Sequence[Token], words: SpeechWords) -> bool:
+    """Whether the inner voice is what the outer one says."""
+    if outer.inline or inner.inline or inner.first <= outer.verb:
+        return False
+    between = tokens[outer.verb + 1 : inner.first]
+    if any(t.kind == "quote" or t.text in {";", ":"} for t in between):
+        return False
+    last = between[-1] if between else None
+    if last is None:
+        return words.language == "en"
+    if last.low in words.sets["coordinators"]:
+        return False
+    if any(t.low in words.sets["that"] for t in between):
+        return True
+    return last.text == "," and tokens[inner.verb].low in words.sets["reported"] | words.sets["reported_weak"]
+
+
+def _from_sources(named: Sequence[tuple[Source, Attribution | None]]) -> Attributions:
+    """Sources alone: the person speaks, the outlet passes it on."""
+    known = [(source, name) for source, name in named if name is not None]
+    if not known:
+        return _NOBODY
+    if len(known) == 1:
+        return Attributions(known[0][1])
+    says = [name for source, name in known if source.says or source.cited]
+    people = [name for source, name in known if not source.phrase.media]
+    speaker = (says or people or [known[0][1]])[0]
+    return Attributions(speaker, next(name for _, name in known if name is not speaker))
+
+
+def _paragraph_start(text: str, at: int) -> int:
+    found = text.rfind("\n\n", 0, at)
+    return 0 if found < 0 or at - found > _WINDOW else found + 2
+
+
+def _guessed(text: str) -> str | None:
+    """The language of a text by its commonest words; None when no rules fit."""
+    lows = [word.strip('.,:;!?"„“«»()').lower() for word in text.split()]
+    if any(char in text for char in "іїєґ"):
+        return "uk"
+    marks = {
+        "de": {"der", "die", "das", "und", "nicht", "ist", "ein", "mit", "sagte"},
+        "en": {"the", "and", "of", "is", "that", "said", "was"},
+        "fr": {"les", "des", "est", "une", "dans", "et", "du"},
+        "es": {"el", "los", "una", "y", "del", "las", "por"},
+        "ru": {"в", "и", "на", "что", "не", "с"},
+    }
+    counts = {language: sum(low in words for low in lows) for language, words in marks.items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] >= 1 else None

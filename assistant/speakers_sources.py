@@ -1,0 +1,126 @@
+"""Below the speakers on the question line: through whom a sentence knows what it says.
+
+In come the tokens of a sentence, out come its sources: "laut X", "nach Angaben von X", "X zufolge", "so X",
+"according to X", "selon X", "según X", "по словам X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.speakers_clauses import source_phrase
+from assistant.speakers_phrases import Phrase, phrase_at
+from assistant.speakers_tokens import Token
+from assistant.speakers_words import SpeechWords
+
+_OWN = {
+    ("nach", "seinen", "angaben"), ("nach", "ihren", "angaben"), ("nach", "seinen", "worten"),
+    ("nach", "ihren", "worten"), ("seinen", "angaben", "zufolge"), ("ihren", "angaben", "zufolge"),
+    ("по", "его", "словам"), ("по", "её", "словам"), ("по", "ее", "словам"), ("по", "их", "словам"),
+    ("по", "его", "мнению"), ("за", "його", "словами"), ("за", "її", "словами"), ("за", "їхніми", "словами"),
+    ("на", "його", "думку"), ("a", "su", "juicio"), ("à", "ses", "yeux"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source phrase; ``says`` is True for "so X" (X's own words), ``cited`` for "unter Berufung auf X"."""
+
+    phrase: Phrase
+    at: int
+    says: bool = False
+    cited: bool = False
+
+
+def sources(tokens: Sequence[Token], words: SpeechWords) -> list[Source]:
+    """The sources of a sentence, in their order."""
+    found: list[Source] = []
+    lows = [token.low for token in tokens]
+    for at, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        source = (
+            _own(tokens, lows, at)
+            or _before(tokens, lows, at, words)
+            or _after(tokens, at, words)
+            or _so(tokens, at, words)
+        )
+        if source is not None and not any(source.phrase.start == other.phrase.start for other in found):
+            found.append(source)
+    return found
+
+
+def _own(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Source | None:
+    """ "По его словам": his, whoever he is."""
+    if tuple(lows[at : at + 3]) in _OWN:
+        return Source(Phrase(at, at + 3, tokens[at].start, tokens[at + 2].end, pronoun=True), at)
+    return None
+
+
+def _before(tokens: Sequence[Token], lows: Sequence[str], at: int, words: SpeechWords) -> Source | None:
+    for phrases, cited in ((words.before, False), (words.citing, True)):
+        for phrase in phrases:
+            if lows[at] == phrase[0] and tuple(lows[at : at + len(phrase)]) == phrase:
+                name = source_phrase(tokens, at + len(phrase), words)
+                if name is None or not (
+                    name.agent or name.pronoun or _is_bound(tokens, at + len(phrase), words)
+                ):
+                    continue
+                return Source(name, at, cited=cited)
+    return None
+
+
+def _is_bound(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
+    return tokens[at].low in words.sets["determiners"] or tokens[at].capital
+
+
+def _after(tokens: Sequence[Token], at: int, words: SpeechWords) -> Source | None:
+    """German "X zufolge"."""
+    if tokens[at].low not in words.sets["after"] or at == 0:
+        return None
+    best: Phrase | None = None
+    for begin in range(at - 1, max(-1, at - 10), -1):
+        token = tokens[begin]
+        if (
+            token.kind == "mark"
+            and token.text not in {"(", ")"}
+            or token.low in words.sets["prepositions"] - {"von", "vom"}
+        ):
+            break
+        found = phrase_at(tokens, begin, words, bounded=at)
+        if found is None or found.last != at:
+            continue
+        if best is None or _extends(tokens, found, best, words):
+            best = found
+    if best is None:
+        return None
+    inner = source_phrase(tokens, best.first, words)
+    return Source(inner if inner is not None and inner.last <= at else best, best.first)
+
+
+def _extends(tokens: Sequence[Token], wider: Phrase, narrower: Phrase, words: SpeechWords) -> bool:
+    """Whether the words to the left belong to the phrase: its article, adjectives, or the noun it depends on."""
+    first = tokens[wider.first]
+    if tokens[narrower.first].low in words.sets["determiners"]:
+        head = tokens[narrower.first - 1]
+        said = head.low in words.sets["nouns_of_saying"]
+        if not head.capital or not (words.is_role(head.text) or words.is_institution(head.text) or said):
+            return False
+        feminine = first.low in {"der", "einer", "ihrer", "seiner"} and head.low.endswith(
+            ("in", "ung", "schaft", "tät")
+        )
+        return wider.oblique or said or feminine or wider.first == narrower.first - 1 and not narrower.media
+    return first.kind == "word"
+
+
+def _so(tokens: Sequence[Token], at: int, words: SpeechWords) -> Source | None:
+    """German ", so X": X's own words."""
+    if tokens[at].low not in words.sets["so"] or at == 0:
+        return None
+    if tokens[at - 1].kind != "quote" and tokens[at - 1].text not in {",", "–", "—", "-"}:
+        return None
+    name = phrase_at(tokens, at + 1, words)
+    if name is None or name.oblique or not (name.agent or name.pronoun):
+        return None
+    return Source(name, at, says=True)
