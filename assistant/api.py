@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +13,11 @@ from index.build import ArticleIndex
 from index.embedder import Embedder
 
 from assistant.answer import Answer, Event
+from assistant.archive import IndexedArchive
 from assistant.conversation import understand
 from assistant.settings import Settings, load_settings
-from index.dates import checked_date
-from index.errors import IndexMissingError, SettingsError
+from index.dates import date_range
+from index.errors import SettingsError
 from index.records import (
     Article,
     ArticleInfo,
@@ -52,7 +53,6 @@ class Assistant:
         """Use ``Assistant.open``; this takes settings that are built already."""
         self.settings = settings
         self._lock = threading.RLock()
-        self._model_progress: Callable[[str], None] | None = None
         self._index = ArticleIndex.open(
             Path(settings.index),
             IndexSettings(
@@ -64,6 +64,7 @@ class Assistant:
             ),
             embedder=lambda: self._embedder,
         )
+        self._archive = IndexedArchive(self._index)
 
     @classmethod
     def open(cls, path: str | Path | None = None, **settings: Any) -> Self:
@@ -99,17 +100,25 @@ class Assistant:
         """
         return self._index.index(Path(folder), allow_removals=allow_removals, progress=progress)
 
-    def rebuild(self, *, progress: ProgressCallback | None = None) -> IndexReport:
-        """Build everything anew from the indexed folders, with today's settings, and switch over at the end."""
-        return self._index.rebuild(progress=progress)
+    def rebuild(self, *, progress: ProgressCallback | None = None) -> IndexStatus:
+        """Build the index anew with today's settings beside the old one, then switch over; what it holds then."""
+        self._index.rebuild(progress=progress)
+        return self.status()
 
     def remove(self, source: str) -> None:
         """Forget one article; SourceNotFoundError when it is not there."""
         self._index.remove(source)
 
-    def purge(self) -> None:
-        """Delete the whole index from the disk: no text and no vector of it remains."""
-        self._index.purge()
+    def purge(self, *, everything: bool = False) -> None:
+        """Erase from the disk every byte of text and vectors of articles that were removed or changed.
+
+        Args:
+            everything: delete the whole index.
+        """
+        if everything:
+            self._index.erase()
+        else:
+            self._index.purge()
 
     def verify(self) -> VerifyReport:
         """Check every passage and every vector."""
@@ -224,7 +233,7 @@ class Assistant:
             judge = self._judge
             return AnswerChain(
                 retriever=self.retriever,
-                archive=self._index,
+                archive=self._archive,
                 judge=judge,
                 extractive=ExtractiveReader(
                     judge, copies=self._index.copies, min_confidence=self.settings.min_confidence
@@ -284,16 +293,17 @@ class Assistant:
         for name, value in (("sources", sources), ("languages", languages)):
             if isinstance(value, str):
                 raise SettingsError(f"{name} is {value!r}; give a list: [{value!r}].")
-        return Filters(
-            tuple(sources or ()), checked_date(date_from), checked_date(date_to), tuple(languages or ())
-        )
+        for name, date in (("date_from", date_from), ("date_to", date_to)):
+            try:
+                if date:
+                    date_range(date)
+            except ValueError as error:
+                raise SettingsError(f"{name}: {error}.") from None
+        return Filters(tuple(sources or ()), date_from or None, date_to or None, tuple(languages or ()))
 
     def _search(self, query: str, k: int, filters: Filters, language: str | None) -> list[ScoredPassage]:
         if not self._index.exists:
-            raise IndexMissingError(
-                f"No index at {self.settings.index}. "
-                f"Build one with: assistant index ARTICLES --index {self.settings.index}"
-            )
+            self._index.select(filters)
         return self._retriever.retrieve(query, k=k, filters=filters, language=language)
 
     @cached_property
@@ -303,7 +313,7 @@ class Assistant:
 
     @cached_property
     def _retriever(self) -> PassageRetriever:
-        return PassageRetriever(self._index, self._embedder)
+        return PassageRetriever(self._index, self._embedder, self._archive.languages)
 
     @cached_property
     def _judge(self) -> SpanJudge:

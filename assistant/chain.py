@@ -12,7 +12,6 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol, cast
 
-from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig
 
@@ -80,7 +79,8 @@ class Asked:
             case str():
                 return cls(value)
             case {"question": str(question), **rest} if rest.keys() <= {"history", "filters"}:
-                return cls(question, rest.get("history") or (), rest.get("filters") or Filters())
+                options: dict[str, Any] = rest
+                return cls(question, options.get("history") or (), options.get("filters") or Filters())
             case _:
                 raise QuestionError(
                     "The chain takes a question as text, or a dict: question, history, filters."
@@ -121,7 +121,7 @@ class AnswerChain(Runnable[Any, Any]):
 
     def invoke(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:
         """The Answer to a question (text, dict or Asked)."""
-        return cast("Answer", self._call_with_config(self._answer, input, config))
+        return cast("Answer", self._call_with_config(self._answer_with_config, input, config))
 
     def stream(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Iterator[Event]:
         """Events as they happen; the last one carries the Answer."""
@@ -134,7 +134,7 @@ class AnswerChain(Runnable[Any, Any]):
         async for event in pumped(lambda: self.stream(input, config)):
             yield event
 
-    def _answer(self, value: Any, config: RunnableConfig) -> Answer:
+    def _answer_with_config(self, value: Any, run_manager: Any, config: RunnableConfig) -> Answer:
         for event in self._events(Asked.of(value), config):
             if isinstance(event, AnswerEvent):
                 return event.answer
@@ -174,7 +174,7 @@ class AnswerChain(Runnable[Any, Any]):
         documents = self._retriever.invoke(
             question.standalone, config, filters=filters, language=question.language
         )
-        return passages(cast("list[Document]", documents))
+        return passages(documents)
 
     def _gate(self, question: Question, *, check_wording: bool) -> QuoteGate:
         return QuoteGate(

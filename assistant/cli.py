@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant import __version__
+from assistant import __version__, cli_eval
 from assistant.settings import DEFAULT_INDEX
 from index.errors import AssistantError, SettingsError
 from index.records import IndexProgress
@@ -111,33 +111,8 @@ def build_parser() -> argparse.ArgumentParser:
     _filters(search)
     _json(search)
 
-    evaluate = _command(
-        commands,
-        "eval",
-        _eval,
-        "measure on a question set; also: eval compare A B, eval draft FOLDER, eval score RUN",
-    )
-    evaluate.add_argument(
-        "words",
-        nargs="+",
-        metavar="SET",
-        help="a question set (JSONL, SQuAD, BEIR folder, CSV), or a subcommand",
-    )
-    evaluate.add_argument(
-        "--questions", type=Path, help="cross-lingual pair: take the questions from this SQuAD file"
-    )
-    evaluate.add_argument(
-        "--archive", type=Path, help="cross-lingual pair: take the articles from this SQuAD file"
-    )
-    evaluate.add_argument("--resume", metavar="RUN", help="go on with an interrupted run")
-    evaluate.add_argument(
-        "--require",
-        action="append",
-        default=[],
-        metavar="RULE",
-        help='fail unless a measure holds, e.g. "hit@5>=0.9"',
-    )
-    evaluate.add_argument("--out", type=Path, help="where a report, comparison or draft is written")
+    evaluate = _command(commands, "eval", _eval, "measure on a question set, compare runs, draft a set")
+    cli_eval.add_arguments(evaluate)
     _model(evaluate)
     _json(evaluate)
 
@@ -150,9 +125,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     remove = _command(commands, "remove", _remove, "forget one article")
     remove.add_argument("source", help="as status and citations name it")
-    purge = _command(
-        commands, "purge", _purge, "delete the index: no text and no vector of it remains on the disk"
-    )
+    purge = _command(commands, "purge", _purge, "erase every byte of articles that were removed or changed")
+    purge.add_argument("--everything", action="store_true", help="delete the whole index")
     purge.add_argument("--yes", action="store_true", help="do not ask")
     return parser
 
@@ -242,13 +216,11 @@ def _index(options: argparse.Namespace) -> int:
 
 def _rebuild(options: argparse.Namespace) -> int:
     with _open(options) as assistant, _ProgressLine() as line:
-        report = assistant.rebuild(progress=line.show)
+        status = assistant.rebuild(progress=line.show)
     if options.json:
-        _print_json(report.to_dict())
+        _print_json(status.to_dict())
     else:
-        print(f"rebuilt: {report.passages} passages, {report.embedded} embedded, {report.seconds:.1f} s")
-        for path, reason in report.skipped_files:
-            print(f"  skipped {path}: {reason}")
+        print(f"rebuilt: {status.articles} articles, {status.passages} passages")
     return DONE
 
 
@@ -261,13 +233,18 @@ def _remove(options: argparse.Namespace) -> int:
 
 def _purge(options: argparse.Namespace) -> int:
     with _open(options) as assistant:
-        if not options.yes:
-            answer = input(f"Delete the index at {assistant.settings.index} for good? Type yes: ")
+        where = assistant.settings.index
+        if options.everything and not options.yes:
+            answer = input(f"Delete the whole index at {where} for good? Type yes: ")
             if answer.strip().casefold() != "yes":
                 print("Nothing was deleted.")
                 return FAILED
-        assistant.purge()
-    print("The index is deleted.")
+        assistant.purge(everything=options.everything)
+    print(
+        f"The index at {where} is deleted."
+        if options.everything
+        else "Nothing of removed articles is left on the disk."
+    )
     return DONE
 
 
@@ -454,21 +431,19 @@ def _verify(options: argparse.Namespace) -> int:
         _print_json(report.to_dict())
     else:
         found = "all sound" if report.ok else "problems found"
-        print(f"{report.passages} passages, {report.vectors} vectors checked in {report.seconds:.1f} s: {found}")
+        print(
+            f"{report.passages} passages, {report.vectors} vectors checked in {report.seconds:.1f} s: {found}"
+        )
         for problem in report.problems:
             print(f"  {problem}")
     return DONE if report.ok else FAILED
 
 
 def _eval(options: argparse.Namespace) -> int:
-    from assistant.evaluation.commands import run_command
+    def opened(path: Path) -> Assistant:
+        return _open(argparse.Namespace(**{**vars(options), "index": path}))
 
-    return run_command(
-        options,
-        open_assistant=lambda path=None: _open(
-            argparse.Namespace(**{**vars(options), "index": path or options.index})
-        ),
-    )
+    return cli_eval.run(options, opened)
 
 
 if __name__ == "__main__":

@@ -189,9 +189,8 @@ def _draft(find: _Find, words: Phrases, lead: str, *, with_short: bool) -> Draft
                 speaker=_SPACE.sub(" ", speaker.name), via=_SPACE.sub(" ", via.name), text=quote
             )
     title = _SPACE.sub(" ", article.title or article.source)
-    date = words.date(article.date)
-    if date:
-        text = words.answer_dated.fill(source_title=title, date=date, text=body)
+    if article.date:
+        text = words.answer_dated.fill(source_title=title, date=words.date(article.date), text=body)
     else:
         text = words.answer_undated.fill(source_title=title, text=body)
     if with_short and len(find.words) <= _MAX_SHORT_CHARACTERS:

@@ -6,7 +6,7 @@ it, and little else, so there its word score counts less. The weights are chosen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -60,10 +60,6 @@ class SearchableIndex(Protocol):
         """Other sources that carry the same text."""
         ...
 
-    def languages(self) -> Mapping[str, int]:
-        """Articles per language."""
-        ...
-
 
 class QueryEmbedder(Protocol):
     """Embeds queries."""
@@ -79,12 +75,20 @@ class PassageRetriever:
     Args:
         index: where vectors and words are searched.
         embedder: turns the query into a vector.
+        languages: the languages that the index's articles are in.
         fusion: how scores are joined.
     """
 
-    def __init__(self, index: SearchableIndex, embedder: QueryEmbedder, fusion: Fusion | None = None) -> None:
+    def __init__(
+        self,
+        index: SearchableIndex,
+        embedder: QueryEmbedder,
+        languages: Callable[[], Collection[str]] = tuple,
+        fusion: Fusion | None = None,
+    ) -> None:
         self._index = index
         self._embedder = embedder
+        self._languages = languages
         self._fusion = fusion or Fusion()
 
     def retrieve(
@@ -117,7 +121,7 @@ class PassageRetriever:
     ) -> list[ScoredPassage]:
         fusion = self._fusion
         asked_times = find_in_question(query, language)
-        mixed = language is not None and any(code != language for code in self._index.languages())
+        mixed = language is not None and any(code != language for code in self._languages())
         best_words = max(worded.values(), default=0.0) or 1.0
         floor = min(near.values(), default=0.0)
         scored = []

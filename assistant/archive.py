@@ -1,0 +1,59 @@
+"""The index as the question line sees it: articles, their copies, and what a question is searched in."""
+
+from __future__ import annotations
+
+import threading
+
+from assistant.chain import Searched
+from index.build import ArticleIndex
+from index.records import Article, Filters, IndexStatus
+
+
+class IndexedArchive:
+    """An index, with its status remembered for as long as its content stays the same."""
+
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
+        self._lock = threading.Lock()
+        self._status: IndexStatus | None = None
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change of content."""
+        return self._index.generation
+
+    def article(self, source: str) -> Article:
+        """The article of that source, as it was indexed."""
+        return self._index.article(source)
+
+    def copies(self, source: str) -> tuple[str, ...]:
+        """Other sources that carry the same text."""
+        return self._index.copies(source)
+
+    def is_stale(self, source: str) -> bool:
+        """The file has changed or gone since it was indexed."""
+        return self._index.is_stale(source)
+
+    def searched(self, filters: Filters) -> Searched:
+        """What a question with these filters is looked for in; IndexMissingError when nothing is indexed."""
+        selection = self._index.select(filters)
+        status = self.status()
+        return Searched(
+            articles=selection.article_count,
+            undated_left_out=selection.undated_left_out,
+            unreadable=len(status.unreadable),
+            date_from=status.date_from,
+            date_to=status.date_to,
+        )
+
+    def languages(self) -> frozenset[str]:
+        """The languages that articles are in."""
+        return frozenset(self.status().languages)
+
+    def status(self) -> IndexStatus:
+        """What the index holds; made anew when its content has changed."""
+        generation = self._index.generation
+        with self._lock:
+            if self._status is None or self._status.generation != generation:
+                self._status = self._index.status()
+            return self._status

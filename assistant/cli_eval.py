@@ -1,0 +1,169 @@
+"""The ``assistant eval`` commands: measure on a question set, compare two runs, draft a set, score a run again."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.settings import load_settings
+
+if TYPE_CHECKING:
+    from assistant.evaluation.commands import EvaluationResult
+    from assistant.evaluation.runs import EvaluationProgress
+
+WRONG_USAGE = 2
+Opener = Callable[[Path], AbstractContextManager[Any]]
+_FORMS = """forms:
+  assistant eval SET               measure on a question set (JSONL, SQuAD, BEIR folder, CSV)
+  assistant eval --questions A --archive B   ask the questions of one SQuAD file over the articles of another
+  assistant eval compare A B       say which of two runs is better, and on which questions
+  assistant eval draft FOLDER      draft a question set from articles, for a person to correct
+  assistant eval score RUN         score a run again without asking again"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The words and options of ``assistant eval``."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _FORMS
+    parser.add_argument(
+        "words", nargs="*", metavar="SET", help="a question set, or compare, draft, score and theirs"
+    )
+    parser.add_argument("--questions", type=Path, help="take the questions from this SQuAD file")
+    parser.add_argument("--archive", type=Path, help="take the articles from this SQuAD file")
+    parser.add_argument(
+        "--run", type=Path, metavar="FOLDER", help="where to keep the run (default: in the index)"
+    )
+    parser.add_argument("--resume", metavar="RUN", help="go on with an interrupted run")
+    parser.add_argument(
+        "--require",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help='fail unless it holds, e.g. "hit@5>=0.9"',
+    )
+    parser.add_argument("--limit", type=int, metavar="N", help="ask only the first N questions")
+    parser.add_argument("--workers", type=int, default=1, help="questions asked at the same time (default 1)")
+    parser.add_argument(
+        "--out", type=Path, default=Path("draft"), help="draft: the folder to write (default: draft)"
+    )
+
+
+def run(options: argparse.Namespace, open_assistant: Opener) -> int:
+    """Run one of the forms; the exit code."""
+    match options.words:
+        case ["compare", a, b]:
+            return _compare(options, a, b)
+        case ["draft", folder]:
+            return _draft(options, Path(folder))
+        case ["score", name]:
+            from assistant.evaluation.commands import score_run
+
+            return _show(options, score_run(name, _index(options), options.require))
+        case ["compare" | "draft" | "score", *_]:
+            print(_FORMS, file=sys.stderr)
+            return WRONG_USAGE
+        case [] if options.questions and options.archive:
+            return _evaluate(options, None, open_assistant)
+        case [name]:
+            return _evaluate(options, name, open_assistant)
+        case _:
+            print(_FORMS, file=sys.stderr)
+            return WRONG_USAGE
+
+
+def _index(options: argparse.Namespace) -> Path:
+    return load_settings(index=options.index).index
+
+
+def _evaluate(options: argparse.Namespace, name: str | None, open_assistant: Opener) -> int:
+    from assistant.evaluation.commands import evaluate
+
+    with _AskingLine() as line:
+        result = evaluate(
+            open_assistant,
+            _index(options),
+            name,
+            questions=options.questions,
+            archive=options.archive,
+            run=options.run,
+            resume=options.resume,
+            require=options.require,
+            workers=options.workers,
+            limit=options.limit,
+            progress=line.show,
+        )
+    return _show(options, result)
+
+
+def _show(options: argparse.Namespace, result: EvaluationResult) -> int:
+    if options.json:
+        _print_json(result.to_dict())
+    else:
+        print(result.to_text())
+        print(f"\nEvery question, with plots: {result.report}")
+    return result.exit_code
+
+
+def _compare(options: argparse.Namespace, a: str, b: str) -> int:
+    from assistant.evaluation.commands import compare_runs
+    from assistant.evaluation.report import comparison_text
+
+    comparison = compare_runs(a, b, _index(options))
+    if options.json:
+        _print_json(comparison.to_dict())
+    else:
+        print(comparison_text(comparison))
+    return 0
+
+
+def _draft(options: argparse.Namespace, folder: Path) -> int:
+    from assistant.evaluation.draft import draft_folder
+
+    report = draft_folder(folder, options.out)
+    print(
+        f"{report.answerable} answerable and {report.unanswerable} unanswerable questions: {report.questions}"
+    )
+    if report.left_out:
+        print(f"Left out for the unanswerable ones: {', '.join(report.left_out)}")
+    print("Read them, correct or delete, then run:")
+    print(f"  assistant index {report.archive} --index draft-index")
+    print(f"  assistant eval {report.questions} --index draft-index")
+    return 0
+
+
+def _print_json(value: Any) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+class _AskingLine:
+    """One line on standard error that tells how far an evaluation run is."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._shown = 0.0
+        self._width = 0
+
+    def __enter__(self) -> _AskingLine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._live and self._width:
+            sys.stderr.write("\r" + " " * self._width + "\r")
+
+    def show(self, progress: EvaluationProgress) -> None:
+        now = time.monotonic()
+        if now - self._shown < (0.2 if self._live else 20.0) and progress.done < progress.total:
+            return
+        self._shown = now
+        left = "" if progress.remaining_s is None else f", {progress.remaining_s:.0f} s left"
+        text = f"{progress.done}/{progress.total} questions, {progress.seconds:.0f} s{left}"
+        sys.stderr.write(("\r" + text.ljust(self._width)) if self._live else text + "\n")
+        sys.stderr.flush()
+        self._width = len(text)
