@@ -1,0 +1,418 @@
+"""The archive's index as the rest of the product sees it: folders come in, articles and searches go out.
+
+Opening reads nothing; the first ``index`` makes the folder. One process writes at a time, any number read, and
+readers see each commit of the writer at once.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import numpy as np
+
+from index import contents, lexical, search
+from index.database import set_meta
+from index.errors import (
+    ArchiveIndexError,
+    IndexDamagedError,
+    IndexLockedError,
+    IndexMismatchError,
+    IndexMissingError,
+    StorageError,
+)
+from index.line import EmbedderSource, check_model
+from index.lock import is_being_written, writer_lock
+from index.mending import compact_when_worn, reconcile, renew
+from index.opened import OpenedVersion, StoreBrokenError
+from index.rebuild import rebuild_index
+from index.records import (
+    Article,
+    ArticleInfo,
+    Filters,
+    IndexReport,
+    IndexStatus,
+    Passage,
+    ProgressCallback,
+    VerifyReport,
+)
+from index.run import FolderRun, end_run
+from index.search import Hit, Selection
+from index.settings import IndexSettings
+from index.store import Vectors
+from index.verify import verify_version
+from index.version import current_version, drop_others, new_version, remember, switch_to
+
+if TYPE_CHECKING:
+    from index.embedder import Embedder
+
+
+class ArticleIndex:
+    """An index in a folder; safe to use from several threads."""
+
+    def __init__(self, folder: Path, settings: IndexSettings, embedder: EmbedderSource) -> None:
+        """Use ``open``."""
+        self.folder = folder
+        self.settings = settings
+        self._source = embedder
+        self._embedder: Embedder | None = None
+        self._lock = threading.RLock()
+        self._opened: OpenedVersion | None = None
+        self._users: dict[OpenedVersion, int] = {}
+
+    @classmethod
+    def open(
+        cls, folder: str | Path, settings: IndexSettings | None = None, *, embedder: EmbedderSource
+    ) -> ArticleIndex:
+        """An index at a folder that need not exist yet; nothing is read, made or loaded.
+
+        ``embedder`` gives the model when something must be embedded.
+        """
+        return cls(Path(folder).expanduser().absolute(), settings or IndexSettings(), embedder)
+
+    def __enter__(self) -> ArticleIndex:
+        """Itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close."""
+        self.close()
+
+    @property
+    def exists(self) -> bool:
+        """True once something was indexed here."""
+        return current_version(self.folder) is not None
+
+    @property
+    def embedder(self) -> Embedder:
+        """The model, loaded now if it was not; IndexMismatchError when the index was built with another."""
+        with self._lock:
+            if self._embedder is None:
+                self._embedder = self._source()
+        if self.exists:
+            with self._using() as version:
+                check_model(version, self._embedder)
+        return self._embedder
+
+    def index(
+        self, folder: str | Path, *, allow_removals: bool = False, progress: ProgressCallback | None = None
+    ) -> IndexReport:
+        """Bring the index in line with a folder of articles; makes the index when missing.
+
+        A folder that is missing, empty or more than 20 % smaller removes nothing unless ``allow_removals``.
+        Errors: IndexLockedError, IndexMismatchError, IndexDamagedError, StorageError, EncoderError.
+        """
+        articles = Path(folder).expanduser().resolve()
+        self._require_folder(articles)
+        with self._writing(create=True) as version:
+            run = FolderRun(version, lambda: self._loaded(), progress)
+            try:
+                report = run.run(articles, allow_removals=allow_removals)
+            except (KeyboardInterrupt, SystemExit):
+                end_run(version)
+                raise
+            end_run(version, changed=run.changed_anything)
+            self._remember(version)
+            if run.changed_anything:
+                self._replaced(compact_when_worn(version))
+        return report
+
+    def _loaded(self) -> Embedder:
+        if self._embedder is None:
+            self._embedder = self._source()
+        return self._embedder
+
+    def _require_folder(self, articles: Path) -> None:
+        if articles.is_dir():
+            return
+        if self.exists:
+            with self._using() as version:
+                if version.database.value("SELECT 1 FROM folders WHERE path = ?", (str(articles),)):
+                    return
+        kind = "is a file, not a folder" if articles.exists() else "does not exist"
+        raise ArchiveIndexError(f"The folder {articles} {kind}. Give the folder that holds the articles.")
+
+    def article(self, source: str) -> Article:
+        """The whole article as it was indexed; SourceNotFoundError for an unknown source."""
+        with self._using() as version:
+            return contents.article(version, source)
+
+    def articles(self) -> list[ArticleInfo]:
+        """One line about every article, by source."""
+        with self._using() as version:
+            return contents.articles(version)
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Passages by id; unknown ids are left out."""
+        with self._using() as version:
+            return contents.passages(version, list(ids))
+
+    def passages_of(self, source: str) -> list[Passage]:
+        """An article's passages in order; SourceNotFoundError for an unknown source."""
+        with self._using() as version:
+            return contents.passages_of(version, source)
+
+    def copies(self, source: str) -> tuple[str, ...]:
+        """Other sources that carry the same text, whole or lightly edited."""
+        with self._using() as version:
+            return contents.copies(version, source)
+
+    def is_stale(self, source: str) -> bool:
+        """True when the article's file is gone or has other bytes than were indexed."""
+        with self._using() as version:
+            return contents.is_stale(version, source)
+
+    def select(self, filters: Filters) -> Selection:
+        """What filters leave in, and how many undated articles they leave out."""
+        with self._using(filled=True) as version:
+            return search.select(version, filters)
+
+    def vector_search(self, vector: Vectors, k: int, filters: Filters | None = None) -> list[Hit]:
+        """The ``k`` passages nearest to a query's vector (``float32, (dim,), unit length``): (id, cosine), best first.
+
+        A damaged embedded store is built anew from the archive's vectors, or, while another process writes,
+        passed over: every passage is then compared one by one.
+        """
+        query = np.asarray(vector, dtype=np.float32).reshape(-1)
+        for _ in range(2):
+            with self._using(filled=True) as version:
+                self._require_dimension(version, query)
+                selection = search.select(version, filters or Filters())
+                try:
+                    return search.vector_search(version, query, k, selection)
+                except StoreBrokenError:
+                    version.forget_store()
+            if not self._mended():
+                break
+        with self._using(filled=True) as version:
+            return search.exact_search(version, query, k, search.select(version, filters or Filters()))
+
+    def word_search(
+        self, query: str, k: int, filters: Filters | None = None, language: str | None = None
+    ) -> list[Hit]:
+        """The ``k`` best passages by words: (id, BM25), higher is better; ``language`` is the query's."""
+        with self._using(filled=True) as version:
+            selection = search.select(version, filters or Filters())
+            groups = lexical.query_stems(query, language, self._languages(version))
+            return lexical.search(version.database, groups, k, selection.articles)
+
+    def word_counts(self, query: str, language: str | None = None) -> list[int]:
+        """For each word of a query that is no stop word, how many passages hold it."""
+        with self._using(filled=True) as version:
+            groups = lexical.query_stems(query, language, self._languages(version))
+            return lexical.document_counts(version.database, groups)
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change of content; 0 where there is no index."""
+        if not self.exists:
+            return 0
+        with self._using() as version:
+            return version.generation
+
+    def status(self) -> IndexStatus:
+        """What the index holds and how it is."""
+        with self._using() as version:
+            healthy = not version.database.meta("dirty") or is_being_written(self.folder)
+            return contents.status(version, self.folder, healthy=healthy)
+
+    def verify(self) -> VerifyReport:
+        """Check every passage, every vector and the files; finds, mends nothing."""
+        with self._using() as version:
+            return verify_version(version)
+
+    def rebuild(self, progress: ProgressCallback | None = None) -> None:
+        """Build the index anew beside the old one, with the settings asked for now, then switch.
+
+        Needs no folder while the archive can be read: articles and vectors are taken from it. A damaged archive
+        is built from the remembered folders. Killed at any moment, the old index or the new one is in force.
+        """
+        if not self.folder.is_dir():
+            raise IndexMissingError(self._missing())
+        with writer_lock(self.folder):
+            self._let_go()
+            rebuild_index(self.folder, self.settings, self._loaded, progress)
+            drop_others(self.folder, keep=current_version(self.folder))
+            with self._using() as version:
+                self._remember(version)
+
+    def remove(self, source: str) -> None:
+        """Remove one article, and every byte of it, from the index; its file, if left there, comes back with ``index``.
+
+        SourceNotFoundError for an unknown source.
+        """
+        with self._writing() as version:
+            contents.remove(version, source)
+            end_run(version)
+            self._replaced(renew(version))
+
+    def purge(self) -> None:
+        """Erase every byte of articles that were removed or changed: what is current is copied, the rest deleted."""
+        with self._writing() as version:
+            self._replaced(renew(version))
+
+    def erase(self) -> None:
+        """Delete the whole index: no byte of any article or vector remains."""
+        if not self.folder.is_dir():
+            return
+        with writer_lock(self.folder):
+            self._let_go()
+            contents.erase(self.folder)
+
+    def close(self) -> None:
+        """Let go of every file; a later call opens them again."""
+        with self._lock:
+            self._let_go()
+
+    @contextmanager
+    def _using(self, *, filled: bool = False) -> Iterator[OpenedVersion]:
+        """The version in force, kept open while it is used."""
+        version = self._lease(filled)
+        try:
+            yield version
+        finally:
+            self._release(version)
+
+    def _lease(self, filled: bool) -> OpenedVersion:
+        with self._lock:
+            folder = current_version(self.folder)
+            if folder is None:
+                self._refuse_missing()
+                raise IndexMissingError(self._missing())
+            if self._opened is None or self._opened.folder != folder:
+                self._let_go()
+                self._opened = self._checked(folder)
+            version = self._opened
+            self._users[version] = self._users.get(version, 0) + 1
+        if filled and version.passage_count() == 0:
+            self._release(version)
+            raise IndexMissingError(
+                f"The index at {self.folder} holds no articles. Build it with: assistant index ARTICLES{self._option()}"
+            )
+        return version
+
+    def _checked(self, folder: Path) -> OpenedVersion:
+        version = OpenedVersion(folder, self.settings)
+        try:
+            version.database.require_sound()
+            self._require_same_settings(version)
+        except ArchiveIndexError:
+            version.close()
+            raise
+        return version
+
+    def _require_same_settings(self, version: OpenedVersion) -> None:
+        differences = self.settings.differences(version.database.meta("settings") or {})
+        if differences:
+            raise IndexMismatchError(
+                f"The index at {self.folder} was built with other settings: {'; '.join(differences)}. "
+                f"Use the same settings, or build it anew with: assistant rebuild{self._option()}"
+            )
+
+    def _refuse_missing(self) -> None:
+        """A folder with versions but none in force was damaged, not never built."""
+        if (self.folder / "remembered.json").exists():
+            raise IndexDamagedError(
+                f"The index at {self.folder} has lost its contents. Mend it with: assistant rebuild{self._option()}"
+            )
+
+    def _release(self, version: OpenedVersion) -> None:
+        with self._lock:
+            self._users[version] -= 1
+            if self._users[version] == 0:
+                del self._users[version]
+                if version is not self._opened:
+                    version.close()
+
+    def _let_go(self) -> None:
+        """Close the opened version, or leave that to the last thread that uses it."""
+        with self._lock:
+            version, self._opened = self._opened, None
+            if version is not None and version not in self._users:
+                version.close()
+
+    @contextmanager
+    def _writing(self, *, create: bool = False) -> Iterator[OpenedVersion]:
+        """The version in force, locked for writing and whole: what a killed writer left is mended first."""
+        if create and not self.folder.exists():
+            self._make_folder()
+        if not self.folder.exists():
+            raise IndexMissingError(self._missing())
+        with writer_lock(self.folder):
+            if create and not self.exists:
+                self._refuse_missing()
+                self._create()
+            self._mend()
+            drop_others(self.folder, keep=current_version(self.folder))
+            with self._using() as version:
+                yield version
+
+    def _make_folder(self) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(f"Cannot make the index folder {self.folder}: {error}. Choose another.") from error
+
+    def _create(self) -> None:
+        version = OpenedVersion(new_version(self.folder), self.settings, create=True)
+        with version.database.transaction() as change:
+            set_meta(change, "settings", self.settings.kept())
+            set_meta(change, "identity", uuid4().hex[:12])
+        version.close()
+        switch_to(version.folder)
+
+    def _mend(self) -> None:
+        with self._using() as version:
+            if not version.database.meta("dirty"):
+                return
+            try:
+                reconcile(version)
+                end_run(version)
+                return
+            except StoreBrokenError:
+                version.forget_store()
+                renewed = renew(version)
+        self._replaced(renewed)
+
+    def _mended(self) -> bool:
+        """True when the damaged store could be built anew now; False while another process writes."""
+        try:
+            with writer_lock(self.folder, wait_s=0.0), self._using() as version:
+                self._replaced(renew(version))
+        except (IndexLockedError, StorageError):
+            return False
+        return True
+
+    def _replaced(self, renewed: Path | None) -> None:
+        if renewed is not None:
+            self._let_go()
+            drop_others(self.folder, keep=renewed)
+
+    def _remember(self, version: OpenedVersion) -> None:
+        folders = [row[0] for row in version.database.read("SELECT path FROM folders ORDER BY n")]
+        remember(self.folder, {"settings": self.settings.kept(), "folders": folders})
+
+    def _require_dimension(self, version: OpenedVersion, query: Vectors) -> None:
+        if query.shape[0] != version.dimension:
+            raise IndexMismatchError(
+                f"The query's vector has {query.shape[0]} dimensions, the index's have {version.dimension}. "
+                f"Use the model that the index was built with, or: assistant rebuild{self._option()}"
+            )
+
+    def _languages(self, version: OpenedVersion) -> list[str]:
+        counts: dict[str, int] = {}
+        for row in version.articles_table():
+            if row[4]:
+                counts[row[4]] = counts.get(row[4], 0) + row[5]
+        return sorted(counts, key=lambda code: (-counts[code], code))[:6]
+
+    def _missing(self) -> str:
+        return f"No index at {self.folder}. Build one with: assistant index ARTICLES{self._option()}"
+
+    def _option(self) -> str:
+        return f" --index {self.folder}"

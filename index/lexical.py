@@ -1,0 +1,166 @@
+"""The word index: a passage's words come in as stems, the passages that share a query's stems go out by BM25.
+
+Lives in SQLite's FTS5 inside the archive's file, so that words and passages change in one transaction. Stems are
+made here (by the passage's language), because FTS5 knows no language but English.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+import snowballstemmer
+
+from index.database import Database
+from index.stop_words import STOP_WORDS
+
+_SNOWBALL = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi",
+    "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "nb": "norwegian",
+    "ne": "nepali", "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pl": "polish", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
+    "uk": "russian", "yi": "yiddish",
+}  # fmt: skip
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[^\W_])*", re.UNICODE)
+_WIDE_RUN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\u0e00-\u0e7f]+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_DECIMAL = re.compile(r"\d+[.,]\d+")
+_MAX_WORD = 40
+
+
+def stems(text: str, language: str | None) -> list[str]:
+    """The stems of a text in order, stop words left out: what is indexed and what is asked for.
+
+    Case and accents are folded. Numbers stay, ``50.000`` and ``50,000`` alike. Scripts without spaces give
+    overlapping pairs of characters.
+    """
+    stop = STOP_WORDS.get(language or "", frozenset())
+    found: list[str] = []
+    for word in _words(text):
+        if word not in stop:
+            stem = _stem(word, language or "")
+            if stem:
+                found.append(stem)
+    return found
+
+
+def _words(text: str) -> Iterable[str]:
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("\u00ad", "")
+    for match in _TOKEN.finditer(folded):
+        token = match.group()
+        if token[0].isdigit():
+            yield from _number(token)
+        elif _WIDE_RUN.search(token):
+            yield from _pairs(token)
+        elif len(token) > 1:
+            yield token[:_MAX_WORD]
+
+
+def _number(token: str) -> list[str]:
+    if _THOUSANDS.fullmatch(token):
+        return [re.sub("[.,]", "", token)]
+    if _DECIMAL.fullmatch(token):
+        return [token.replace(",", ".")]
+    return re.split("[.,]", token)
+
+
+def _pairs(token: str) -> Iterable[str]:
+    position = 0
+    for run in _WIDE_RUN.finditer(token):
+        if run.start() - position > 1:
+            yield token[position : run.start()]
+        characters = run.group()
+        if len(characters) == 1:
+            yield characters
+        for left in range(len(characters) - 1):
+            yield characters[left : left + 2]
+        position = run.end()
+    if len(token) - position > 1:
+        yield token[position:]
+
+
+@lru_cache(maxsize=200_000)
+def _stem(word: str, language: str) -> str:
+    if not word[0].isdigit() and (stemmer := _stemmer(language)) is not None:
+        word = stemmer.stemWord(word)
+    if word.isascii():
+        return word
+    apart = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn" or ord(letter) > 0x0600)
+
+
+@lru_cache(maxsize=64)
+def _stemmer(language: str) -> Any:
+    name = _SNOWBALL.get(language)
+    return snowballstemmer.stemmer(name) if name else None
+
+
+def add_words(change: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> None:
+    """Index (passage number, stems joined by spaces) within a transaction."""
+    change.executemany("INSERT INTO words(rowid, stems) VALUES (?, ?)", rows)
+
+
+def remove_words(change: sqlite3.Connection, passages: Iterable[int]) -> None:
+    """Forget passages by number within a transaction."""
+    change.executemany("DELETE FROM words WHERE rowid = ?", ((number,) for number in passages))
+
+
+def query_stems(query: str, language: str | None, archive_languages: Sequence[str]) -> list[list[str]]:
+    """For each word of a query its stems, one way for each language it may meet, without repetition.
+
+    A name is stemmed otherwise in a Russian article than in a German one, so a query looks for both.
+    """
+    stop = STOP_WORDS.get(language or "", frozenset())
+    languages = [language or "", *(other for other in archive_languages if other != language)]
+    groups: dict[str, list[str]] = {}
+    for word in _words(query):
+        if word not in stop:
+            groups[word] = list(dict.fromkeys(stem for other in languages if (stem := _stem(word, other))))
+    seen: set[str] = set()
+    unique = [[stem for stem in group if not (stem in seen or seen.add(stem))] for group in groups.values()]  # type: ignore[func-returns-value]
+    return [group for group in unique if group]
+
+
+def search(
+    database: Database, groups: Sequence[Sequence[str]], k: int, articles: Sequence[int] | None = None
+) -> list[tuple[str, float]]:
+    """The ``k`` best (passage id, BM25), higher is better, ties by id; ``articles`` restricts to article numbers."""
+    if not groups:
+        return []
+    match = " OR ".join(_quoted(stem) for group in groups for stem in group)
+    if articles is None:
+        rows = database.read(
+            "SELECT passages.id, -best.rank FROM (SELECT rowid, rank FROM words WHERE words MATCH ?"
+            " ORDER BY rank LIMIT ?) AS best JOIN passages ON passages.n = best.rowid",
+            (match, k),
+        )
+    else:
+        rows = database.read(
+            "SELECT passages.id, -words.rank FROM words JOIN passages ON passages.n = words.rowid"
+            " WHERE words MATCH ? AND passages.article IN (SELECT value FROM json_each(?))"
+            " ORDER BY words.rank LIMIT ?",
+            (match, _numbers(articles), k),
+        )
+    return sorted(((str(id_), float(score)) for id_, score in rows), key=lambda hit: (-hit[1], hit[0]))
+
+
+def document_counts(database: Database, groups: Sequence[Sequence[str]]) -> list[int]:
+    """For each group of stems, how many passages hold any of them."""
+    counts = []
+    for group in groups:
+        match = " OR ".join(_quoted(stem) for stem in group)
+        counts.append(int(database.value("SELECT count(*) FROM words WHERE words MATCH ?", (match,)) or 0))
+    return counts
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return "[" + ",".join(map(str, numbers)) + "]"
+
+
+def _quoted(stem: str) -> str:
+    return '"' + stem.replace('"', '""') + '"'

@@ -1,0 +1,205 @@
+"""One indexing run over one folder: what changed comes in, the article line is fed, a report goes out."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import FrameType
+
+from index.database import Database, set_meta
+from index.line import ArticleLine, EmbedderSource, prepare
+from index.opened import OpenedVersion
+from index.reading import ReadFile, read_ahead
+from index.records import IndexProgress, IndexReport, ProgressCallback
+from index.scan import Changes, changes
+
+
+class FolderRun:
+    """A run over one folder; the index is locked for writing while it lasts."""
+
+    def __init__(self, version: OpenedVersion, embedder: EmbedderSource, progress: ProgressCallback | None) -> None:
+        """``progress`` is told of every step."""
+        self._version = version
+        self._database = version.database
+        self._began = time.monotonic()
+        self._progress = progress
+        self._total = 0
+        self._done = 0
+        self._counts: Counter[str] = Counter()
+        self._unreached: list[tuple[str, str]] = []
+        self._line = ArticleLine(version, embedder, lambda step, _: self._tell(step))
+
+    def run(self, folder: Path, *, allow_removals: bool) -> IndexReport:
+        """Bring the index in line with the folder and report what was done, in articles."""
+        number = folder_number(self._database, folder)
+        todo = changes(self._database, number, folder, allow_removals=allow_removals)
+        self._total = len(todo.to_read)
+        with stopped_by_sigterm():
+            self._note_unchanged(number, todo)
+            self._read(folder, number, todo)
+            self._remove(number, todo.gone)
+            self._line.commit()
+        skipped = self._skipped_now(number)
+        return IndexReport(
+            added=self._counts["added"],
+            changed=self._counts["changed"],
+            unchanged=self._counts["unchanged"],
+            removed=self._counts["removed"],
+            skipped=len(skipped),
+            skipped_files=skipped,
+            passages=self._version.passage_count(),
+            embedded=self._line.embedded,
+            seconds=time.monotonic() - self._began,
+            warnings=tuple(todo.warnings),
+        )
+
+    @property
+    def changed_anything(self) -> bool:
+        """True when the run committed any change of content."""
+        return self._line.changed_anything
+
+    def _skipped_now(self, number: int) -> tuple[tuple[str, str], ...]:
+        """(path, reason) of every file and record of the folder that is not in the index, or not as it is now."""
+        self._remember_unreadable(number)
+        sql = (
+            "SELECT path, reason FROM unfit WHERE folder = ?1 UNION SELECT source, reason FROM refused WHERE folder = ?1"
+            " UNION SELECT path, reason FROM files WHERE folder = ?1 AND reason IS NOT NULL ORDER BY 1"
+        )
+        return tuple((row[0], row[1]) for row in self._database.read(sql, (number,)))
+
+    def _tell(self, step: str, source: str | None = None) -> None:
+        if self._progress is not None:
+            seconds = time.monotonic() - self._began
+            self._progress(IndexProgress(step, self._done, self._total, seconds, source))
+
+    def _note_unchanged(self, number: int, todo: Changes) -> None:
+        per_file = dict(
+            self._database.read("SELECT path, count(*) FROM articles WHERE folder = ? GROUP BY path", (number,))
+        )
+        self._counts["unchanged"] += sum(per_file.get(path, 0) for path in todo.unchanged)
+        for record in todo.touched:
+            self._line.note(record)
+        self._unreached += todo.unreadable
+
+    def _remember_unreadable(self, number: int) -> None:
+        """Files that could not be reached are remembered with their reason; those of the last run are forgotten."""
+        unreadable = self._unreached
+        held = self._database.read("SELECT path, reason FROM unfit WHERE folder = ?", (number,))
+        if sorted(held) == sorted(unreadable):
+            return
+        with self._database.transaction() as change:
+            change.execute("DELETE FROM unfit WHERE folder = ?", (number,))
+            change.executemany("INSERT INTO unfit VALUES (?, ?, ?)", [(number, *item) for item in unreadable])
+
+    def _read(self, folder: Path, number: int, todo: Changes) -> None:
+        if not todo.to_read:
+            return
+        self._tell("reading")
+        prefixes = source_prefixes(self._database, number, folder.name, todo.to_read)
+        fingerprint = self._line.fingerprint()
+        rules = self._version.settings.rules
+        files = read_ahead(folder, number, todo.to_read, prefixes, lambda article: prepare(article, rules, fingerprint))
+        with closing(files):
+            for file in files:
+                self._take(number, file)
+                self._done += 1
+                self._tell("reading", file.path)
+
+    def _take(self, number: int, file: ReadFile) -> None:
+        held = {
+            row[1]: (row[0], row[2])
+            for row in self._database.read(
+                "SELECT n, source, digest FROM articles WHERE folder = ? AND path = ?", (number, file.path)
+            )
+        }
+        if file.keep:
+            self._unreached.append((file.path, file.record.reason or ""))
+            return
+        sources = {prepared.article.source for prepared in file.articles}
+        for prepared in file.articles:
+            old = held.get(prepared.article.source)
+            if old is not None and old[1] == prepared.digest:
+                self._counts["unchanged"] += 1
+                continue
+            self._counts["added" if old is None else "changed"] += 1
+            self._line.put(prepared, number, file.path)
+        left = [row for source, (row, _) in held.items() if source not in sources]
+        self._counts["removed"] += len(left)
+        self._line.remove(left)
+        self._line.note(file.record)
+
+    def _remove(self, number: int, paths: list[str]) -> None:
+        for path in paths:
+            rows = self._database.read("SELECT n FROM articles WHERE folder = ? AND path = ?", (number, path))
+            self._counts["removed"] += len(rows)
+            self._line.remove(row[0] for row in rows)
+            self._line.forget(number, path)
+
+
+def folder_number(database: Database, folder: Path) -> int:
+    """The number under which a folder is remembered, given now when it is new."""
+    known = database.value("SELECT n FROM folders WHERE path = ?", (str(folder),))
+    if known is None:
+        with database.transaction() as change:
+            known = change.execute("INSERT INTO folders(path) VALUES (?)", (str(folder),)).lastrowid
+    return int(known)
+
+
+def source_prefixes(database: Database, number: int, name: str, paths: list[str]) -> dict[str, str]:
+    """What stands before a path in its source, where another folder has taken the plain path; stable once given."""
+    mine: dict[str, str] = {}
+    taken: set[str] = set()
+    for folder, path, source in database.read("SELECT folder, path, source FROM articles"):
+        prefix = _prefix(source, path)
+        if folder == number:
+            mine[path] = prefix
+        else:
+            taken.add(prefix + path)
+    prefixes: dict[str, str] = {}
+    for path in paths:
+        prefix, copy = mine.get(path, ""), 1
+        if path not in mine:
+            while prefix + path in taken:
+                prefix = f"{name}/" if copy == 1 else f"{name}~{copy}/"
+                copy += 1
+        if prefix:
+            prefixes[path] = prefix
+    return prefixes
+
+
+def _prefix(source: str, path: str) -> str:
+    if source.endswith(path):
+        return source[: len(source) - len(path)]
+    return source[: max(source.rfind(path + "#"), 0)]
+
+
+@contextmanager
+def stopped_by_sigterm() -> Iterator[None]:
+    """Turn SIGTERM into an orderly end while indexing, where the program has not decided otherwise itself."""
+    in_main = threading.current_thread() is threading.main_thread()
+    if not in_main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def end_run(version: OpenedVersion, *, changed: bool = True) -> None:
+    """After an orderly end: drop vectors that nothing uses, note that nothing is half done, seal the archive."""
+    if changed or version.database.meta("dirty"):
+        with version.database.transaction() as change:
+            change.execute("DELETE FROM vectors WHERE n NOT IN (SELECT vector FROM passages)")
+            set_meta(change, "dirty", False)
+    version.database.seal()

@@ -1,0 +1,120 @@
+"""What has changed in a folder since it was indexed: files come in, what to read and what to remove goes out.
+
+A file is taken as unchanged by its size, time and inode; where these differ, or were noted within the clock's
+grain of the file's last change, its bytes decide.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.articles import FileEntry, find_files
+from index.database import Database
+from index.line import FileRecord
+
+_GRAIN_NS = 2_000_000_000
+LEAST_LEFT = 0.8
+"""A folder with fewer than this share of its known files is taken for a mistake, and nothing is removed."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """What an indexing run has to do.
+
+    Attributes:
+        to_read: files that are new or have other bytes.
+        unchanged: files whose articles stay.
+        touched: unchanged files whose stat is to be noted anew.
+        gone: known files that are no longer there (empty when they are kept, see warnings).
+        unreadable: (path, reason) of files that cannot be taken as articles, their old articles kept.
+        warnings: what a person should know.
+    """
+
+    to_read: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    touched: list[FileRecord] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def known_files(database: Database, folder: int) -> dict[str, FileRecord]:
+    """What is remembered of a folder's files, by path."""
+    rows = database.read("SELECT * FROM files WHERE folder = ?", (folder,))
+    return {row[1]: FileRecord(row[0], row[1], row[2], row[3], row[4], bool(row[5]), row[6], row[7]) for row in rows}
+
+
+def known_file(database: Database, folder: int, path: str) -> FileRecord | None:
+    """What is remembered of one file."""
+    rows = database.read("SELECT * FROM files WHERE folder = ? AND path = ?", (folder, path))
+    return FileRecord(*rows[0][:5], bool(rows[0][5]), *rows[0][6:]) if rows else None
+
+
+def changes(database: Database, number: int, folder: Path, *, allow_removals: bool) -> Changes:
+    """Compare a folder with what the index remembers of it; a missing folder counts as one without files."""
+    known = known_files(database, number)
+    found, unfit = find_files(folder) if folder.is_dir() else ([], [])
+    result = Changes(unreadable=list(unfit))
+    paths = {entry.path for entry in found}
+    for entry in found:
+        _compare(folder, number, entry, known.get(entry.path), result)
+    readable = {path for path, record in known.items() if record.reason is None}
+    result.gone = sorted(set(known) - paths - {path for path, _ in result.unreadable})
+    kept = [path for path in result.gone if path in readable]
+    if kept and not allow_removals and len(paths) < LEAST_LEFT * len(readable):
+        result.warnings.append(_shrunken(folder, len(readable), len(paths)))
+        result.gone = [path for path in result.gone if path not in readable]
+    return result
+
+
+def _compare(folder: Path, number: int, entry: FileEntry, record: FileRecord | None, result: Changes) -> None:
+    if record is None or record.reason is not None:
+        result.to_read.append(entry.path)
+        return
+    if record.trusted and (record.size, record.mtime_ns, record.inode) == (entry.size, entry.mtime_ns, entry.inode):
+        result.unchanged.append(entry.path)
+        return
+    try:
+        if record.size == entry.size and _hash_of(folder / entry.path) == record.content_hash:
+            result.unchanged.append(entry.path)
+            now = record_of(number, entry, record.content_hash)
+            if (now.trusted, now.mtime_ns, now.inode) != (record.trusted, record.mtime_ns, record.inode):
+                result.touched.append(now)
+            return
+    except OSError as error:
+        result.unreadable.append((entry.path, f"cannot be read ({error.strerror}); its indexed version stays"))
+        return
+    result.to_read.append(entry.path)
+
+
+def record_of(number: int, entry: FileEntry, content_hash: str) -> FileRecord:
+    """A file as it is on disk; its stat is trusted once its last change is older than the clock's grain."""
+    trusted = time.time_ns() - entry.mtime_ns > _GRAIN_NS
+    return FileRecord(number, entry.path, entry.size, entry.mtime_ns, entry.inode, trusted, content_hash)
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def has_changed(folder: Path, record: FileRecord) -> bool:
+    """True when a file is gone or has other bytes than those remembered."""
+    try:
+        now = (folder / record.path).stat()
+        if record.trusted and (record.size, record.mtime_ns, record.inode) == (now.st_size, now.st_mtime_ns, now.st_ino):
+            return False
+        return record.size != now.st_size or _hash_of(folder / record.path) != record.content_hash
+    except OSError:
+        return True
+
+
+def _shrunken(folder: Path, before: int, now: int) -> str:
+    found = "is missing" if not folder.is_dir() else f"has {now} of its {before} articles' files"
+    return (
+        f"The folder {folder} {found}. Nothing was removed from the index. "
+        "If they are to go, index it with allow_removals (--allow-removals)."
+    )

@@ -1,0 +1,164 @@
+"""Searching an opened version: a query's vector or words and filters in, passage ids with scores out.
+
+Chroma proposes, the archive disposes: ids that the archive does not know are left out, and scores are computed
+anew from the archive's own vectors, so that a damaged or stale store can never change what a score means.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dates import date_range
+from index.errors import SettingsError
+from index.opened import OpenedVersion, StoreBrokenError
+from index.records import Filters
+from index.store import Vectors, unpack
+
+EXACT_LIMIT = 10_000
+"""Up to so many passages left by a filter are compared one by one: exact, and faster than a filtered graph."""
+_MOST_FETCHED = 4000
+Hit = tuple[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What filters leave in.
+
+    Attributes:
+        articles: numbers of the articles left in, or None when nothing was filtered.
+        article_count: how many articles are searched.
+        passages: how many passages they have.
+        undated_left_out: articles left out for having no date, though nothing else kept them out.
+    """
+
+    articles: tuple[int, ...] | None
+    article_count: int
+    passages: int
+    undated_left_out: int = 0
+
+
+def as_day(iso: str, *, last: bool = False) -> int:
+    """The first (or last) day of an ISO date of any precision as ``YYYYMMDD``; ValueError when it is none."""
+    day = date_range(iso)[1 if last else 0]
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def select(version: OpenedVersion, filters: Filters) -> Selection:
+    """Which articles filters leave in; a month's article is in when its month overlaps the range."""
+    table = version.articles_table()
+    if not filters:
+        return Selection(None, len(table), sum(row[5] for row in table))
+    first = _asked_day(filters.date_from, "date_from", last=False)
+    last = _asked_day(filters.date_to, "date_to", last=True)
+    languages = {code.casefold().split("-")[0] for code in filters.languages}
+    chosen: list[int] = []
+    passages = undated = 0
+    for number, source, first_day, last_day, language, count in table:
+        if languages and (language or "") not in languages:
+            continue
+        if filters.sources and not any(fnmatchcase(source, glob) for glob in filters.sources):
+            continue
+        if first is not None or last is not None:
+            if first_day is None or last_day is None:
+                undated += 1
+                continue
+            if (first is not None and last_day < first) or (last is not None and first_day > last):
+                continue
+        chosen.append(number)
+        passages += count
+    return Selection(tuple(chosen), len(chosen), passages, undated)
+
+
+def _asked_day(iso: str | None, name: str, *, last: bool) -> int | None:
+    if not iso:
+        return None
+    try:
+        return as_day(iso, last=last)
+    except ValueError as error:
+        raise SettingsError(f"{name} is {iso!r}, which is no date: {error}. Write it as 2021-12-31, 2021-12 or 2021.") from error
+
+
+def vector_search(version: OpenedVersion, vector: Vectors, k: int, selection: Selection) -> list[Hit]:
+    """The ``k`` best (passage id, cosine), best first, ties by id; StoreBrokenError when the store is damaged."""
+    if k < 1 or selection.passages == 0:
+        return []
+    if selection.articles is not None and selection.passages <= EXACT_LIMIT:
+        return exact_search(version, vector, k, selection)
+    allowed = None if selection.articles is None else frozenset(selection.articles)
+    with version.searching() as (store, generation):
+        fetch = k + 8 if allowed is None else int((k + 8) * version.passage_count() / selection.passages * 1.5)
+        while True:
+            if fetch > _MOST_FETCHED:
+                return exact_search(version, vector, k, selection)
+            near = store.query(vector[None, :], fetch)[0]
+            hits = _known(version, [id_ for id_, _ in near], vector, allowed)
+            if len(hits) >= min(k, selection.passages) or len(near) < fetch:
+                break
+            fetch *= 4
+    if not store.remote and version.generation > generation:
+        hits = _merged(hits, _delta(version, vector, k, selection, generation))
+    if len(hits) < min(k, selection.passages):
+        return exact_search(version, vector, k, selection)
+    return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:k]
+
+
+def _known(version: OpenedVersion, ids: Sequence[str], vector: Vectors, allowed: frozenset[int] | None) -> list[Hit]:
+    """Those ids that the archive knows and the filters allow, scored from the archive's vectors."""
+    marks = ",".join("?" * len(ids))
+    rows = version.database.read(
+        "SELECT passages.id, vectors.vector, passages.article FROM passages JOIN vectors ON vectors.n = passages.vector"
+        f" WHERE passages.id IN ({marks})",
+        ids,
+    )
+    if allowed is not None:
+        rows = [row for row in rows if row[2] in allowed]
+    if not rows:
+        return []
+    scores = unpack([row[1] for row in rows], version.dimension) @ vector
+    return [(row[0], float(score)) for row, score in zip(rows, scores, strict=True)]
+
+
+def _delta(version: OpenedVersion, vector: Vectors, k: int, selection: Selection, generation: int) -> list[Hit]:
+    """The best of the passages that came after this process opened its store."""
+    sql = _VECTORS + " WHERE passages.generation > ?"
+    parameters: list[int | str] = [generation]
+    if selection.articles is not None:
+        sql += _AMONG.replace("WHERE", "AND")
+        parameters.append(_numbers(selection.articles))
+    return _best(version, sql, parameters, vector, k)
+
+
+_VECTORS = "SELECT passages.id, vectors.vector FROM passages JOIN vectors ON vectors.n = passages.vector"
+_AMONG = " WHERE passages.article IN (SELECT value FROM json_each(?))"
+
+
+def exact_search(version: OpenedVersion, vector: Vectors, k: int, selection: Selection) -> list[Hit]:
+    """The ``k`` best by comparing every selected passage with the query: what a graph search approximates."""
+    if selection.articles is None:
+        return _best(version, _VECTORS, [], vector, k)
+    return _best(version, _VECTORS + _AMONG, [_numbers(selection.articles)], vector, k)
+
+
+def _best(version: OpenedVersion, sql: str, parameters: list[int | str], vector: Vectors, k: int) -> list[Hit]:
+    best: list[Hit] = []
+    for rows in version.database.scan(sql, parameters, size=4096):
+        scores: NDArray[np.float32] = unpack([row[1] for row in rows], version.dimension) @ vector
+        top = np.argsort(-scores, kind="stable")[: k + 32]
+        best = heapq.nsmallest(
+            k, [*best, *((rows[i][0], float(scores[i])) for i in top)], key=lambda hit: (-hit[1], hit[0])
+        )
+    return best
+
+
+def _merged(one: list[Hit], other: list[Hit]) -> list[Hit]:
+    return list({**dict(one), **dict(other)}.items())
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return "[" + ",".join(map(str, numbers)) + "]"

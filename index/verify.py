@@ -1,0 +1,98 @@
+"""Checks an opened version to the last passage and vector; finds, mends nothing."""
+
+from __future__ import annotations
+
+import time
+import zlib
+
+from index.contents import ARTICLE_SQL, as_article
+from index.errors import ArchiveIndexError
+from index.lexical import stems
+from index.line import digest, passage_id
+from index.mending import unfindable
+from index.opened import OpenedVersion, differing
+from index.passages import embedded_text
+from index.records import Article, VerifyReport
+from index.settings import IndexSettings
+
+_AT_ONCE = 500
+
+
+def verify_version(version: OpenedVersion) -> VerifyReport:
+    """Every article's text and metadata, every passage's place, words and id, every vector's bytes and findability."""
+    began = time.monotonic()
+    problems: list[str] = []
+    passages = vectors = 0
+    try:
+        version.database.require_sound(thorough=True)
+        passages = _check_articles(version, problems)
+        vectors = _check_vectors(version, problems)
+    except ArchiveIndexError as error:
+        problems.append(str(error))
+    return VerifyReport(not problems, passages, vectors, tuple(problems), time.monotonic() - began)
+
+
+def _check_articles(version: OpenedVersion, problems: list[str]) -> int:
+    database = version.database
+    fingerprint = f"{database.meta('model_id')}:{version.settings.fingerprint()}"
+    passages = 0
+    for row in database.read("SELECT n, source, passages FROM articles ORDER BY source"):
+        (stored,) = database.read(f"{ARTICLE_SQL} WHERE n = ?", (row[0],))
+        try:
+            article = as_article(stored, database.path)
+        except ArchiveIndexError as error:
+            problems.append(str(error))
+            continue
+        if digest(article) != stored[10]:
+            problems.append(f"{row[1]}: text or metadata differ from what was indexed")
+        rows = database.read(
+            'SELECT passages.id, start, "end", words.stems FROM passages LEFT JOIN words ON words.rowid = passages.n'
+            " WHERE article = ?",
+            (row[0],),
+        )
+        passages += len(rows)
+        if len(rows) != row[2]:
+            problems.append(f"{row[1]}: has {len(rows)} passages, should have {row[2]}")
+        for id_, start, end, words in rows:
+            problem = _passage_problem(article, (start, end), id_, words, fingerprint, version.settings)
+            if problem:
+                problems.append(f"{row[1]}: passage {id_} {problem}")
+    lonely = database.value("SELECT count(*) FROM passages WHERE article NOT IN (SELECT n FROM articles)")
+    if lonely:
+        problems.append(f"{lonely} passages belong to no article")
+    return passages
+
+
+def _passage_problem(
+    article: Article, span: tuple[int, int], id_: str, words: str | None, fingerprint: str, settings: IndexSettings
+) -> str | None:
+    if not 0 <= span[0] < span[1] <= len(article.text):
+        return f"lies outside of its article ({span[0]} to {span[1]})"
+    text = embedded_text(article, span, settings.rules)
+    if passage_id(article.source, *span, text, fingerprint) != id_:
+        return "has another text than was indexed"
+    if words != " ".join(stems(text, article.language)):
+        return "has other words in the word index"
+    return None
+
+
+def _check_vectors(version: OpenedVersion, problems: list[str]) -> int:
+    if version.passage_count() == 0:
+        return 0
+    vectors = 0
+    sql = (
+        "SELECT passages.id, vectors.vector, vectors.crc FROM passages"
+        " LEFT JOIN vectors ON vectors.n = passages.vector ORDER BY passages.n"
+    )
+    with version.searching() as (store, _):
+        for rows in version.database.scan(sql, size=_AT_ONCE):
+            vectors += len(rows)
+            bad = [row[0] for row in rows if row[1] is None or zlib.crc32(row[1]) != row[2]]
+            problems += [f"passage {id_}: its vector is missing or damaged in the archive" for id_ in bad]
+            sound = [row for row in rows if row[0] not in set(bad)]
+            other = set(differing(store, sound, version.dimension))
+            problems += [f"passage {id_}: the vector store lacks its vector or has another" for id_ in sorted(other)]
+            rest = [row for row in sound if row[0] not in other]
+            lost = unfindable(store, rest, version.dimension)
+            problems += [f"passage {id_}: a search for its own vector does not find it" for id_ in lost]
+    return vectors
