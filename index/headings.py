@@ -13,8 +13,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _NO_HEADING_END = (".", ":", ",", ";", "…", "。", "！", "，", "|", ")", "]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·▪–—]\s|\d{1,2}[.)]\s)")
 _NOTE = re.compile(
-    r"\s*(?:quelle|source|fuente|fonte|источник|джерело|bron|foto|photo|bild|image|video|©|von|by|par|por|di|автор|"
-    r"http|www\.|mehr zum|lesen sie|read more|anmerkung|stand|date\b)",
+    r"\s*(?:©|https?:|www\.|(?:quelle|source|fuente|fonte|источник|джерело|bron|foto|photo|bild|image|video|von|by|par|"
+    r"por|di|автор|mehr zum|lesen sie|read more|anmerkung|stand|date)\b)",
     re.IGNORECASE,
 )
 

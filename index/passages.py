@@ -171,7 +171,7 @@ def _reach(text: str, start: int, end: int, limit: int) -> int:
     return low
 
 
-_BORDER_COST = {"heading": 0.0, "paragraph": 0.03, "sentence": 0.25}
+_BORDER_COST = {"heading": 0.0, "paragraph": 0.03, "sentence": 0.35}
 
 
 def _pack(units: list[_Unit], rules: PassageRules) -> list[Span]:
@@ -192,8 +192,8 @@ def _pack(units: list[_Unit], rules: PassageRules) -> list[Span]:
         for begin in range(min(first, end - 1), end):
             lead = sums[begin] - sums[_overlap_start(units, begin, rules)]
             total = sums[end] - sums[begin] + lead
-            if total > rules.max_size + 1 and lead:
-                total -= lead
+            if total > rules.max_size + 1 and begin < end - 1:
+                continue
             fullness = min(total / rules.max_size, 1.0)
             border = _BORDER_COST[units[begin].border] if begin else 0.0
             choices.append((best[begin][0] + (1.0 - fullness) ** 2 + border + 0.05 + tail, begin))

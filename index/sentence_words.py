@@ -11,31 +11,32 @@ ORDINAL_LANGUAGES = frozenset("de lb da no nb nn fi cs sk hu pl sl hr sr bs et l
 
 TITLES = frozenset(
     """
-    dr prof hr fr frl dipl ing mag mr mrs ms messrs st gen col sen gov rep lt sgt capt cmdr adm maj brig rev hon
-    pres supt det insp mme mlle mm sr sra srta dra dña d.ª lic excmo sig sigg dott prof.ssa avv on ten mgr
-    dhr mevr mw drs проф акад доц ген полк им ул просп тов гр гос prez min płk
-    z.b u.a z.zt d.h i.d.r o.ä e.g i.e p.ex p.ej т.е
-    bzw sog vgl inkl exkl zzgl ggf evtl ca vs zit geb verh gest gegr ehem stellv amtl dt engl frz russ ukr
-    amer US-präs jan feb sept okt nov dez mt ft
-    """.lower().split()
+    dr prof hr fr frl dipl ing mr mrs ms messrs st gen col sen gov rep lt sgt capt cmdr adm maj brig rev hon
+    supt insp mme mlle sr sra srta dra dña d.ª lic excmo sig sigg sig.ra dott prof.ssa avv mgr
+    dhr mevr drs проф акад доц полк ул просп тов гр гос
+    z.b u.a z.zt d.h i.d.r o.ä e.g i.e p.ex p.ej т.е ee
+    bzw sog vgl inkl exkl zzgl ggf evtl ca vs gegr ehem stellv amtl dt engl frz russ ukr amer us-präs
+    """.split()
 )
-"""Never the end of a sentence: a name, a number or the rest of the phrase follows."""
+"""Never the end of a sentence: a name, a number or the rest of the phrase follows. No everyday word of any
+language may stand here ("on", "ten", "mag")."""
 
-NUMBERED = frozenset("nr no nos art abs bd kap ziff abb tab fig vol pp núm num str стр ст рис ч cap sec para par §".split())
-"""The end of a sentence unless a number follows ("Nr. 5", "Art. 5")."""
+NUMBERED = frozenset(
+    """
+    nr no nos art abs bd kap ziff abb tab fig vol pp núm num str стр ст рис ч cap sec para par § ум al
+    jan feb febr mar mär apr jun jul aug sep sept oct okt nov dec dez janv févr avr juil déc ene abr ago dic
+    gen mag giu lug ott set fev abr jun dez янв февр апр авг сент окт нояб дек
+    """.split()
+)
+"""The end of a sentence unless a number follows ("Nr. 5", "Art. 5", "Dec. 7")."""
 
 ABBREVIATIONS = frozenset(
     """
-    usw etc u.s.w inc ltd corp co llc plc bros jr sen mio mrd tsd mill md jh jhdt chr v.chr n.chr std min sek
-    str tel hbf ev e.v usf mwst zb mo di mi do fr sa so mon tue tues wed thu thur thurs fri sat sun
-    jan feb mar apr jun jul aug sep sept oct nov dec okt dez märz
-    a.m p.m am.m approx dept est govt univ assn natl intl
-    av bd tél janv févr avr juil déc cie env
-    ee.uu uu ud uds pág págs aprox avda dic ene abr
-    г гг млн млрд трлн тыс руб коп долл др пр т.д т.п т.к т.н см напр ок ред прим обл респ кв мин час сек
-    р рр грн тис ін н.е
-    tzn np itp itd tzw ok godz tys mln mld zł ul woj
-    blz bijv enz jl nl resp dhr
+    usw etc u.s.w inc ltd corp co llc plc bros jr mio mrd tsd mill md jh jhdt chr v.chr n.chr std sek lb lbs
+    hbf ev e.v usf mwst tue tues thu thur thurs approx dept est govt univ assn natl intl
+    a.m p.m bd tél cie env ee.uu uu ud uds pág págs aprox avda
+    г гг млн млрд трлн тыс руб коп долл др пр т.д т.п т.к т.н см напр ок ред прим обл респ кв мин час сек им
+    р рр грн тис ін н.е tzn np itp itd tzw godz tys mln mld zł woj blz bijv enz resp
     """.split()
 )
 """The end of a sentence only when an unmistakable opener follows."""

@@ -156,8 +156,10 @@ def _is_boundary(text: str, sentence_start: int, match: re.Match[str], end: int,
     if next_start >= end:
         return True
     following = text[next_start]
-    if following.islower() or following in ",;:":
+    if following.islower() or following in ",;:.…":
         return False
+    if match["closers"] and ends[-1] in "!?" and text[cut:next_start].lstrip().startswith("("):
+        return False  # a title in quotation marks with its year behind it
     if ends == "." and not match["closers"]:
         return _period_ends(text, sentence_start, match.start(), next_start, end, language)
     if "…" in ends or ".." in ends:
@@ -202,14 +204,20 @@ def _period_ends(
     following = _NEXT_WORD.match(text, next_start, end)
     next_word = following.group() if following else ""
     starts_new = next_word in STARTERS
+    if len(word) == 1 and period - 1 > sentence_start and text[period - 2] not in " \u00a0\u202f\t\n.-–(«„“\"'’":
+        return True  # a unit ("19,2°E"), not an initial
     at_start = not text[sentence_start : period - len(found.group())].strip(_OPENERS + " \t*-–•")
     lowered = word.lower()
     if lowered in TITLES:
         return False
     if lowered in NUMBERED:
         return not (next_word[:1].isdigit() or _ROMAN.fullmatch(next_word))
-    if lowered in ABBREVIATIONS or ("." in word and not any(part.isdigit() for part in word.split("."))):
-        return starts_new if not _is_host(word) else True
+    if lowered in ABBREVIATIONS:
+        return starts_new
+    if "." in word and not any(part.isdigit() for part in word.split(".")):
+        return starts_new or _is_host(word)
+    if lowered.endswith("str") and next_word[:1].isdigit():
+        return False
     if len(word) == 1 and word.isalpha():
         return starts_new and not at_start and next_word not in NAME_PARTICLES
     number = word.replace(".", "")
