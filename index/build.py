@@ -79,7 +79,9 @@ class ArticleIndex:
         """Itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         """Close."""
         self.close()
 
@@ -356,7 +358,9 @@ class ArticleIndex:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StorageError(f"Cannot make the index folder {self.folder}: {error}. Choose another.") from error
+            raise StorageError(
+                f"Cannot make the index folder {self.folder}: {error}. Choose another."
+            ) from error
 
     def _create(self) -> None:
         version = OpenedVersion(new_version(self.folder), self.settings, create=True)

@@ -88,8 +88,8 @@ def article_number(version: OpenedVersion, source: str) -> int:
 def articles(version: OpenedVersion) -> list[ArticleInfo]:
     """One line about every article, by source."""
     rows = version.database.read(
-        "SELECT articles.n, source, title, outlet, date, date_origin, language, passages, characters, folders.path, notes"
-        " FROM articles LEFT JOIN folders ON folders.n = articles.folder ORDER BY source"
+        "SELECT articles.n, source, title, outlet, date, date_origin, language, passages, characters, folders.path,"
+        " notes FROM articles LEFT JOIN folders ON folders.n = articles.folder ORDER BY source"
     )
     twins = near_copies.all_copies(version.database)
     return [
@@ -114,7 +114,9 @@ def passages(version: OpenedVersion, ids: Sequence[str]) -> dict[str, Passage]:
     for start in range(0, len(ids), 200):
         part = ids[start : start + 200]
         marks = ",".join("?" * len(part))
-        rows = version.database.read(f"{_PASSAGE} WHERE passages.id IN ({marks}) ORDER BY passages.article", part)
+        rows = version.database.read(
+            f"{_PASSAGE} WHERE passages.id IN ({marks}) ORDER BY passages.article", part
+        )
         found.update((row[0], _passage(row, version.database.path)) for row in rows)
     return {id_: found[id_] for id_ in ids if id_ in found}
 
@@ -145,7 +147,8 @@ def is_stale(version: OpenedVersion, source: str) -> bool:
     """True when the article's file is gone or has other bytes than were indexed."""
     number = article_number(version, source)
     ((folder, path, folder_path),) = version.database.read(
-        "SELECT folder, articles.path, folders.path FROM articles JOIN folders ON folders.n = folder WHERE articles.n = ?",
+        "SELECT folder, articles.path, folders.path FROM articles JOIN folders ON folders.n = folder"
+        " WHERE articles.n = ?",
         (number,),
     )
     record = known_file(version.database, folder, path)
@@ -156,7 +159,8 @@ def status(version: OpenedVersion, folder: Path, *, healthy: bool) -> IndexStatu
     """What the index holds."""
     database = version.database
     ((count, passages, undated, first, last),) = database.read(
-        "SELECT count(*), coalesce(sum(passages), 0), sum(first_day IS NULL), min(first_day), max(last_day) FROM articles"
+        "SELECT count(*), coalesce(sum(passages), 0), sum(first_day IS NULL), min(first_day), max(last_day)"
+        " FROM articles"
     )
     languages = database.read(
         "SELECT coalesce(language, 'und') AS code, count(*) FROM articles GROUP BY code ORDER BY count(*) DESC, code"
@@ -170,12 +174,20 @@ def status(version: OpenedVersion, folder: Path, *, healthy: bool) -> IndexStatu
         articles=count,
         passages=passages,
         languages={row[0]: row[1] for row in languages},
-        date_from=_iso(first, database.value("SELECT date FROM articles WHERE first_day = ? ORDER BY date", (first,))),
-        date_to=_iso(last, database.value("SELECT date FROM articles WHERE last_day = ? ORDER BY date", (last,))),
+        date_from=_iso(
+            first, database.value("SELECT date FROM articles WHERE first_day = ? ORDER BY date", (first,))
+        ),
+        date_to=_iso(
+            last, database.value("SELECT date FROM articles WHERE last_day = ? ORDER BY date", (last,))
+        ),
         undated=undated or 0,
         unreadable=tuple((row[0], row[1]) for row in unreadable),
         folders=tuple(row[0] for row in database.read("SELECT path FROM folders ORDER BY n")),
-        settings={**(database.meta("settings") or {}), "model_id": database.meta("model_id"), "dimension": version.dimension},
+        settings={
+            **(database.meta("settings") or {}),
+            "model_id": database.meta("model_id"),
+            "dimension": version.dimension,
+        },
         generation=version.generation,
         size_bytes=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         healthy=healthy,

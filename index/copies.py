@@ -29,7 +29,9 @@ def signature(texts: Iterable[str]) -> bytes | None:
     from datasketch import MinHash
 
     words = [word for text in texts for word in _WORD.findall(text.casefold())]
-    shingles = {" ".join(words[i : i + _SHINGLE]).encode(errors="replace") for i in range(len(words) - _SHINGLE + 1)}
+    shingles = {
+        " ".join(words[i : i + _SHINGLE]).encode(errors="replace") for i in range(len(words) - _SHINGLE + 1)
+    }
     if len(shingles) < _FEWEST_SHINGLES:
         return None
     sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=zlib.crc32)
@@ -43,7 +45,8 @@ def store(change: sqlite3.Connection, article: int, signature: bytes | None) -> 
     if signature is not None:
         change.execute("INSERT INTO copies(article, signature) VALUES (?, ?)", (article, signature))
         change.executemany(
-            "INSERT OR IGNORE INTO bands(band, article) VALUES (?, ?)", ((band, article) for band in _bands(signature))
+            "INSERT OR IGNORE INTO bands(band, article) VALUES (?, ?)",
+            ((band, article) for band in _bands(signature)),
         )
 
 
@@ -65,7 +68,11 @@ def copies_of(database: Database, article: int) -> tuple[str, ...]:
         " WHERE mine.article = ? AND theirs.article <> mine.article",
         (article,),
     )
-    near = [source for source, blob in others if np.mean(np.frombuffer(blob, dtype="<u4") == mine) >= LEAST_OVERLAP]
+    near = [
+        source
+        for source, blob in others
+        if np.mean(np.frombuffer(blob, dtype="<u4") == mine) >= LEAST_OVERLAP
+    ]
     return tuple(sorted(near))
 
 
@@ -81,7 +88,9 @@ def all_copies(database: Database) -> dict[int, tuple[str, ...]]:
 def _bands(signature: bytes) -> list[int]:
     size = 4 * _ROWS_IN_BAND
     return [
-        int.from_bytes(hashlib.blake2b(signature[at : at + size] + at.to_bytes(2, "little"), digest_size=8).digest())
+        int.from_bytes(
+            hashlib.blake2b(signature[at : at + size] + at.to_bytes(2, "little"), digest_size=8).digest()
+        )
         >> 1
         for at in range(0, len(signature), size)
     ]

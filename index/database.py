@@ -169,7 +169,9 @@ class Database:
         try:
             self._seal_path.unlink(missing_ok=True)
         except OSError as error:
-            raise StorageError(f"The disk refused {self._seal_path}: {error}. Check the folder and the disk.") from error
+            raise StorageError(
+                f"The disk refused {self._seal_path}: {error}. Check the folder and the disk."
+            ) from error
 
     def seal(self) -> None:
         """Write down the file's checksum, so that any byte changed from outside is noticed; every write undoes it."""
@@ -191,7 +193,9 @@ class Database:
         if not self._seal_path.exists() and (thorough or self.path.stat().st_size < _SMALL):
             found = self.value("PRAGMA integrity_check(1)" if thorough else "PRAGMA quick_check(1)")
             if found != "ok":
-                raise IndexDamagedError(f"The index file {self.path} is damaged ({found}). Mend it with: assistant rebuild")
+                raise IndexDamagedError(
+                    f"The index file {self.path} is damaged ({found}). Mend it with: assistant rebuild"
+                )
 
     def _is_as_sealed(self, thorough: bool) -> bool:
         try:
@@ -228,7 +232,9 @@ def set_meta(change: sqlite3.Connection, key: str, value: Any) -> None:
 
 def next_generation(change: sqlite3.Connection) -> int:
     """Count the generation up by one and return it, within a transaction."""
-    generation = 1 + json.loads(change.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+    generation = 1 + json.loads(
+        change.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0]
+    )
     set_meta(change, "generation", generation)
     return int(generation)
 
@@ -238,11 +244,17 @@ def translated(error: sqlite3.Error, path: Path) -> ArchiveIndexError:
     text = str(error)
     if isinstance(error, sqlite3.OperationalError):
         if "full" in text:
-            return StorageError(f"The disk is full: {path} cannot grow ({text}). Free some space and try again.")
+            return StorageError(
+                f"The disk is full: {path} cannot grow ({text}). Free some space and try again."
+            )
         if "locked" in text or "busy" in text:
             return StorageError(f"The index file {path} stayed locked ({text}). Try again in a moment.")
         if "readonly" in text or "unable to open" in text or "disk I/O" in text:
-            return StorageError(f"The disk refused the index file {path} ({text}). Check the folder and the disk.")
+            return StorageError(
+                f"The disk refused the index file {path} ({text}). Check the folder and the disk."
+            )
     if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.InterfaceError):
-        return IndexDamagedError(f"The index file {path} is damaged ({text}). Mend it with: assistant rebuild")
+        return IndexDamagedError(
+            f"The index file {path} is damaged ({text}). Mend it with: assistant rebuild"
+        )
     return ArchiveIndexError(f"The index file {path} cannot be used ({text}). Open it again.")

@@ -71,7 +71,9 @@ def prepare(article: Article, rules: PassageRules, fingerprint: str) -> Prepared
                 stems=" ".join(lexical.stems(text, article.language)),
             )
         )
-    return PreparedArticle(article, tuple(passages), digest(article), copies.signature(passage.text for passage in passages))
+    return PreparedArticle(
+        article, tuple(passages), digest(article), copies.signature(passage.text for passage in passages)
+    )
 
 
 def passage_id(source: str, start: int, end: int, text: str, fingerprint: str) -> str:
@@ -147,7 +149,10 @@ class ArticleLine:
     """Writes articles into an opened version in batches; the one writer's, for one run."""
 
     def __init__(
-        self, version: OpenedVersion, embedder: EmbedderSource, on_step: Callable[[str, int], None] | None = None
+        self,
+        version: OpenedVersion,
+        embedder: EmbedderSource,
+        on_step: Callable[[str, int], None] | None = None,
     ) -> None:
         """``embedder`` is called once something must be embedded; ``on_step`` hears (step, articles committed)."""
         self._version = version
@@ -237,7 +242,9 @@ class ArticleLine:
         return self._embedder
 
     def _embed(self, batch: _Batch) -> None:
-        wanted = {passage.key: passage.text for prepared, _, _ in batch.articles for passage in prepared.passages}
+        wanted = {
+            passage.key: passage.text for prepared, _, _ in batch.articles for passage in prepared.passages
+        }
         known = _known(self._version, "vectors", "key", list(wanted))
         missing = [(key, text) for key, text in wanted.items() if key not in known]
         for start in range(0, len(missing), _EMBED_AT_ONCE):
@@ -263,7 +270,9 @@ class ArticleLine:
         known = _known(self._version, "passages", "id", [passage.id for passage, _ in everything])
         new = [(passage, article) for passage, article in everything if passage.id not in known]
         vectors = _vectors(self._version, list({passage.key for passage, _ in new}))
-        return [stored_row(passage.id, vectors[passage.key], passage.text, article) for passage, article in new]
+        return [
+            stored_row(passage.id, vectors[passage.key], passage.text, article) for passage, article in new
+        ]
 
     def _delete_from_server(self, ids: list[str]) -> None:
         if ids and self._version.settings.remote:
@@ -303,7 +312,12 @@ def _known(version: OpenedVersion, table: str, column: str, values: Sequence[Any
     for start in range(0, len(values), 500):
         part = values[start : start + 500]
         marks = ",".join("?" * len(part))
-        found.update(row[0] for row in version.database.read(f"SELECT {column} FROM {table} WHERE {column} IN ({marks})", part))
+        found.update(
+            row[0]
+            for row in version.database.read(
+                f"SELECT {column} FROM {table} WHERE {column} IN ({marks})", part
+            )
+        )
     return found
 
 
@@ -313,7 +327,9 @@ def _vectors(version: OpenedVersion, keys: Sequence[bytes]) -> dict[bytes, Any]:
         part = keys[start : start + 500]
         marks = ",".join("?" * len(part))
         rows = version.database.read(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", part)
-        found.update(zip((row[0] for row in rows), unpack([row[1] for row in rows], version.dimension), strict=True))
+        found.update(
+            zip((row[0] for row in rows), unpack([row[1] for row in rows], version.dimension), strict=True)
+        )
     return found
 
 
@@ -343,10 +359,10 @@ _ARTICLE_COLUMNS = (
     "folder", "path", "title", "outlet", "date", "date_origin", "language", "first_day", "last_day", "characters",
     "passages", "notes", "rest", "text", "digest",
 )  # fmt: skip
-_INSERT_ARTICLE = (
-    f"INSERT INTO articles({', '.join(_ARTICLE_COLUMNS)}, source) VALUES ({', '.join('?' * (len(_ARTICLE_COLUMNS) + 1))})"
-)
-_UPDATE_ARTICLE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in _ARTICLE_COLUMNS)} WHERE source = ?"
+_NAMES = ", ".join(_ARTICLE_COLUMNS)
+_MARKS = ", ".join("?" * len(_ARTICLE_COLUMNS))
+_INSERT_ARTICLE = f"INSERT INTO articles({_NAMES}, source) VALUES ({_MARKS}, ?)"
+_UPDATE_ARTICLE = f"UPDATE articles SET ({_NAMES}) = ({_MARKS}) WHERE source = ?"
 
 
 def _write_file(change: sqlite3.Connection, record: FileRecord) -> None:

@@ -39,7 +39,9 @@ def writer_lock(folder: Path, wait_s: float = WAIT_S) -> Iterator[None]:
             "Wait until it has finished, or stop that process, and try again."
         ) from None
     except OSError as error:
-        raise StorageError(f"Cannot lock the index at {folder}: {error}. Check that the folder is writable.") from error
+        raise StorageError(
+            f"Cannot lock the index at {folder}: {error}. Check that the folder is writable."
+        ) from error
     try:
         _sign(folder)
         yield
@@ -83,11 +85,17 @@ def opening_lock(folder: Path) -> Iterator[None]:
 
 
 def _sign(folder: Path) -> None:
-    holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": datetime.now().isoformat(timespec="seconds")}
+    holder = {
+        "pid": os.getpid(),
+        "host": socket.gethostname(),
+        "since": datetime.now().isoformat(timespec="seconds"),
+    }
     try:
         (folder / _HOLDER).write_text(json.dumps(holder), encoding="utf-8")
     except OSError as error:
-        raise StorageError(f"Cannot write to the index at {folder}: {error}. Free some space and try again.") from error
+        raise StorageError(
+            f"Cannot write to the index at {folder}: {error}. Free some space and try again."
+        ) from error
 
 
 def _holder(folder: Path) -> str:

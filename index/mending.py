@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from index.contents import ARTICLE_SQL, as_article
-from index.database import next_generation, set_meta
+from index.database import Row, next_generation, set_meta
 from index.line import stored_row
 from index.opened import OpenedVersion, StoreBrokenError, differing
 from index.passages import embedded_text
@@ -53,7 +53,7 @@ def _sweep(version: OpenedVersion, store: VectorStore) -> None:
     store.delete(orphans)
 
 
-def unfindable(store: VectorStore, rows: list[tuple[str, bytes]] | list[tuple[object, ...]], dimension: int) -> list[str]:
+def unfindable(store: VectorStore, rows: list[Row], dimension: int) -> list[str]:
     """Ids of (id, packed vector) rows that a search for their own vector does not find.
 
     Twins (the same text in two articles) crowd each other out of a short list, so those that are missing from it
@@ -62,7 +62,7 @@ def unfindable(store: VectorStore, rows: list[tuple[str, bytes]] | list[tuple[ob
     lost: list[str] = []
     for start in range(0, len(rows), _SEARCHED_AT_ONCE):
         part = rows[start : start + _SEARCHED_AT_ONCE]
-        vectors = unpack([bytes(row[1]) for row in part], dimension)  # type: ignore[arg-type]
+        vectors = unpack([row[1] for row in part], dimension)
         for row, vector, hits in zip(part, vectors, store.query(vectors, 4), strict=True):
             if row[0] in {id_ for id_, _ in hits}:
                 continue

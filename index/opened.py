@@ -63,7 +63,9 @@ class OpenedVersion:
         """(number, source, first day, last day, language, passages) of every article, kept for a generation."""
         generation = self.generation
         if self._table is None or self._table[0] != generation:
-            rows = self.database.read("SELECT n, source, first_day, last_day, language, passages FROM articles")
+            rows = self.database.read(
+                "SELECT n, source, first_day, last_day, language, passages FROM articles"
+            )
             self._table = (generation, [(r[0], r[1], r[2], r[3], r[4], r[5]) for r in rows])
         return self._table[1]
 
@@ -128,7 +130,9 @@ class OpenedVersion:
         if is_sealed(self.chroma_folder):
             return
         if not self.chroma_folder.exists() or not opens_safely(self.chroma_folder, self.collection):
-            raise StoreBrokenError(f"The vector store at {self.chroma_folder} is damaged. Mend it with: assistant rebuild")
+            raise StoreBrokenError(
+                f"The store at {self.chroma_folder} is damaged. Mend it with: assistant rebuild"
+            )
 
     def _require_recent(self, store: VectorStore) -> None:
         """The rows that the seal does not cover, those not yet in the graph files, are as the archive has them."""
@@ -218,7 +222,9 @@ def differing(store: VectorStore, rows: list[Row], dimension: int) -> list[str]:
     bad = [row[0] for row in rows if row[0] not in held or held[row[0]].shape != (dimension,)]
     good = [row for row in rows if row[0] not in set(bad)]
     if good:
-        cosines = np.sum(np.stack([held[row[0]] for row in good]) * unpack([row[1] for row in good], dimension), axis=1)
+        cosines = np.sum(
+            np.stack([held[row[0]] for row in good]) * unpack([row[1] for row in good], dimension), axis=1
+        )
         norms = np.linalg.norm(np.stack([held[row[0]] for row in good]), axis=1)
         right = (cosines > 0.998) & (np.abs(norms - 1) < 0.01)
         bad += [row[0] for row, fits in zip(good, right, strict=True) if not fits]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,7 +34,7 @@ class ReadFile:
 
 def read_ahead(
     folder: Path, number: int, paths: list[str], prefixes: dict[str, str], prepare: Preparation
-) -> Iterator[ReadFile]:
+) -> Generator[ReadFile]:
     """Every path's file in the order given; at most a few files and bytes ahead of who consumes them."""
     executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
     waiting: deque[tuple[Future[ReadFile], int]] = deque()
@@ -47,7 +47,9 @@ def read_ahead(
                 if path is None:
                     break
                 size = _size(folder / path)
-                waiting.append((executor.submit(_read, folder, number, path, prefixes.get(path, ""), prepare), size))
+                waiting.append(
+                    (executor.submit(_read, folder, number, path, prefixes.get(path, ""), prepare), size)
+                )
                 ahead += size
             if not waiting:
                 return
@@ -82,4 +84,3 @@ def _read(folder: Path, number: int, path: str, prefix: str, prepare: Preparatio
 
 def _named(article: Article, prefix: str) -> Article:
     return replace(article, source=prefix + article.source) if prefix else article
-

@@ -53,7 +53,9 @@ def _readable(folder: Path, settings: IndexSettings) -> OpenedVersion | None:
     current = current_version(folder)
     if current is None:
         if not remembered(folder):
-            raise IndexMissingError(f"No index at {folder}. Build one with: assistant index ARTICLES --index {folder}")
+            raise IndexMissingError(
+                f"No index at {folder}. Build one with: assistant index ARTICLES --index {folder}"
+            )
         return None
     try:
         version = OpenedVersion(current, settings)
@@ -69,7 +71,9 @@ def _readable(folder: Path, settings: IndexSettings) -> OpenedVersion | None:
 
 def _vectors_sound(database: Database) -> bool:
     return all(
-        zlib.crc32(blob) == crc for rows in database.scan("SELECT crc, vector FROM vectors") for crc, blob in rows
+        zlib.crc32(blob) == crc
+        for rows in database.scan("SELECT crc, vector FROM vectors")
+        for crc, blob in rows
     )
 
 
@@ -80,7 +84,7 @@ def _recut(
     target = _unfinished(old, settings) or _begun(old, settings)
     try:
         _take_vectors(old, target.database)
-        done = dict(target.database.read("SELECT source, digest FROM articles"))
+        done = {row[0]: row[1] for row in target.database.read("SELECT source, digest FROM articles")}
         places = {row[0]: row[1:] for row in old.database.read("SELECT source, folder, path FROM articles")}
         total = len(places)
         line = ArticleLine(target, embedder)

@@ -22,7 +22,9 @@ from index.scan import Changes, changes
 class FolderRun:
     """A run over one folder; the index is locked for writing while it lasts."""
 
-    def __init__(self, version: OpenedVersion, embedder: EmbedderSource, progress: ProgressCallback | None) -> None:
+    def __init__(
+        self, version: OpenedVersion, embedder: EmbedderSource, progress: ProgressCallback | None
+    ) -> None:
         """``progress`` is told of every step."""
         self._version = version
         self._database = version.database
@@ -67,7 +69,8 @@ class FolderRun:
         """(path, reason) of every file and record of the folder that is not in the index, or not as it is now."""
         self._remember_unreadable(number)
         sql = (
-            "SELECT path, reason FROM unfit WHERE folder = ?1 UNION SELECT source, reason FROM refused WHERE folder = ?1"
+            "SELECT path, reason FROM unfit WHERE folder = ?1"
+            " UNION SELECT source, reason FROM refused WHERE folder = ?1"
             " UNION SELECT path, reason FROM files WHERE folder = ?1 AND reason IS NOT NULL ORDER BY 1"
         )
         return tuple((row[0], row[1]) for row in self._database.read(sql, (number,)))
@@ -78,9 +81,8 @@ class FolderRun:
             self._progress(IndexProgress(step, self._done, self._total, seconds, source))
 
     def _note_unchanged(self, number: int, todo: Changes) -> None:
-        per_file = dict(
-            self._database.read("SELECT path, count(*) FROM articles WHERE folder = ? GROUP BY path", (number,))
-        )
+        sql = "SELECT path, count(*) FROM articles WHERE folder = ? GROUP BY path"
+        per_file = {row[0]: row[1] for row in self._database.read(sql, (number,))}
         self._counts["unchanged"] += sum(per_file.get(path, 0) for path in todo.unchanged)
         for record in todo.touched:
             self._line.note(record)
@@ -103,7 +105,9 @@ class FolderRun:
         prefixes = source_prefixes(self._database, number, folder.name, todo.to_read)
         fingerprint = self._line.fingerprint()
         rules = self._version.settings.rules
-        files = read_ahead(folder, number, todo.to_read, prefixes, lambda article: prepare(article, rules, fingerprint))
+        files = read_ahead(
+            folder, number, todo.to_read, prefixes, lambda article: prepare(article, rules, fingerprint)
+        )
         with closing(files):
             for file in files:
                 self._take(number, file)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.articles import FileEntry, find_files
-from index.database import Database
+from index.database import Database, Row
 from index.line import FileRecord
 
 _GRAIN_NS = 2_000_000_000
@@ -44,13 +44,17 @@ class Changes:
 def known_files(database: Database, folder: int) -> dict[str, FileRecord]:
     """What is remembered of a folder's files, by path."""
     rows = database.read("SELECT * FROM files WHERE folder = ?", (folder,))
-    return {row[1]: FileRecord(row[0], row[1], row[2], row[3], row[4], bool(row[5]), row[6], row[7]) for row in rows}
+    return {row[1]: _as_record(row) for row in rows}
 
 
 def known_file(database: Database, folder: int, path: str) -> FileRecord | None:
     """What is remembered of one file."""
     rows = database.read("SELECT * FROM files WHERE folder = ? AND path = ?", (folder, path))
-    return FileRecord(*rows[0][:5], bool(rows[0][5]), *rows[0][6:]) if rows else None
+    return _as_record(rows[0]) if rows else None
+
+
+def _as_record(row: Row) -> FileRecord:
+    return FileRecord(row[0], row[1], row[2], row[3], row[4], bool(row[5]), row[6], row[7])
 
 
 def changes(database: Database, number: int, folder: Path, *, allow_removals: bool) -> Changes:
@@ -74,7 +78,11 @@ def _compare(folder: Path, number: int, entry: FileEntry, record: FileRecord | N
     if record is None or record.reason is not None:
         result.to_read.append(entry.path)
         return
-    if record.trusted and (record.size, record.mtime_ns, record.inode) == (entry.size, entry.mtime_ns, entry.inode):
+    if record.trusted and (record.size, record.mtime_ns, record.inode) == (
+        entry.size,
+        entry.mtime_ns,
+        entry.inode,
+    ):
         result.unchanged.append(entry.path)
         return
     try:
@@ -85,7 +93,9 @@ def _compare(folder: Path, number: int, entry: FileEntry, record: FileRecord | N
                 result.touched.append(now)
             return
     except OSError as error:
-        result.unreadable.append((entry.path, f"cannot be read ({error.strerror}); its indexed version stays"))
+        result.unreadable.append(
+            (entry.path, f"cannot be read ({error.strerror}); its indexed version stays")
+        )
         return
     result.to_read.append(entry.path)
 
@@ -105,7 +115,8 @@ def has_changed(folder: Path, record: FileRecord) -> bool:
     """True when a file is gone or has other bytes than those remembered."""
     try:
         now = (folder / record.path).stat()
-        if record.trusted and (record.size, record.mtime_ns, record.inode) == (now.st_size, now.st_mtime_ns, now.st_ino):
+        held = (record.size, record.mtime_ns, record.inode)
+        if record.trusted and held == (now.st_size, now.st_mtime_ns, now.st_ino):
             return False
         return record.size != now.st_size or _hash_of(folder / record.path) != record.content_hash
     except OSError:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.dates import date_range
 from index.errors import SettingsError
-from index.opened import OpenedVersion, StoreBrokenError
+from index.opened import OpenedVersion
 from index.records import Filters
 from index.store import Vectors, unpack
 
@@ -81,7 +81,9 @@ def _asked_day(iso: str | None, name: str, *, last: bool) -> int | None:
     try:
         return as_day(iso, last=last)
     except ValueError as error:
-        raise SettingsError(f"{name} is {iso!r}, which is no date: {error}. Write it as 2021-12-31, 2021-12 or 2021.") from error
+        raise SettingsError(
+            f"{name} is no date: {error}. Write it as 2021-12-31, 2021-12 or 2021."
+        ) from error
 
 
 def vector_search(version: OpenedVersion, vector: Vectors, k: int, selection: Selection) -> list[Hit]:
@@ -92,7 +94,9 @@ def vector_search(version: OpenedVersion, vector: Vectors, k: int, selection: Se
         return exact_search(version, vector, k, selection)
     allowed = None if selection.articles is None else frozenset(selection.articles)
     with version.searching() as (store, generation):
-        fetch = k + 8 if allowed is None else int((k + 8) * version.passage_count() / selection.passages * 1.5)
+        fetch = (
+            k + 8 if allowed is None else int((k + 8) * version.passage_count() / selection.passages * 1.5)
+        )
         while True:
             if fetch > _MOST_FETCHED:
                 return exact_search(version, vector, k, selection)
@@ -108,7 +112,9 @@ def vector_search(version: OpenedVersion, vector: Vectors, k: int, selection: Se
     return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:k]
 
 
-def _known(version: OpenedVersion, ids: Sequence[str], vector: Vectors, allowed: frozenset[int] | None) -> list[Hit]:
+def _known(
+    version: OpenedVersion, ids: Sequence[str], vector: Vectors, allowed: frozenset[int] | None
+) -> list[Hit]:
     """Those ids that the archive knows and the filters allow, scored from the archive's vectors."""
     marks = ",".join("?" * len(ids))
     rows = version.database.read(
@@ -124,7 +130,9 @@ def _known(version: OpenedVersion, ids: Sequence[str], vector: Vectors, allowed:
     return [(row[0], float(score)) for row, score in zip(rows, scores, strict=True)]
 
 
-def _delta(version: OpenedVersion, vector: Vectors, k: int, selection: Selection, generation: int) -> list[Hit]:
+def _delta(
+    version: OpenedVersion, vector: Vectors, k: int, selection: Selection, generation: int
+) -> list[Hit]:
     """The best of the passages that came after this process opened its store."""
     sql = _VECTORS + " WHERE passages.generation > ?"
     parameters: list[int | str] = [generation]
@@ -145,7 +153,9 @@ def exact_search(version: OpenedVersion, vector: Vectors, k: int, selection: Sel
     return _best(version, _VECTORS + _AMONG, [_numbers(selection.articles)], vector, k)
 
 
-def _best(version: OpenedVersion, sql: str, parameters: list[int | str], vector: Vectors, k: int) -> list[Hit]:
+def _best(
+    version: OpenedVersion, sql: str, parameters: list[int | str], vector: Vectors, k: int
+) -> list[Hit]:
     best: list[Hit] = []
     for rows in version.database.scan(sql, parameters, size=4096):
         scores: NDArray[np.float32] = unpack([row[1] for row in rows], version.dimension) @ vector

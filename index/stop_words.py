@@ -82,5 +82,6 @@ _LISTS = {
         upp ut utan vad var varför varit vem vi vid vilka vilken vilket är över""",
 }
 
-STOP_WORDS: dict[str, frozenset[str]] = {language: frozenset(words.casefold().split())
-                                         for language, words in _LISTS.items()}
+STOP_WORDS: dict[str, frozenset[str]] = {
+    language: frozenset(words.casefold().split()) for language, words in _LISTS.items()
+}

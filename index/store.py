@@ -65,7 +65,9 @@ class StoredPassage:
 class VectorStore:
     """One collection in Chroma: embedded in a folder, or on a server."""
 
-    def __init__(self, settings: IndexSettings, folder: Path, collection: str, *, create: bool = False) -> None:
+    def __init__(
+        self, settings: IndexSettings, folder: Path, collection: str, *, create: bool = False
+    ) -> None:
         """Open or make the collection; StorageError when Chroma cannot.
 
         ``folder`` is the embedded store's and is not touched when the settings name a server.
@@ -119,7 +121,9 @@ class VectorStore:
         held: dict[str, Vectors] = {}
         for start in range(0, len(ids), self._batch):
             with self._errors("be read"):
-                found = self._collection.get(ids=list(ids[start : start + self._batch]), include=["embeddings"])
+                found = self._collection.get(
+                    ids=list(ids[start : start + self._batch]), include=["embeddings"]
+                )
             if found["embeddings"] is not None and len(found["ids"]):
                 held.update(zip(found["ids"], np.asarray(found["embeddings"], dtype=np.float32), strict=True))
         return held
@@ -231,8 +235,10 @@ def is_sealed(folder: Path) -> bool:
         return False
     if {path.relative_to(folder).as_posix() for path in _graph_files(folder)} != set(files):
         return False
-    return all((folder / name).stat().st_size == size and _digest(folder / name) == digest
-               for name, (size, _, digest) in files.items())
+    return all(
+        (folder / name).stat().st_size == size and _digest(folder / name) == digest
+        for name, (size, _, digest) in files.items()
+    )
 
 
 def opens_safely(folder: Path, collection: str) -> bool:
@@ -270,7 +276,9 @@ def _sealed(folder: Path) -> dict[str, list[Any]] | None:
         content = json.loads((folder / _SEAL).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    good = isinstance(content, dict) and all(isinstance(value, list) and len(value) == 3 for value in content.values())
+    good = isinstance(content, dict) and all(
+        isinstance(value, list) and len(value) == 3 for value in content.values()
+    )
     return content if good else None
 
 
@@ -289,7 +297,9 @@ def unpack(blobs: Sequence[bytes], dimension: int) -> Vectors:
     """The vectors of packed rows: ``float32, (n, dimension), unit length``; IndexDamagedError when sizes differ."""
     joined = b"".join(blobs)
     if len(joined) != 2 * dimension * len(blobs):
-        raise IndexDamagedError("A stored vector has another length than its model gives. Run: assistant rebuild")
+        raise IndexDamagedError(
+            "A stored vector has another length than its model gives. Run: assistant rebuild"
+        )
     vectors = np.frombuffer(joined, dtype="<f2").reshape(len(blobs), dimension).astype(np.float32)
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     unit: Vectors = vectors / np.maximum(norms, 1e-9)

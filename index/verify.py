@@ -64,7 +64,12 @@ def _check_articles(version: OpenedVersion, problems: list[str]) -> int:
 
 
 def _passage_problem(
-    article: Article, span: tuple[int, int], id_: str, words: str | None, fingerprint: str, settings: IndexSettings
+    article: Article,
+    span: tuple[int, int],
+    id_: str,
+    words: str | None,
+    fingerprint: str,
+    settings: IndexSettings,
 ) -> str | None:
     if not 0 <= span[0] < span[1] <= len(article.text):
         return f"lies outside of its article ({span[0]} to {span[1]})"
@@ -91,7 +96,9 @@ def _check_vectors(version: OpenedVersion, problems: list[str]) -> int:
             problems += [f"passage {id_}: its vector is missing or damaged in the archive" for id_ in bad]
             sound = [row for row in rows if row[0] not in set(bad)]
             other = set(differing(store, sound, version.dimension))
-            problems += [f"passage {id_}: the vector store lacks its vector or has another" for id_ in sorted(other)]
+            problems += [
+                f"passage {id_}: the vector store lacks its vector or has another" for id_ in sorted(other)
+            ]
             rest = [row for row in sound if row[0] not in other]
             lost = unfindable(store, rest, version.dimension)
             problems += [f"passage {id_}: a search for its own vector does not find it" for id_ in lost]
