@@ -193,7 +193,12 @@ def _evaluate(
         current.check_same(chosen, assistant)
     else:
         current = Run.start(index_path / RUNS_FOLDER, chosen, assistant, run)
-    current.ask(assistant, chosen.questions, workers=workers, progress=progress)
+    try:
+        current.ask(assistant, chosen.questions, workers=workers, progress=progress)
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(
+            f"Stopped. Go on with: assistant eval {chosen.path} --resume {current.info.id}"
+        ) from None
     current.finish()
     return _result(current, thresholds)
 

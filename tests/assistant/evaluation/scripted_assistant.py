@@ -26,7 +26,8 @@ ARTICLES = {
         "Im Mai soll die Brücke wieder öffnen."
     ),
     "fair.txt": (
-        "The autumn fair in Osterby drew 50 stalls.\n\nIn 2019 there had been 35 stalls.\n\nRain ended the last day early."
+        "The autumn fair in Osterby drew 50 stalls.\n\nIn 2019 there had been 35 stalls.\n\n"
+        "Rain ended the last day early."
     ),
 }
 DATES = {"ferry.txt": "2021-03-04", "bridge.txt": "2022-02", "fair.txt": None}

@@ -171,7 +171,8 @@ def test_json_that_is_not_squad_is_refused(tmp_path: Path) -> None:
 def beir(folder: Path) -> Path:
     (folder / "qrels").mkdir(parents=True)
     (folder / "corpus.jsonl").write_text(
-        '{"_id": "D/1", "title": "Tides", "text": "High at noon."}\n{"_id": "D 1", "title": "", "text": "Low at six."}\n'
+        '{"_id": "D/1", "title": "Tides", "text": "High at noon."}\n'
+        '{"_id": "D 1", "title": "", "text": "Low at six."}\n'
     )
     (folder / "queries.jsonl").write_text(
         '{"_id": "q1", "text": "When is high tide?"}\n{"_id": "q2", "text": "Unjudged"}\n'

@@ -12,7 +12,10 @@ from scripted_assistant import ARTICLES, QUESTIONS, SCRIPT, ScriptedAssistant, w
 
 from assistant.evaluation.commands import EvaluationResult, run_evaluation
 
-HOSTILE = '</script><script>document.title="ran"</script><img src="http://203.0.113.9/x.png" onerror="document.title=\'ran\'">'
+HOSTILE = (
+    '</script><script>document.title="ran"</script>'
+    '<img src="http://203.0.113.9/x.png" onerror="document.title=1">'
+)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
@@ -74,7 +77,8 @@ def test_the_filters_of_the_page_work(page: Any) -> None:
     questions = tab.locator("details.question")
     assert questions.count() == 7
     tab.select_option("#state", "should have declined")
-    assert [item.text_content() for item in questions.all() if item.is_visible()][0].count("Nordbrücke") >= 1
+    (left,) = [item for item in questions.all() if item.is_visible()]
+    assert "Wie hoch ist die Nordbrücke?" in left.text_content()
     assert tab.text_content("#shown") == "1"
     tab.select_option("#state", "")
     tab.fill("#words", "WHO OWNS")

@@ -236,3 +236,15 @@ def test_secrets_do_not_reach_a_run() -> None:
     shown = json.dumps(settings_facts(Holder()))
     assert "secret" not in shown and "pass" not in shown.replace("passages", "")
     assert '"chroma_url": "http://host:1"' in shown
+
+
+def test_an_interruption_says_how_to_go_on(assistant: ScriptedAssistant, question_set: Path) -> None:
+    def stop(progress: EvaluationProgress) -> None:
+        if progress.done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt, match="--resume") as caught:
+        run_evaluation(assistant, question_set, progress=stop)
+    run = str(caught.value).split()[-1]
+    assert run_evaluation(assistant, question_set, resume=run).complete
+    assert len(assistant.asked) == 6
