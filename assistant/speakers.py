@@ -168,7 +168,7 @@ class _Surroundings:
             if not named_sources:
                 return self._colon_subject(read)
             return _from_sources(named_sources)
-        speaker = self._resolved(i, chosen.who, depth)
+        speaker = self._resolved(i, chosen.who, depth, inline=chosen.inline)
         via = self._resolved(i, outer.who, depth) if outer is not None and outer.who is not None else None
         told = self._named(chosen.through) if chosen.through is not None else None
         cited = [name for source, name in named_sources if source.cited and name]
@@ -178,11 +178,24 @@ class _Surroundings:
             name for source, name in named_sources
             if name and (speaker is None or (name.name != speaker.name and name.start != speaker.start))
         ]  # fmt: skip
-        return Attributions(speaker, (others[0] if others else None) or via or told)
+        via = (others[0] if others else None) or via or told
+        if via is None and not chosen.inline and read.tokens[chosen.verb].low in self.words.sets["reported"]:
+            via = self._reporter(i, speaker, depth)
+        return Attributions(speaker, via)
 
-    def _resolved(self, i: int, phrase: Phrase | None, depth: int) -> Attribution | None:
+    def _reporter(self, i: int, speaker: Attribution | None, depth: int) -> Attribution | None:
+        """Who told, one sentence before, that "Putin habe gewarnt"."""
+        earlier = self._carried(i, depth)
+        teller = earlier.via or earlier.speaker
+        if speaker is None or teller is None or teller.name.split()[-1] == speaker.name.split()[-1]:
+            return None
+        return teller
+
+    def _resolved(
+        self, i: int, phrase: Phrase | None, depth: int, *, inline: bool = False
+    ) -> Attribution | None:
         if phrase is None or phrase.pronoun:
-            return self._antecedent(i, phrase, depth)
+            return self._antecedent(i, None if inline else phrase, depth)
         return self._named(phrase)
 
     def _named(self, phrase: Phrase) -> Attribution:
@@ -303,7 +316,7 @@ class _Surroundings:
                     and phrase.agent
                     and not phrase.pronoun
                     and not phrase.oblique
-                    and phrase.first == 0
+                    and read.tokens[phrase.last].low not in self.words.sets["coordinators"]
                 ):
                     return Attributions(self._named(phrase))
         return None
@@ -340,7 +353,7 @@ class _Surroundings:
     def _last_voice(self, i: int, depth: int) -> Attributions:
         end = self.spans[i][1]
         found = self._own(i, self._read(i), (end - 1, end), depth)
-        return found if found is not None else _NOBODY
+        return found if found is not None else self._of_sentence(i, depth + 1)
 
     def _said_after(self, last: int, around: Span, depth: int) -> Attributions | None:
         """ "… „Zitat!“ Das sagte X.": the sentence behind points back."""
@@ -374,9 +387,11 @@ class _Surroundings:
         ):
             return False
         read = self._read(i - 1)
-        return is_reported(read.tokens, self.words, after_report=False) or bool(
-            read.voices and self.words.language == "de"
-        )
+        if is_reported(read.tokens, self.words, after_report=False):
+            return True
+        if read.voices and self.words.language == "de":
+            return True
+        return is_reported(read.tokens, self.words, after_report=True) and self._after_report(i - 1)
 
     def _carried(self, i: int, depth: int) -> Attributions:
         """The speaker of the sentence before, whose report goes on."""

@@ -80,7 +80,7 @@ def _voice_at(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | N
         return inverted
     if words.language == "de" and low in {"heißt", "hieß"} and _low(tokens, at + 1) == "es":
         return _it_says(tokens, at, words)
-    if low in words.sets["verb_participles"]:
+    if low in words.sets["verb_participles"] and not (at == 0 and words.nouns_capitalised):
         helper = _helper(tokens, at, words)
         if helper is not None:
             return _compound(tokens, at, helper, words)
@@ -229,7 +229,10 @@ def _clause(tokens: Sequence[Token], verb: int, last: int, words: SpeechWords) -
     right: Phrase | None = None
     through: Phrase | None = None
     if _may_invert(tokens, start, verb, words):
-        right, through = _right_subject(tokens, last if words.language in {"fr", "es"} else verb, words)
+        behind = last if words.language in {"fr", "es"} else verb
+        if words.language == "fr" and _low(tokens, last + 1) in words.split.get(tokens[last].low, ()):
+            behind = last + 1
+        right, through = _right_subject(tokens, behind, words)
     if left is None and start > 0 and words.nouns_capitalised:
         left = _verb_last_subject(tokens, start, verb, min(verb, last), words)
         if left is not None:
@@ -302,6 +305,10 @@ def _left_subject(tokens: Sequence[Token], start: int, verb: int, words: SpeechW
     """The subject that stands between the clause's beginning and its verb."""
     if start == verb:
         return _before_apposition(tokens, verb, words)
+    if _low(tokens, start - 1) in words.sets["coordinators"]:
+        both = _reaching(tokens, _clause_start(tokens, start - 1, words), verb, words)
+        if both is not None and both.last > start:
+            return both
     begin = start
     while begin < verb and tokens[begin].low in words.sets["adverbs"] | words.sets["coordinators"]:
         begin += 1
@@ -375,11 +382,14 @@ def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -
             first = _left_subject(tokens, start, comma, words) if start != comma else None
         aside = phrase_at(tokens, comma + 1, words, bounded=closing)
         relative = _low(tokens, comma + 1) in words.sets["relatives"]
-        age = tokens[comma + 1].kind == "number" and closing == comma + 2
+        if relative and any(token.text == "," for token in tokens[comma + 1 : closing]) and words.nouns_capitalised:
+            return None
+        loose = words.sets["prepositions"] | words.sets["adverbs"]
+        beside = closing - comma <= 7 and (tokens[comma + 1].kind == "number" or tokens[comma + 1].low in loose)
         if (
             first is not None
             and first.agent
-            and (relative or age or (aside is not None and aside.last == closing))
+            and (relative or beside or (aside is not None and aside.last == closing))
         ):
             named = "".join(t.text for t in tokens if first.start <= t.start < first.end)
             is_role = any(words.is_role(t.text) for t in tokens if first.start <= t.start < first.end)
@@ -473,7 +483,9 @@ def _before_noun(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
         return False
     if not words.nouns_capitalised:
         return True
-    return at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].low.endswith(("e", "er", "es")))
+    if at + 1 >= len(tokens) or tokens[at + 1].low in words.closed:
+        return False
+    return tokens[at + 1].capital or tokens[at + 1].low.endswith(("e", "er", "es"))
 
 
 def _with_apposed_name(tokens: Sequence[Token], found: Phrase, words: SpeechWords) -> Phrase:
@@ -529,7 +541,7 @@ def _verb_last_subject(
     tokens: Sequence[Token], start: int, verb: int, last: int, words: SpeechWords
 ) -> Phrase | None:
     """German subordinate clause: "wie der Minister am Montag mitteilte"."""
-    if _low(tokens, start - 1) not in words.sets["subordinators"]:
+    if _low(tokens, start - 1) not in {"wie", "dass", "daß", "ob"}:
         return None
     end = max(verb, last) + 1
     if end < len(tokens) and tokens[end].kind == "word" and tokens[end].low not in words.sets["coordinators"]:

@@ -15,6 +15,7 @@ from assistant.speakers_words import SpeechWords
 
 _ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}(?:e|er|en|es|em)$")
 _FEMININE_OR_AGENT = re.compile(r"(?:in|er|ist|or|ent|ant|eur|oge)$")
+_AND = frozenset({"und", "sowie", "and", "et", "y", "e", "и", "і", "й", "та"})
 _MAX_WORDS = 9
 
 
@@ -91,9 +92,9 @@ def phrase_at(
             name_last = last
     last = _skip_brackets(tokens, last, limit)
     media = any(_is_outlet(token, words) for token in tokens[first:head_end])
-    if pairs and last + 1 < limit and tokens[last].low in words.sets["coordinators"] and named:
+    if pairs and last + 1 < limit and tokens[last].low in _AND and (named or head_role):
         other = phrase_at(tokens, last + 1, words, bounded=bounded)
-        if other is not None and not other.pronoun and other.agent:
+        if other is not None and not other.pronoun:
             return Phrase(
                 at, other.last, tokens[name_first].start, other.end, agent=True, oblique=oblique, media=media
             )
@@ -134,6 +135,8 @@ def _german_core(
     tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, article: str
 ) -> tuple[int, int] | None:
     """Adjectives and capitalised words: (first adjective or noun, end of the nouns)."""
+    if at < limit and tokens[at].low in words.sets["verb_participles"]:
+        return None
     position = at
     if (
         at + 1 < limit
@@ -165,7 +168,9 @@ def _german_core(
             and token.low not in words.closed
             and token.low not in words.finite | words.sets["so"]
         ):
-            if position > nouns and token.low in words.sets["time"]:
+            if position > nouns and (
+                token.low in words.sets["time"] or tokens[position - 1].low in words.sets["nouns_of_saying"]
+            ):
                 break
             position += 1
         elif token.capital and position > nouns and token.low in words.sets["particles"]:
@@ -201,6 +206,8 @@ def _plain_adjective(token: Token, words: SpeechWords) -> bool:
 def _particle_chain(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
     """True inside "von der Leyen", false in "Müller von der SPD" and "Sprecher von Siemens"."""
     if tokens[at].low not in words.sets["particles"] or words.is_role(tokens[at - 1].text):
+        return False
+    if words.nouns_capitalised and tokens[at - 1].text not in words.given_names and len(tokens[at].low) > 2:
         return False
     if tokens[at].low != "of" and _is_head(tokens[at - 1], words):
         return False
@@ -265,6 +272,8 @@ def _plain_core(
 
 def _head_follows(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
     """True when the name before is an attribute of a coming noun: "Kremlin spokesman", "Commission européenne"."""
+    if words.by_stem:
+        return False
     if words.language in {"fr", "es"}:
         return words.is_institution(tokens[at - 1].text) or words.is_role(tokens[at - 1].text)
     for token in tokens[at : min(limit, at + 4)]:

@@ -28,7 +28,8 @@ _PAIRS = {
     "「": "」",
 }
 _TOKEN = re.compile(
-    r"(?P<word>(?:[^\W\d_]\.){1,3}(?=[\s\-])"
+    r"(?P<word>\b(?:[Vv]on der Leyen|[Vv]an der Bellen|von (?:Storch|Notz)|[Dd]e (?:Maizière|Gaulle)|Le Pen)\b"
+    r"|(?:[^\W\d_]\.){1,3}(?=[\s\-])"
     r"|(?:Dr|Prof|St|Mr|Mrs|Ms|Jr|Sr|Sra|Mme|Dipl|bzw|Gen|Sen|Gov)\."
     r"|(?<!\w)(?:[ldsncjmtLDSNCJMT]|[Qq]u)['’](?=\w)"
     r"|[^\W\d_]\w*(?:[-‐‑'’ʼ]\w+)*)|(?P<number>\d[\d.,:]*)|(?P<mark>\S)"
@@ -49,7 +50,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """True for a word that begins with a capital letter."""
-        return self.kind == "word" and self.text[0].isupper()
+        return self.kind == "word" and (self.text[0].isupper() or " " in self.text)
 
 
 def quoted_ranges(text: str, start: int, end: int) -> list[Span]:

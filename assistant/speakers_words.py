@@ -145,7 +145,7 @@ def _weak_forms(data: dict[str, Any]) -> set[str]:
     """German weak verbs: sagt, sagte, sagten, sagen."""
     forms: set[str] = set()
     for stem in data.get("stems", "").split():
-        joint = "e" if stem.endswith(("t", "d")) else ""
+        joint = "e" if stem.endswith(("t", "d", "chn", "gn", "ffn")) else ""
         forms |= {f"{stem}{joint}t", f"{stem}{joint}te", f"{stem}{joint}ten", f"{stem}en"}
         if stem.endswith(("er", "el")):
             forms.add(f"{stem}n")
