@@ -195,17 +195,22 @@ class _Surroundings:
         self, i: int, phrase: Phrase | None, depth: int, *, inline: bool = False
     ) -> Attribution | None:
         if phrase is None or phrase.pronoun:
-            return self._antecedent(i, None if inline else phrase, depth)
+            return self._antecedent(i, phrase, depth, inline=inline)
         return self._named(phrase)
 
     def _named(self, phrase: Phrase) -> Attribution:
         return Attribution(self.article.text[phrase.start : phrase.end], phrase.start, phrase.end)
 
-    def _antecedent(self, i: int, phrase: Phrase | None, depth: int) -> Attribution | None:
+    def _antecedent(
+        self, i: int, phrase: Phrase | None, depth: int, *, inline: bool = False
+    ) -> Attribution | None:
         """Whom "er" or "she" means: the one speaker, else the one person, of the sentence before."""
         text = self.article.text
         if phrase is not None:
-            before = [p for p in self._people(self.spans[i]) if p.end <= phrase.start]
+            limit = next((t.start for t in self._read(i).tokens if t.kind == "quote"), phrase.start)
+            limit = min(limit, phrase.start) if inline else phrase.start
+            spoken = inline and limit == phrase.start
+            before = [] if spoken else [p for p in self._people(self.spans[i]) if p.end <= limit]
             if len({p.name.split()[-1] for p in before}) == 1:
                 return before[0]
             if before:

@@ -32,6 +32,7 @@ _OPINIONS = frozenset(
     for form in (stem, stem + "s", stem + ("d" if stem.endswith("e") else "ed"))
 ) | {"think", "thinks", "thought", "admitted", "admits", "found", "argued"}
 _ENGLISH_CLAUSE = frozenset("will would is are was were has had have could may might can should must".split())
+_OBJECTS = frozenset({"was", "wen", "wem", "what"})
 _FIRST_PERSON = frozenset({"ich", "i", "je", "yo", "я"})
 
 
@@ -80,6 +81,11 @@ def _voice_at(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | N
         return inverted
     if words.language == "de" and low in {"heißt", "hieß"} and _low(tokens, at + 1) == "es":
         return _it_says(tokens, at, words)
+    if words.language == "de" and low in {"heißt", "hieß"} and _low(tokens, at - 1) not in words.closed:
+        opening = next((n for n in range(at) if tokens[n].low == "wie" and _low(tokens, n + 1) == "es"), None)
+        return _it_says(tokens, opening, words) if opening is not None else None
+    if low in {"zitiert", "zitierte", "zitieren", "zitierten", "quoted", "quotes"}:
+        return _quoting(tokens, at, words)
     if low in words.sets["verb_participles"] and not (at == 0 and words.nouns_capitalised):
         helper = _helper(tokens, at, words)
         if helper is not None:
@@ -105,19 +111,16 @@ def _particle_follows(tokens: Sequence[Token], at: int, words: SpeechWords) -> b
     for position in range(at + 1, len(tokens)):
         low = tokens[position].low
         if low in particles:
-            if len(low) >= 5 or low == "von" or words.language != "de":
+            if len(low) >= 5 or low in {"von", "für"} or words.language != "de":
                 return True
             after = tokens[position + 1] if position + 1 < len(tokens) else None
             if after is None or after.kind in {"mark", "quote"} or after.low in words.sets["coordinators"]:
                 return True
         if tokens[position].text in ";":
             break
-    # Some of them also speak without: "rief: …", "warf ein", "schreibt".
-    return (
-        tokens[at].low in words.sets["open"]
-        and _content_fits(tokens, at, at, words)
-        and tokens[at].low in {"rief", "ruft", "riefen", "sprach", "spricht"}
-    )
+    # Some of them also speak without it: "Der Trainer rief: „…“".
+    said = any(token.kind == "quote" or token.text == ":" for token in tokens)
+    return said and tokens[at].low in {"rief", "ruft", "riefen", "sprach", "spricht"}
 
 
 def _is_infinitive(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
@@ -152,6 +155,8 @@ def _content_fits(tokens: Sequence[Token], at: int, verb: int, words: SpeechWord
     after = tokens[at + 1 :]
     if any(token.text == ":" for token in after):
         return True
+    if low.startswith("rechne") and any(token.low == "mit" for token in after[:4]):
+        return True
     if words.language == "en":
         if low.startswith(("call", "appeal")) and _low(tokens, at + 1) in {"for", "on", "upon"}:
             return True
@@ -180,6 +185,8 @@ def _helper(tokens: Sequence[Token], at: int, words: SpeechWords) -> tuple[int, 
     reach = _MAX_TENSE if words.language == "de" else 4
     for position in range(at - 1, max(-1, at - 1 - reach), -1):
         token = tokens[position]
+        if token.text == "," and tokens[at].low in words.finite and words.nouns_capitalised:
+            return None
         if token.kind == "quote" and words.language != "de" or token.text in {":", ";"}:
             return None
         if (
@@ -224,6 +231,8 @@ def _agent(tokens: Sequence[Token], helper: int, at: int, words: SpeechWords) ->
 def _clause(tokens: Sequence[Token], verb: int, last: int, words: SpeechWords) -> Voice | None:
     """The voice of a clause whose finite verb (or auxiliary) is at ``verb`` and whose participle is at ``last``."""
     start = _clause_start(tokens, verb, words)
+    if _low(tokens, start - 1) in _OBJECTS:
+        return None
     inline = start == verb and verb > 0 and tokens[verb - 1].low not in words.sets["coordinators"]
     left = _left_subject(tokens, start, verb, words)
     right: Phrase | None = None
@@ -384,11 +393,11 @@ def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -
         relative = _low(tokens, comma + 1) in words.sets["relatives"]
         if relative and any(token.text == "," for token in tokens[comma + 1 : closing]) and words.nouns_capitalised:
             return None
-        loose = words.sets["prepositions"] | words.sets["adverbs"]
+        loose = words.sets["prepositions"] | words.sets["adverbs"] | {phrase[0] for phrase in words.citing}
         beside = closing - comma <= 7 and (tokens[comma + 1].kind == "number" or tokens[comma + 1].low in loose)
         if (
             first is not None
-            and first.agent
+            and (first.agent or not words.nouns_capitalised)
             and (relative or beside or (aside is not None and aside.last == closing))
         ):
             named = "".join(t.text for t in tokens if first.start <= t.start < first.end)
@@ -576,6 +585,17 @@ def _it_says(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | No
         if who is not None:
             return Voice(who, at, at, inline=at > 0)
     return None
+
+
+def _quoting(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | None:
+    """"zitierte die Agentur X den Minister", "Reuters quoted the minister as saying": the one who is quoted."""
+    outer = _clause(tokens, at, at, words)
+    if outer is None or outer.who is None or outer.who.pronoun:
+        return None
+    quoted = phrase_at(tokens, max(at + 1, outer.who.last), words)
+    if quoted is None or quoted.pronoun or not quoted.agent:
+        return None
+    return Voice(quoted, outer.first, at, outer.inline, through=outer.who)
 
 
 def _inverted(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | None:

@@ -57,6 +57,9 @@ def phrase_at(
     limit = len(tokens) if bounded is None else bounded
     if at >= limit:
         return None
+    if tokens[at].kind == "quote":
+        inner = (tokens[at].start + 1, tokens[at].end - 1)
+        return Phrase(at, at + 1, *inner, media=True) if _is_outlet(tokens[at], words) else None
     if tokens[at].kind == "word" and tokens[at].low in words.sets["pronouns"]:
         if not _opens_phrase(tokens, at, limit, words):
             return Phrase(at, at + 1, tokens[at].start, tokens[at].end, pronoun=True)
@@ -91,7 +94,7 @@ def phrase_at(
         if not named:
             name_last = last
     last = _skip_brackets(tokens, last, limit)
-    media = any(_is_outlet(token, words) for token in tokens[first:head_end])
+    media = tokens[first].kind == "quote" or any(_is_outlet(token, words) for token in tokens[first:head_end])
     if pairs and last + 1 < limit and tokens[last].low in _AND and (named or head_role):
         other = phrase_at(tokens, last + 1, words, bounded=bounded)
         if other is not None and not other.pronoun:
@@ -209,7 +212,7 @@ def _particle_chain(tokens: Sequence[Token], at: int, limit: int, words: SpeechW
         return False
     if words.nouns_capitalised and tokens[at - 1].text not in words.given_names and len(tokens[at].low) > 2:
         return False
-    if tokens[at].low != "of" and _is_head(tokens[at - 1], words):
+    if tokens[at].low not in {"of", "de", "del", "du", "d'"} and _is_head(tokens[at - 1], words):
         return False
     if words.nouns_capitalised and tokens[at].low in {"der", "den", "zur"} and tokens[at - 1].low != "von":
         return tokens[at - 1].low == "van"
@@ -245,7 +248,9 @@ def _plain_core(
             break
         if token.kind != "word":
             break
-        if position > at and _particle_chain(tokens, position, limit, words) and tokens[position - 1].capital:
+        person = any(t.text in words.given_names or words.is_role(t.text) for t in tokens[at:position])
+        chained = position > at and tokens[position - 1].capital and not (token.low == "of" and person)
+        if chained and _particle_chain(tokens, position, limit, words):
             position += 1
             continue
         if (
@@ -273,7 +278,7 @@ def _plain_core(
 def _head_follows(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
     """True when the name before is an attribute of a coming noun: "Kremlin spokesman", "Commission européenne"."""
     if words.by_stem:
-        return False
+        return words.is_institution(tokens[at].text)
     if words.language in {"fr", "es"}:
         return words.is_institution(tokens[at - 1].text) or words.is_role(tokens[at - 1].text)
     for token in tokens[at : min(limit, at + 4)]:
