@@ -37,7 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--questions", type=Path, help="take the questions from this SQuAD file")
     parser.add_argument("--archive", type=Path, help="take the articles from this SQuAD file")
     parser.add_argument(
-        "--run", type=Path, metavar="FOLDER", help="where to keep the run (default: in the index)"
+        "--run",
+        dest="run_folder",
+        type=Path,
+        metavar="FOLDER",
+        help="where to keep the run (default: in the index)",
     )
     parser.add_argument("--resume", metavar="RUN", help="go on with an interrupted run")
     parser.add_argument(
@@ -91,7 +95,7 @@ def _evaluate(options: argparse.Namespace, name: str | None, open_assistant: Ope
             name,
             questions=options.questions,
             archive=options.archive,
-            run=options.run,
+            run=options.run_folder,
             resume=options.resume,
             require=options.require,
             workers=options.workers,
