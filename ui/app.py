@@ -17,7 +17,7 @@ from ui.handlers import Handlers, Page
 from ui.wording import FALLBACK, wording
 
 if TYPE_CHECKING:
-    from assistant.api import Assistant
+    from assistant import Assistant
 
 ANSWERING = "answering"
 ANSWERS_AT_ONCE = 2
@@ -31,12 +31,12 @@ _MONO = ["ui-monospace", "SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu S
 def build_app(assistant: Assistant) -> gr.Blocks:
     """The chat over that assistant, and beside it the named endpoints ``/ask`` and ``/search``."""
     with gr.Blocks(title=wording(FALLBACK)("title"), analytics_enabled=False, fill_width=True) as app:
-        page = _lay_out()
-        _wire(app, page, Handlers(assistant, page))
         endpoints = Endpoints(assistant)
         answering: dict[str, Any] = {"concurrency_id": ANSWERING, "concurrency_limit": ANSWERS_AT_ONCE}
         gr.api(endpoints.ask, api_name="ask", **answering)
         gr.api(endpoints.search, api_name="search", **answering)
+        page = _lay_out()
+        _wire(app, page, Handlers(assistant, page))
     return app
 
 

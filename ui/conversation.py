@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assistant.answer import Answer, Citation, Turn
-from index.records import Filters
+from assistant import Answer, Citation, Filters, Turn
 
 MAX_EXCHANGES = 100
 HISTORY_TURNS = 6

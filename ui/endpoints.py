@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from index.errors import AssistantError
+from assistant import AssistantError
 
 if TYPE_CHECKING:
-    from assistant.api import Assistant
+    from assistant import Assistant
 
 
 class Endpoints:

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.answer import Citation
-from index.records import Article, ArticleInfo, Span
+from assistant import Article, ArticleInfo, Citation
 from ui.rendering import citation_tags, escape
 from ui.wording import Wording
+
+Span = tuple[int, int]
+"""Half-open range of code points in an article's text."""
 
 BLOCK_CHARACTERS = 2_000
 WHOLE_CHARACTERS = 400_000

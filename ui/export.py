@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.answer import Answer, Citation
+from assistant import Answer, Citation
 from ui.conversation import Exchange
 from ui.rendering import citation_tags, filters_in_words
 from ui.wording import Wording, wording

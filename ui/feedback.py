@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.answer import Answer, Turn
-from index.errors import StorageError
+from assistant import Answer, StorageError, Turn
 from ui.conversation import Verdict
 
 FILE_NAME = "feedback.jsonl"

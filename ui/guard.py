@@ -22,9 +22,9 @@ _OPEN_PATHS = re.compile(
     r"/(?:|config/?|theme\.css|favicon\.ico|robots\.txt|manifest\.json|login/?|logout|"
     r"(?:assets|static|svelte)/[\w./-]+|"
     r"gradio_api/(?:theme\.css|info/?|user/?|login_check/?|app_id/?|startup-events|cancel|reset/?|"
-    r"queue/(?:join|data|status)|heartbeat/\w+|call/(?:ask|search)(?:/\w+)?))"
+    r"queue/(?:join|data|status)|heartbeat/\w+|call/(?:v2/)?(?:ask|search)(?:/\w+)?))"
 )
-_JOIN = "/gradio_api/queue/join"
+_QUESTIONS = ("/gradio_api/queue/join", "/gradio_api/call/")
 
 CONTENT_POLICY = "; ".join(
     (
@@ -106,7 +106,7 @@ class Guard:
             return 403, "Requests from other sites are refused."
         if not _within(headers.get("content-length")):
             return 413, f"A request may carry at most {MAX_BODY_BYTES} bytes."
-        if scope["path"] == _JOIN and self.is_full():
+        if scope["method"] == "POST" and scope["path"].startswith(_QUESTIONS) and self.is_full():
             return 503, self.busy_text(headers.get("accept-language"))
         return None
 

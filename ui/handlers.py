@@ -13,9 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from assistant.answer import Answer, AnswerEvent, Event, StatusEvent, TextEvent
-from index.errors import AssistantError, SourceNotFoundError
-from index.records import Filters
+from assistant import (
+    Answer,
+    AnswerEvent,
+    AssistantError,
+    Event,
+    Filters,
+    SourceNotFoundError,
+    StatusEvent,
+    TextEvent,
+)
 from ui.conversation import Conversation, Exchange, Reading
 from ui.evidence import Highlight, article_panel, gone_panel, list_panel
 from ui.export import conversation_markdown
@@ -25,7 +32,7 @@ from ui.welcome import Examples, welcome_html
 from ui.wording import LANGUAGES, Wording, preferred_language, wording
 
 if TYPE_CHECKING:
-    from assistant.api import Assistant
+    from assistant import Assistant
 
 MAX_FILE_CHOICES = 500
 MAX_FILTER_VALUES = 50

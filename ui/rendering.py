@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape as _escape
 
-from assistant.answer import Answer, Citation
-from index.records import Filters, ScoredPassage
+from assistant import Answer, Citation, Filters, ScoredPassage
 from ui.conversation import Exchange
 from ui.wording import Wording, wording
 
@@ -122,7 +121,7 @@ def _short(answer: Answer) -> str:
 
 
 def _answer_text(exchange: Exchange, answer: Answer, words: Wording) -> str:
-    """The answer's text; each statement that no quote backs is shown as such."""
+    """The answer's text, which says of a statement that no quote backs it; here it is also seen to be so."""
     pieces: list[str] = []
     at = 0
     for statement in answer.statements:
@@ -132,8 +131,7 @@ def _answer_text(exchange: Exchange, answer: Answer, words: Wording) -> str:
         pieces.append(_with_marks(answer.text[at:start], exchange, answer, words))
         marked = _with_marks(statement.text, exchange, answer, words)
         if statement.state == "unsupported":
-            note = f'<span class="unsupported-note">{escape(words("unsupported"))}</span>'
-            marked = f'<span class="unsupported">{marked}</span> {note}'
+            marked = f'<span class="unsupported" title="{escape(words("unsupported"))}">{marked}</span>'
         pieces.append(marked)
         at = start + len(statement.text)
     pieces.append(_with_marks(answer.text[at:], exchange, answer, words))
@@ -225,7 +223,7 @@ def _emphasised(quote: str, short: str | None) -> str:
 
 
 def _notes(answer: Answer, words: Wording) -> str:
-    notes = list(answer.notes)
+    notes = [note for note in answer.notes if note not in answer.text]
     if answer.fallback:
         notes.append(words("fallback", reason=answer.fallback))
     if not notes:

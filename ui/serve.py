@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.errors import SettingsError
+from assistant import SettingsError
 from ui.wording import preferred_language, wording
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import uvicorn
     from fastapi import FastAPI
 
-    from assistant.api import Assistant
+    from assistant import Assistant
 
 Announce = Callable[[str], None]
 

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.errors import AssistantError
-from index.records import ArticleInfo, IndexStatus
+from assistant import ArticleInfo, AssistantError, IndexStatus
 from ui.rendering import escape
 from ui.wording import Wording
 
 if TYPE_CHECKING:
-    from assistant.api import Assistant
+    from assistant import Assistant
 
 QUESTION_SET_NAMES = ("questions.jsonl",)
 MAX_QUESTION_SET_BYTES = 2_000_000

@@ -1,0 +1,197 @@
+"""The article panel: the article's own text, character for character, with the right words marked."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant import Article, ArticleInfo, Attribution
+from tests.ui.hostile import PAYLOADS
+from tests.ui.scripted import cite, small_archive
+from ui.evidence import (
+    WHOLE_CHARACTERS,
+    WINDOW_CHARACTERS,
+    Highlight,
+    article_panel,
+    article_text,
+    list_panel,
+    text_window,
+)
+from ui.wording import wording
+
+WORDS = wording("en")
+
+
+class Marked(HTMLParser):
+    """The text that an article's HTML shows, and the words inside its highlights."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self.quoted: list[str] = []
+        self.anchors: list[str | None] = []
+        self.tags: list[str] = []
+        self._inside = False
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        if tag == "mark":
+            self._inside = True
+            self.anchors.append(dict(attrs).get("id"))
+            self.quoted.append("")
+
+    def handle_endtag(self, tag):
+        if tag == "mark":
+            self._inside = False
+
+    def handle_data(self, data):
+        self.text += data
+        if self._inside:
+            self.quoted[-1] += data
+
+
+def shown(article: Article, highlight: Highlight | None = None) -> Marked:
+    return Marked(article_text(article, highlight or Highlight(), (0, len(article.text))))
+
+
+def test_text_is_the_articles_own_and_the_quote_is_one_highlight():
+    ferry, dikes = small_archive()
+    for article, words in ((ferry, "said harbour master Inga Dahl"), (dikes, "elf Mitglieder dafür")):
+        at = article.text.index(words)
+        page = shown(article, Highlight((at, at + len(words)), "ev-1-1"))
+        assert page.text == article.text
+        assert page.quoted == [words]
+        assert page.anchors == ["ev-1-1"]
+
+
+@given(
+    text=st.text(
+        st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\r\t<>&\"' "), max_size=300
+    ),
+    data=st.data(),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_text_any_spans_show_the_same_characters(text, data):
+    def span():
+        start = data.draw(st.integers(0, len(text)))
+        return start, data.draw(st.integers(start, len(text)))
+
+    article = Article(
+        "a.txt", text, headlines=(span(),), boilerplate=(span(),), pages=tuple(sorted({0, span()[0]}))
+    )
+    quoted = span()
+    page = shown(article, Highlight(quoted, "ev-1-1", others=(span(), span()), names=(span(),)))
+    overriding = re.compile("[\u202d\u202e\ufffe\uffff]")
+    assert page.text == overriding.sub("\ufffd", text)
+    if quoted[0] < quoted[1]:
+        assert page.quoted == [overriding.sub("\ufffd", text[slice(*quoted)])]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_article_makes_no_element(payload):
+    article = Article(
+        payload,
+        payload,
+        title=payload,
+        outlet=payload,
+        author=payload,
+        agency=payload,
+        date=payload,
+        date_origin=payload,
+        language=payload,
+        url=payload,
+        notes=(payload,),
+    )
+    citation = cite(article, payload, speaker=Attribution(payload, 0, 1), copies=(payload,), stale=True)
+    panel = article_panel(
+        article, WORDS, highlight=Highlight((0, len(payload)), "ev-1-1"), citation=citation, copies=(payload,)
+    )
+    listed = list_panel(
+        [ArticleInfo(payload, payload, payload, payload, payload, payload, 1, 1, payload)], WORDS
+    )
+    ours = set("section header div button h2 dl dt dd span a ul li p mark time".split())
+    for html in (panel, listed):
+        page = Marked(html)
+        assert set(page.tags) <= ours
+        assert not re.search(r"<[a-z]+(?:\s+[a-z-]+=\"[^\"]*\"|\s+[a-z-]+=tags|\s+hidden)*\s+on\w+=", html)
+        assert set(re.findall(r'href="([^"]*)"', html)) <= {"#article"}
+
+
+def test_head_tells_title_date_origin_outlet_file_page_speaker_copies_and_staleness():
+    ferry = small_archive()[0]
+    citation = cite(
+        ferry, "The first boat", page=4, speaker=Attribution("Inga Dahl", 0, 1), copies=("b.txt",), stale=True
+    )
+    panel = Marked(article_panel(ferry, WORDS, citation=citation, copies=citation.copies)).text
+    for expected in (
+        "Harbour line reopens",
+        "7 December 2021",
+        "date from: byline",
+        "Sund Post",
+        "ferry.txt",
+        "Page 4",
+        "Said by Inga Dahl",
+        "Also in",
+        "b.txt",
+        "changed since it was indexed",
+    ):
+        assert expected in panel
+    assert panel.count("changed since it was indexed") == 1
+
+
+def test_a_very_long_article_is_shown_in_windows_that_hold_the_quote():
+    line = "The council met and adjourned.\n"
+    text = line * (2_000_000 // len(line)) + "Found at last.\n" + line * 3000
+    article = Article("long.txt", text)
+    at = text.index("Found at last.")
+    window = text_window(text, (at, at + 14))
+    assert window[0] <= at
+    assert at + 14 <= window[1]
+    assert window[1] - window[0] <= WINDOW_CHARACTERS
+    panel = article_panel(article, WORDS, highlight=Highlight((at, at + 14), "ev-1-1"))
+    assert Marked(panel).quoted == ["Found at last."]
+    assert len(panel) < 3 * WINDOW_CHARACTERS
+    assert 'data-direction="earlier"' in panel
+    assert 'data-direction="later"' in panel
+
+
+def test_windows_cover_a_long_text_without_gap():
+    text = "x" * (WHOLE_CHARACTERS + 500_000)
+    start = 0
+    while start < len(text):
+        window = text_window(text, None, start)
+        assert window[0] == start
+        start = window[1]
+    assert text_window(text, None, -50)[0] == 0
+    assert text_window(text, None, 10**9)[1] == len(text)
+
+
+def test_a_quote_over_many_lines_is_one_highlight():
+    text = "".join(f"Line {n} of the report goes here and on.\n" for n in range(300))
+    page = shown(Article("a.txt", text), Highlight((50, 9_000), "ev-1-1"))
+    assert page.quoted == [text[50:9_000]]
+    assert page.text == text
+
+
+def test_pages_are_numbered_without_adding_text():
+    article = Article("a.pdf", "First page.\nSecond page.\n", pages=(0, 12))
+    html = article_text(article, Highlight(), (0, len(article.text)))
+    assert 'data-page="1"' in html
+    assert 'data-page="2"' in html
+    assert Marked(html).text == article.text
+
+
+def test_list_is_newest_first_and_says_how_many_are_left_out():
+    infos = [
+        ArticleInfo(f"{n:03}.txt", f"Title {n}", None, f"20{n:02}", None, "en", 1, 1, "f") for n in range(99)
+    ]
+    html = list_panel(infos, WORDS)
+    assert html.index("Title 98") < html.index("Title 3<")
+    many = [ArticleInfo(f"{n}.txt", None, None, None, None, None, 1, 1, "f") for n in range(450)]
+    assert "and 250 more" in list_panel(many, WORDS)

@@ -1,0 +1,197 @@
+"""The HTML of an exchange: escaped whatever is in it, and complete."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from assistant import Answer, Attribution, Citation, Filters, ScoredPassage, Statement
+from tests.ui.hostile import PAYLOADS
+from tests.ui.scripted import ScriptedAssistant, cite, ferry_script, passage_of, refusal, small_archive
+from ui.conversation import Exchange
+from ui.rendering import correction_sources, escape, exchange_html, snippet
+
+OUR_TAGS = set(
+    "article h2 h3 span p div a ol ul li q strong details summary button input label fieldset legend br".split()
+)
+
+
+class Elements(HTMLParser):
+    """Collects what a browser would make elements of, and the text it would show."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.text += data
+
+    def of_class(self, name: str) -> list[dict[str, str | None]]:
+        return [attrs for _, attrs in self.tags if name in (attrs.get("class") or "").split()]
+
+
+def done(answer: Answer, language: str = "en") -> Exchange:
+    return Exchange(1, answer.question, language, state="done", answer=answer)
+
+
+def hostile_answer(payload: str) -> Answer:
+    citation = Citation(
+        1,
+        payload,
+        payload,
+        0,
+        len(payload),
+        page=3,
+        title=payload,
+        outlet=payload,
+        url=payload,
+        date=payload,
+        date_origin=payload,
+        language=payload,
+        speaker=Attribution(payload, 0, 1),
+        via=Attribution(payload, 0, 1),
+        in_headline=True,
+        copies=(payload,),
+        stale=True,
+    )
+    passage = replace(
+        passage_of(small_archive()[0]), source=payload, text=payload, title=payload, date=payload
+    )
+    text = f"{payload} [1]"
+    return Answer(
+        payload,
+        text,
+        True,
+        short=payload,
+        statements=(Statement(text, "unsupported", (1,)),),
+        citations=(citation,),
+        nearest=(ScoredPassage(passage, 1.0),),
+        confidence=0.5,
+        language=payload,
+        model=payload,
+        fallback=payload,
+        notes=(f"note {payload}",),
+        filters=Filters((payload,), payload, payload, (payload,)),
+    )
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_text_makes_no_element_and_no_attribute(payload):
+    answer = hostile_answer(payload)
+    exchange = Exchange(1, payload, "en", answer.filters, "done", answer=answer)
+    states = [
+        exchange,
+        replace(exchange, state="failed", error=payload),
+        replace(exchange, state="asking", status=payload, sentences=[payload, payload]),
+        replace(exchange, state="stopped", sentences=[payload]),
+        replace(exchange, answer=replace(answer, answered=False, citations=())),
+    ]
+    for state in states:
+        for tag, attrs in Elements(exchange_html(state)).tags:
+            assert tag in OUR_TAGS
+            assert not [
+                name for name in attrs if name.startswith("on") or name in ("src", "srcset", "action")
+            ]
+            assert (attrs.get("href") or "#").startswith("#")
+            assert set(attrs.get("style") or "width:0%") <= set("width:0123456789%")
+
+
+def test_escaping_keeps_one_character_for_one():
+    text = "a<b>&\"'\r\n\x00\u202e\ud800\U0001f600"
+    assert len(Elements(escape(text)).text.replace("\r", "x")) == len(text)
+    assert Elements(escape(text)).text == "a<b>&\"'\r\n\ufffd\ufffd\ufffd\U0001f600"
+
+
+def test_each_known_mark_becomes_a_link_and_an_unknown_one_stays_text():
+    ferry = small_archive()[0]
+    one, two = cite(ferry, "The first boat", 1), cite(ferry, "84 passengers", 2)
+    answer = Answer("q", "It sailed [1][2]. Not cited [7]. [12345]", True, citations=(one, two))
+    page = Elements(exchange_html(done(answer)))
+    assert [a["href"] for a in page.of_class("cite")] == ["#ev-1-1", "#ev-1-2"]
+    assert "[7]" in page.text
+    assert "[12345]" in page.text
+
+
+def test_a_citation_shows_title_date_outlet_quote_speaker_and_copies():
+    ferry = small_archive()[0]
+    said = cite(
+        ferry,
+        "The first boat left at 6.15",
+        speaker=Attribution("Inga Dahl", 0, 1),
+        copies=("b/copy.txt",),
+        stale=True,
+    )
+    html = exchange_html(done(Answer("q", "It sailed. [1]", True, short="6.15", citations=(said,))))
+    text = Elements(html).text
+    for expected in (
+        "Harbour line reopens",
+        "7 December 2021",
+        "Sund Post",
+        "The first boat left at",
+        "Inga Dahl",
+    ):
+        assert expected in text
+    assert "b/copy.txt" in text
+    assert "changed since it was indexed" in text
+    assert "<strong>6.15</strong>" in html
+
+
+def test_a_refusal_looks_like_one_and_offers_what_came_closest():
+    archive = small_archive()
+    answer = refusal("q", [ScoredPassage(passage_of(article), 0.4) for article in archive])
+    page = Elements(exchange_html(done(answer)))
+    assert page.of_class("refusal")
+    assert not page.of_class("cite")
+    assert not page.of_class("confidence")
+    assert len(page.of_class("near")) == 2
+    assert "Not in the articles" in page.text
+
+
+def test_passages_that_are_cited_are_not_offered_again(tmp_path):
+    assistant = ScriptedAssistant(tmp_path, small_archive(), ferry_script())
+    answer = assistant.ask("Who warned of a mistake?")
+    both = replace(answer, nearest=(*answer.nearest, ScoredPassage(passage_of(assistant.held[0]), 0.9)))
+    assert len(Elements(exchange_html(done(both))).of_class("near")) == 1
+
+
+def test_an_unsupported_statement_is_set_apart():
+    text = "The boat sank. (not supported)"
+    answer = Answer("q", text, True, statements=(Statement("The boat sank.", "unsupported"),))
+    page = Elements(exchange_html(done(answer)))
+    assert page.of_class("unsupported")
+    assert text in page.text
+
+
+def test_words_around_an_answer_follow_its_language():
+    answer = refusal("Was kostet ein Auto?", [], language="de", text="Die Artikel sagen es nicht.")
+    assert "Steht nicht in den Artikeln" in exchange_html(done(answer, "de"))
+
+
+def test_streamed_sentences_show_marks_that_do_not_open_yet():
+    exchange = Exchange(1, "q", "en", sentences=["First. [1]", "Second. [2]"], status="Reading …")
+    page = Elements(exchange_html(exchange))
+    assert len(page.of_class("waiting")) == 2
+    assert not [attrs for tag, attrs in page.tags if tag == "a"]
+    assert "First. 1 Second. 2" in page.text
+
+
+def test_sources_for_a_correction_come_once_each_in_the_order_shown(tmp_path):
+    assistant = ScriptedAssistant(Path(tmp_path), small_archive(), ferry_script())
+    answer = assistant.ask("Who warned of a mistake?")
+    assert [source for source, _ in correction_sources(answer)] == ["ferry.txt", "deiche/lang.txt"]
+
+
+def test_a_snippet_is_cut_at_a_word():
+    assert snippet("one  two\nthree") == "one two three"
+    cut = snippet("word " * 200)
+    assert len(cut) <= 262
+    assert cut.endswith("word …")
