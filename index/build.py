@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import numpy as np
 
-from index import contents, lexical, search
+from index import contents, lexical, postings, search
 from index.database import set_meta
 from index.errors import (
     ArchiveIndexError,
@@ -201,13 +201,14 @@ class ArticleIndex:
         with self._using(filled=True) as version:
             selection = search.select(version, filters or Filters())
             groups = lexical.query_stems(query, language, self._languages(version))
-            return lexical.search(version.database, groups, k, selection.articles)
+            allowed = search.passage_mask(version, selection)
+            return postings.search(version.database, groups, k, version.passage_count(), allowed)
 
     def word_counts(self, query: str, language: str | None = None) -> list[int]:
         """For each word of a query that is no stop word, how many passages hold it."""
         with self._using(filled=True) as version:
             groups = lexical.query_stems(query, language, self._languages(version))
-            return lexical.document_counts(version.database, groups)
+            return postings.document_counts(version.database, groups)
 
     @property
     def generation(self) -> int:

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from index import copies as near_copies
-from index.database import Row
+from index.database import Row, next_generation
 from index.dates import date_range
 from index.errors import IndexDamagedError, SourceNotFoundError, StorageError
 from index.line import delete_article
 from index.opened import OpenedVersion
+from index.postings import WordChanges
 from index.records import Article, ArticleInfo, IndexStatus, Passage
 from index.scan import has_changed, known_file
 from index.version import versions
@@ -207,12 +208,12 @@ def _iso(day: int | None, date: str | None) -> str | None:
 
 def remove(version: OpenedVersion, source: str) -> None:
     """Remove an article within the version; SourceNotFoundError for an unknown source."""
-    from index.database import next_generation
-
     number = article_number(version, source)
     with version.database.transaction() as change:
         generation = next_generation(change)
-        gone = delete_article(change, number)
+        words = WordChanges()
+        gone = delete_article(change, number, words)
+        words.apply(change)
         _forget_lonely_file(change)
     version.now_holds(generation)
     if version.settings.remote:

@@ -18,7 +18,7 @@ from typing import Any
 from index.errors import ArchiveIndexError, IndexDamagedError, StorageError
 from index.version import write_whole
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SMALL = 64_000_000
 Row = tuple[Any, ...]
 
@@ -41,11 +41,13 @@ CREATE INDEX articles_of_file ON articles(folder, path);
 CREATE TABLE vectors(n INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, crc INTEGER NOT NULL, vector BLOB NOT NULL);
 CREATE TABLE passages(
     n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, article INTEGER NOT NULL,
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL, vector INTEGER NOT NULL, generation INTEGER NOT NULL);
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, vector INTEGER NOT NULL, generation INTEGER NOT NULL,
+    stems BLOB NOT NULL);
 CREATE INDEX passages_of_article ON passages(article);
 CREATE INDEX passages_of_vector ON passages(vector);
 CREATE INDEX passages_of_generation ON passages(generation);
-CREATE VIRTUAL TABLE words USING fts5(stems, tokenize="ascii tokenchars '._'");
+CREATE TABLE postings(n INTEGER PRIMARY KEY, stem TEXT NOT NULL, first INTEGER NOT NULL, rows BLOB NOT NULL);
+CREATE INDEX postings_of_stem ON postings(stem, first);
 CREATE TABLE copies(article INTEGER PRIMARY KEY, signature BLOB NOT NULL);
 CREATE TABLE bands(band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (band, article)) WITHOUT ROWID;
 CREATE INDEX bands_of_article ON bands(article);
@@ -230,11 +232,15 @@ def set_meta(change: sqlite3.Connection, key: str, value: Any) -> None:
     change.execute("INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)", (key, json.dumps(value)))
 
 
+def get_meta(change: sqlite3.Connection, key: str) -> Any:
+    """What is remembered under a key, within a transaction, or None."""
+    row = change.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return None if row is None else json.loads(row[0])
+
+
 def next_generation(change: sqlite3.Connection) -> int:
     """Count the generation up by one and return it, within a transaction."""
-    generation = 1 + json.loads(
-        change.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0]
-    )
+    generation = 1 + get_meta(change, "generation")
     set_meta(change, "generation", generation)
     return int(generation)
 

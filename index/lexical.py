@@ -1,13 +1,11 @@
-"""The word index: a passage's words come in as stems, the passages that share a query's stems go out by BM25.
+"""Words as the word index takes them: a text and its language come in, stems go out.
 
-Lives in SQLite's FTS5 inside the archive's file, so that words and passages change in one transaction. Stems are
-made here (by the passage's language), because FTS5 knows no language but English.
+Passages and queries pass through here alike, so that what is asked can meet what is indexed.
 """
 
 from __future__ import annotations
 
 import re
-import sqlite3
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -15,7 +13,6 @@ from typing import Any
 
 import snowballstemmer
 
-from index.database import Database
 from index.stop_words import STOP_WORDS
 
 _SNOWBALL = {
@@ -100,16 +97,6 @@ def _stemmer(language: str) -> Any:
     return snowballstemmer.stemmer(name) if name else None
 
 
-def add_words(change: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> None:
-    """Index (passage number, stems joined by spaces) within a transaction."""
-    change.executemany("INSERT INTO words(rowid, stems) VALUES (?, ?)", rows)
-
-
-def remove_words(change: sqlite3.Connection, passages: Iterable[int]) -> None:
-    """Forget passages by number within a transaction."""
-    change.executemany("DELETE FROM words WHERE rowid = ?", ((number,) for number in passages))
-
-
 def query_stems(query: str, language: str | None, archive_languages: Sequence[str]) -> list[list[str]]:
     """For each word of a query its stems, one way for each language it may meet, without repetition.
 
@@ -124,43 +111,3 @@ def query_stems(query: str, language: str | None, archive_languages: Sequence[st
     seen: set[str] = set()
     unique = [[stem for stem in group if not (stem in seen or seen.add(stem))] for group in groups.values()]  # type: ignore[func-returns-value]
     return [group for group in unique if group]
-
-
-def search(
-    database: Database, groups: Sequence[Sequence[str]], k: int, articles: Sequence[int] | None = None
-) -> list[tuple[str, float]]:
-    """The ``k`` best (passage id, BM25), higher is better, ties by id; ``articles`` restricts to article numbers."""
-    if not groups:
-        return []
-    match = " OR ".join(_quoted(stem) for group in groups for stem in group)
-    if articles is None:
-        rows = database.read(
-            "SELECT passages.id, -best.rank FROM (SELECT rowid, rank FROM words WHERE words MATCH ?"
-            " ORDER BY rank LIMIT ?) AS best JOIN passages ON passages.n = best.rowid",
-            (match, k),
-        )
-    else:
-        rows = database.read(
-            "SELECT passages.id, -words.rank FROM words JOIN passages ON passages.n = words.rowid"
-            " WHERE words MATCH ? AND passages.article IN (SELECT value FROM json_each(?))"
-            " ORDER BY words.rank LIMIT ?",
-            (match, _numbers(articles), k),
-        )
-    return sorted(((str(id_), float(score)) for id_, score in rows), key=lambda hit: (-hit[1], hit[0]))
-
-
-def document_counts(database: Database, groups: Sequence[Sequence[str]]) -> list[int]:
-    """For each group of stems, how many passages hold any of them."""
-    counts = []
-    for group in groups:
-        match = " OR ".join(_quoted(stem) for stem in group)
-        counts.append(int(database.value("SELECT count(*) FROM words WHERE words MATCH ?", (match,)) or 0))
-    return counts
-
-
-def _numbers(numbers: Sequence[int]) -> str:
-    return "[" + ",".join(map(str, numbers)) + "]"
-
-
-def _quoted(stem: str) -> str:
-    return '"' + stem.replace('"', '""') + '"'

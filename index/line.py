@@ -21,6 +21,7 @@ from index.database import next_generation, set_meta
 from index.errors import EncoderError, IndexMismatchError
 from index.opened import OpenedVersion
 from index.passages import PassageRules, cut, embedded_text
+from index.postings import WordChanges, pack_stems, unpack_stems
 from index.records import Article
 from index.search import as_day
 from index.store import StoredPassage, pack, unpack
@@ -43,7 +44,7 @@ class PreparedPassage:
     end: int
     text: str
     key: bytes
-    stems: str
+    stems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def prepare(article: Article, rules: PassageRules, fingerprint: str) -> Prepared
                 end=end,
                 text=text,
                 key=vector_key(fingerprint, text),
-                stems=" ".join(lexical.stems(text, article.language)),
+                stems=tuple(lexical.stems(text, article.language)),
             )
         )
     return PreparedArticle(
@@ -210,10 +211,12 @@ class ArticleLine:
             generation = 0
             if batch.articles or batch.removed:
                 generation = next_generation(change)
+            words = WordChanges()
             for number in batch.removed:
-                gone += delete_article(change, number)
+                gone += delete_article(change, number, words)
             for prepared, folder, path in batch.articles:
-                gone += _write_article(change, prepared, folder, path, generation)
+                gone += _write_article(change, prepared, folder, path, generation, words)
+            words.apply(change)
             for table in ("files", "refused"):
                 change.executemany(f"DELETE FROM {table} WHERE folder = ? AND path = ?", batch.forgotten)
             for record in batch.files:
@@ -334,7 +337,12 @@ def _vectors(version: OpenedVersion, keys: Sequence[bytes]) -> dict[bytes, Any]:
 
 
 def _write_article(
-    change: sqlite3.Connection, prepared: PreparedArticle, folder: int, path: str, generation: int
+    change: sqlite3.Connection,
+    prepared: PreparedArticle,
+    folder: int,
+    path: str,
+    generation: int,
+    words: WordChanges,
 ) -> list[str]:
     """Write an article and its passages; the ids of passages that it no longer has."""
     article = prepared.article
@@ -350,7 +358,7 @@ def _write_article(
     else:
         number = row[0]
         change.execute(_UPDATE_ARTICLE, values)
-    gone = _replace_passages(change, number, prepared, generation)
+    gone = _replace_passages(change, number, prepared, generation, words)
     copies.store(change, number, prepared.signature)
     return gone
 
@@ -375,35 +383,43 @@ def _write_file(change: sqlite3.Connection, record: FileRecord) -> None:
 
 
 def _replace_passages(
-    change: sqlite3.Connection, number: int, prepared: PreparedArticle, generation: int
+    change: sqlite3.Connection, number: int, prepared: PreparedArticle, generation: int, words: WordChanges
 ) -> list[str]:
     wanted = {passage.id for passage in prepared.passages}
     held = dict(change.execute("SELECT id, n FROM passages WHERE article = ?", (number,)).fetchall())
     gone = [id_ for id_ in held if id_ not in wanted]
-    _delete_passages(change, [held[id_] for id_ in gone])
-    words: list[tuple[int, str]] = []
+    _delete_passages(change, [held[id_] for id_ in gone], words)
     for passage in prepared.passages:
         if passage.id in held:
             continue
         row = change.execute(
-            'INSERT INTO passages(id, article, start, "end", vector, generation)'
-            " SELECT ?, ?, ?, ?, n, ? FROM vectors WHERE key = ?",
-            (passage.id, number, passage.start, passage.end, generation, passage.key),
+            'INSERT INTO passages(id, article, start, "end", vector, generation, stems)'
+            " SELECT ?, ?, ?, ?, n, ?, ? FROM vectors WHERE key = ?",
+            (
+                passage.id,
+                number,
+                passage.start,
+                passage.end,
+                generation,
+                pack_stems(passage.stems),
+                passage.key,
+            ),
         )
-        words.append((row.lastrowid or 0, passage.stems))
-    lexical.add_words(change, words)
+        words.add(row.lastrowid or 0, passage.stems)
     return gone
 
 
-def _delete_passages(change: sqlite3.Connection, numbers: list[int]) -> None:
-    lexical.remove_words(change, numbers)
-    change.executemany("DELETE FROM passages WHERE n = ?", ((number,) for number in numbers))
+def _delete_passages(change: sqlite3.Connection, numbers: list[int], words: WordChanges) -> None:
+    for number in numbers:
+        (packed,) = change.execute("SELECT stems FROM passages WHERE n = ?", (number,)).fetchone()
+        words.remove(number, unpack_stems(packed))
+        change.execute("DELETE FROM passages WHERE n = ?", (number,))
 
 
-def delete_article(change: sqlite3.Connection, number: int) -> list[str]:
+def delete_article(change: sqlite3.Connection, number: int, words: WordChanges) -> list[str]:
     """Delete an article with all that hangs on it; the ids of its passages."""
     held = change.execute("SELECT id, n FROM passages WHERE article = ?", (number,)).fetchall()
-    _delete_passages(change, [row[1] for row in held])
+    _delete_passages(change, [row[1] for row in held], words)
     copies.forget(change, number)
     change.execute("DELETE FROM articles WHERE n = ?", (number,))
     return [row[0] for row in held]

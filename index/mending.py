@@ -85,7 +85,6 @@ def renew(version: OpenedVersion) -> Path:
             next_generation(change)
             set_meta(change, "dirty", True)
             change.execute("DELETE FROM vectors WHERE n NOT IN (SELECT vector FROM passages)")
-            change.execute("INSERT INTO words(words) VALUES ('optimize')")
         with renewed.database.errors():
             renewed.database.connection().execute("VACUUM")
         fill(renewed)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.database import Database, Row
 from index.errors import StorageError
@@ -42,6 +43,7 @@ class OpenedVersion:
         self._searching = 0
         self._store: VectorStore | None = None
         self._store_generation = -1
+        self._articles_of: tuple[int, NDArray[np.int64]] | None = None
         self._table: tuple[int, list[ArticleRow]] | None = None
 
     @property
@@ -68,6 +70,18 @@ class OpenedVersion:
             )
             self._table = (generation, [(r[0], r[1], r[2], r[3], r[4], r[5]) for r in rows])
         return self._table[1]
+
+    def articles_of_passages(self) -> NDArray[np.int64]:
+        """The article's number by passage number (-1 where there is none), kept for a generation."""
+        generation = self.generation
+        if self._articles_of is None or self._articles_of[0] != generation:
+            rows = np.array(
+                self.database.read("SELECT n, article FROM passages") or [(0, -1)], dtype=np.int64
+            )
+            articles = np.full(int(rows[:, 0].max()) + 1, -1, dtype=np.int64)
+            articles[rows[:, 0]] = rows[:, 1]
+            self._articles_of = (generation, articles)
+        return self._articles_of[1]
 
     def passage_count(self) -> int:
         """Passages in the index."""

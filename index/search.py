@@ -166,6 +166,14 @@ def _best(
     return best
 
 
+def passage_mask(version: OpenedVersion, selection: Selection) -> NDArray[np.bool_] | None:
+    """Which passages, by number, a selection leaves in; None for all."""
+    if selection.articles is None:
+        return None
+    articles = version.articles_of_passages()
+    return np.isin(articles, np.array(selection.articles, dtype=articles.dtype))
+
+
 def _merged(one: list[Hit], other: list[Hit]) -> list[Hit]:
     return list({**dict(one), **dict(other)}.items())
 

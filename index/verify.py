@@ -12,6 +12,7 @@ from index.line import digest, passage_id
 from index.mending import unfindable
 from index.opened import OpenedVersion, differing
 from index.passages import embedded_text
+from index.postings import checksum, expected_checksum, unpack_stems
 from index.records import Article, VerifyReport
 from index.settings import IndexSettings
 
@@ -35,7 +36,7 @@ def verify_version(version: OpenedVersion) -> VerifyReport:
 def _check_articles(version: OpenedVersion, problems: list[str]) -> int:
     database = version.database
     fingerprint = f"{database.meta('model_id')}:{version.settings.fingerprint()}"
-    passages = 0
+    passages = expected = 0
     for row in database.read("SELECT n, source, passages FROM articles ORDER BY source"):
         (stored,) = database.read(f"{ARTICLE_SQL} WHERE n = ?", (row[0],))
         try:
@@ -45,18 +46,18 @@ def _check_articles(version: OpenedVersion, problems: list[str]) -> int:
             continue
         if digest(article) != stored[10]:
             problems.append(f"{row[1]}: text or metadata differ from what was indexed")
-        rows = database.read(
-            'SELECT passages.id, start, "end", words.stems FROM passages LEFT JOIN words ON words.rowid = passages.n'
-            " WHERE article = ?",
-            (row[0],),
-        )
+        rows = database.read('SELECT id, start, "end", stems, n FROM passages WHERE article = ?', (row[0],))
         passages += len(rows)
         if len(rows) != row[2]:
             problems.append(f"{row[1]}: has {len(rows)} passages, should have {row[2]}")
-        for id_, start, end, words in rows:
+        for id_, start, end, packed, number in rows:
+            words = unpack_stems(packed)
+            expected += expected_checksum(number, words)
             problem = _passage_problem(article, (start, end), id_, words, fingerprint, version.settings)
             if problem:
                 problems.append(f"{row[1]}: passage {id_} {problem}")
+    if expected % 2**64 != checksum(database):
+        problems.append("the word index differs from the passages' words")
     lonely = database.value("SELECT count(*) FROM passages WHERE article NOT IN (SELECT n FROM articles)")
     if lonely:
         problems.append(f"{lonely} passages belong to no article")
@@ -67,7 +68,7 @@ def _passage_problem(
     article: Article,
     span: tuple[int, int],
     id_: str,
-    words: str | None,
+    words: list[str],
     fingerprint: str,
     settings: IndexSettings,
 ) -> str | None:
@@ -76,7 +77,7 @@ def _passage_problem(
     text = embedded_text(article, span, settings.rules)
     if passage_id(article.source, *span, text, fingerprint) != id_:
         return "has another text than was indexed"
-    if words != " ".join(stems(text, article.language)):
+    if words != stems(text, article.language):
         return "has other words in the word index"
     return None
 
