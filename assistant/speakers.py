@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Attribution
-from assistant.speakers_clauses import Voice, is_reported, voices
+from assistant.speakers_clauses import is_reported, voices
 from assistant.speakers_phrases import Phrase, phrase_at
+from assistant.speakers_scope import ReadSentence, chosen_voice
 from assistant.speakers_sources import Source, sources
-from assistant.speakers_tokens import Token, is_speech, quoted_ranges, tokens_of
+from assistant.speakers_tokens import is_speech, quoted_ranges, tokens_of
 from assistant.speakers_words import LANGUAGES, SpeechWords, speech_words
 from index.records import Article, Span
 from index.sentences import sentences as sentence_spans
@@ -56,16 +57,6 @@ def attribute(article: Article, quote: Span, sentences: Sequence[Span] | None = 
 
 
 @dataclass(slots=True)
-class _Read:
-    """One sentence, understood."""
-
-    span: Span
-    tokens: list[Token]
-    voices: list[Voice]
-    sources: list[Source]
-
-
-@dataclass(slots=True)
 class _Surroundings:
     """The text around a quote: sentences, quotation marks, and what was found out about them so far."""
 
@@ -75,7 +66,7 @@ class _Surroundings:
     words: SpeechWords
     spans: list[Span] = field(init=False)
     quoted: list[Span] = field(init=False)
-    _reads: dict[int, _Read] = field(init=False, default_factory=dict)
+    _reads: dict[int, ReadSentence] = field(init=False, default_factory=dict)
     _results: dict[int, Attributions] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -139,11 +130,13 @@ class _Surroundings:
             return self._carried(i, depth)
         return _NOBODY
 
-    def _read(self, i: int) -> _Read:
+    def _read(self, i: int) -> ReadSentence:
         if i not in self._reads:
             span = self.spans[i]
             tokens = tokens_of(self.article.text, span, self._masks(span))
-            self._reads[i] = _Read(span, tokens, voices(tokens, self.words), sources(tokens, self.words))
+            self._reads[i] = ReadSentence(
+                span, tokens, voices(tokens, self.words), sources(tokens, self.words)
+            )
         return self._reads[i]
 
     def _masks(self, span: Span) -> list[Span]:
@@ -157,12 +150,12 @@ class _Surroundings:
                 return begin, finish
         return None
 
-    def _own(self, i: int, read: _Read, part: Span, depth: int) -> Attributions | None:
+    def _own(self, i: int, read: ReadSentence, part: Span, depth: int) -> Attributions | None:
         """What the sentence itself says about its speaker; None when it says nothing."""
         labelled = self._label(read)
         if labelled is not None:
             return Attributions(self._named(labelled))
-        chosen, outer = _chosen(read, part, self.words)
+        chosen, outer = chosen_voice(read, part, self.words)
         named_sources = [(s, self._resolved(i, s.phrase, depth)) for s in read.sources]
         if chosen is None:
             if not named_sources:
@@ -265,7 +258,7 @@ class _Surroundings:
         """True when a given name or a role stands before the word somewhere in the text around."""
         text = self.article.text[max(0, self.quote[0] - _WINDOW) : self.quote[1] + 400]
         at = text.find(word)
-        while at > 0:
+        while at >= 0:
             before = text[max(0, at - 30) : at].rstrip().rsplit(None, 1)
             if before and (
                 before[-1] in self.words.given_names or self.words.is_role(before[-1].strip('„"«“.,'))
@@ -274,8 +267,8 @@ class _Surroundings:
             at = text.find(word, at + 1)
         return False
 
-    def _label(self, read: _Read) -> Phrase | None:
-        """ "Scholz: …" at the head of a line."""
+    def _label(self, read: ReadSentence) -> Phrase | None:
+        """For "Scholz: …" at the head of a line."""
         colon = next((n for n, t in enumerate(read.tokens[:9]) if t.text == ":"), None)
         if colon is None or colon == 0 or colon + 1 >= len(read.tokens):
             return None
@@ -299,11 +292,11 @@ class _Surroundings:
         person = known or self._known_surname(read.tokens[colon - 1].text)
         return phrase if person and (self._is_headline_like(read) or known) and phrase.agent else None
 
-    def _is_headline_like(self, read: _Read) -> bool:
+    def _is_headline_like(self, read: ReadSentence) -> bool:
         return read.tokens[-1].text not in {".", "!", "?"}
 
-    def _colon_subject(self, read: _Read) -> Attributions | None:
-        """ "Sullivan wurde deutlicher: „…“": the subject of a sentence whose colon opens direct speech."""
+    def _colon_subject(self, read: ReadSentence) -> Attributions | None:
+        """For "Sullivan wurde deutlicher: „…“": the subject of a sentence whose colon opens direct speech."""
         for n, token in enumerate(read.tokens):
             if token.text != ":":
                 continue
@@ -361,7 +354,7 @@ class _Surroundings:
         return found if found is not None else self._of_sentence(i, depth + 1)
 
     def _said_after(self, last: int, around: Span, depth: int) -> Attributions | None:
-        """ "… „Zitat!“ Das sagte X.": the sentence behind points back."""
+        """For "… „Zitat!“ Das sagte X.": the sentence behind points back."""
         n = last + 1
         if n >= len(self.spans) or "\n" in self.article.text[around[1] : self.spans[n][0]]:
             return None
@@ -407,75 +400,6 @@ class _Surroundings:
     def _is_headline(self, i: int) -> bool:
         span = self.spans[i]
         return any(begin <= span[0] and span[1] <= finish for begin, finish in self.article.headlines)
-
-
-def _chosen(read: _Read, part: Span, words: SpeechWords) -> tuple[Voice | None, Voice | None]:
-    """The voice that the part belongs to, and the voice that reports it ("A sagte, B habe gewarnt")."""
-    found = [v for v in read.voices if not _is_source_verb(v, read)]
-    if not found:
-        return None, None
-    if len(found) == 1:
-        return found[0], None
-    starts = [_scope_start(found, n, read.tokens, words) for n in range(len(found))]
-    offsets = [read.tokens[s].start for s in starts[1:]] + [read.span[1] + 1]
-    begin = read.span[0]
-    shares: list[float] = []
-    overlaps: list[int] = []
-    for finish in offsets:
-        overlaps.append(min(finish, part[1]) - max(begin, part[0]))
-        shares.append(overlaps[-1] / max(1, finish - begin))
-        begin = finish
-    covered = [n for n, share in enumerate(shares) if share > 0.8]
-    best = covered[0] if len(covered) > 1 else overlaps.index(max(overlaps))
-    outlets = [v for v in found if v.who is not None and v.who.media]
-    speakers = [v for v in found if v.who is not None and not v.who.media]
-    if len(outlets) == 1 and len(speakers) == 1:
-        return speakers[0], outlets[0]
-    for n in range(len(found) - 1, 0, -1):
-        inner, outer = found[n], found[n - 1]
-        if (
-            inner.who is not None
-            and not inner.who.pronoun
-            and best >= n - 1
-            and _embedded(outer, inner, read.tokens, words)
-        ):
-            if best in (n, n - 1):
-                return inner, outer
-    return found[best], None
-
-
-def _is_source_verb(voice: Voice, read: _Read) -> bool:
-    """True when what looks like a subject is a source ("laut X sagte …" belongs to the source)."""
-    return voice.who is not None and any(
-        source.phrase.start == voice.who.start and not source.says for source in read.sources
-    )
-
-
-def _scope_start(found: Sequence[Voice], n: int, tokens: Sequence[Token], words: SpeechWords) -> int:
-    voice = found[n]
-    if n == 0 or not voice.inline:
-        return voice.first
-    for position in range(found[n - 1].verb + 1, voice.verb):
-        if tokens[position].text == ";" or tokens[position].low in words.sets["coordinators"]:
-            return position
-    return voice.first
-
-
-def _embedded(outer: Voice, inner: Voice, tokens: Sequence[Token], words: SpeechWords) -> bool:
-    """Whether the inner voice is what the outer one says."""
-    if outer.inline or inner.inline or inner.first <= outer.verb:
-        return False
-    between = tokens[outer.verb + 1 : inner.first]
-    if any(t.kind == "quote" or t.text in {";", ":"} for t in between):
-        return False
-    last = between[-1] if between else None
-    if last is None:
-        return words.language == "en"
-    if last.low in words.sets["coordinators"]:
-        return False
-    if any(t.low in words.sets["that"] for t in between):
-        return True
-    return last.text == "," and tokens[inner.verb].low in words.sets["reported"] | words.sets["reported_weak"]
 
 
 def _from_sources(named: Sequence[tuple[Source, Attribution | None]]) -> Attributions:

@@ -10,10 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.speakers_phrases import Phrase, phrase_at
+from assistant.speakers_subjects import (
+    clause_start,
+    left_subject,
+    low_at,
+    may_invert,
+    right_subject,
+    told,
+    verb_last_subject,
+)
 from assistant.speakers_tokens import Token
 from assistant.speakers_words import SpeechWords
 
-_BREAKS = frozenset(",:;–—-?!.()")
 _MAX_TENSE = 25
 _OPINIONS = frozenset(
     form
@@ -79,10 +87,12 @@ def _voice_at(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | N
     low = tokens[at].low
     if words.language == "fr" and (inverted := _inverted(tokens, at, words)) is not None:
         return inverted
-    if words.language == "de" and low in {"heißt", "hieß"} and _low(tokens, at + 1) == "es":
+    if words.language == "de" and low in {"heißt", "hieß"} and low_at(tokens, at + 1) == "es":
         return _it_says(tokens, at, words)
-    if words.language == "de" and low in {"heißt", "hieß"} and _low(tokens, at - 1) not in words.closed:
-        opening = next((n for n in range(at) if tokens[n].low == "wie" and _low(tokens, n + 1) == "es"), None)
+    if words.language == "de" and low in {"heißt", "hieß"} and low_at(tokens, at - 1) not in words.closed:
+        opening = next(
+            (n for n in range(at) if tokens[n].low == "wie" and low_at(tokens, n + 1) == "es"), None
+        )
         return _it_says(tokens, opening, words) if opening is not None else None
     if low in {"zitiert", "zitierte", "zitieren", "zitierten", "quoted", "quotes"}:
         return _quoting(tokens, at, words)
@@ -94,15 +104,13 @@ def _voice_at(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | N
         return None
     if tokens[at].capital and at > 0 and tokens[at - 1].kind == "word":
         return None
+    if words.language == "de" and low.startswith("frag") and low_at(tokens, at + 1) == "sich":
+        return None
     if low in words.split and not _particle_follows(tokens, at, words):
         return None
     if _is_infinitive(tokens, at, words) or not _content_fits(tokens, at, at, words):
         return None
     return _clause(tokens, at, at, words)
-
-
-def _low(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
 def _particle_follows(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
@@ -125,17 +133,17 @@ def _particle_follows(tokens: Sequence[Token], at: int, words: SpeechWords) -> b
 
 def _is_infinitive(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
     """True for "(will) warnen", "to warn"; plural forms look the same."""
-    before = _low(tokens, at - 1)
+    before = low_at(tokens, at - 1)
     if before in words.sets["modals"]:
         return True
     if words.language == "de" and tokens[at].low.endswith("en"):
-        start = _clause_start(tokens, at, words)
+        start = clause_start(tokens, at, words)
         if any(token.low in words.sets["modals"] for token in tokens[start:at]):
             return True
         return any(token.low in words.sets["modals"] for token in tokens[at + 1 : at + 2])
     if words.language == "en":
         return (
-            any(_low(tokens, at - back) in words.sets["modals"] for back in (1, 2))
+            any(low_at(tokens, at - back) in words.sets["modals"] for back in (1, 2))
             or before in words.sets["determiners"]
         )
     return before in words.sets["determiners"]
@@ -158,7 +166,10 @@ def _content_fits(tokens: Sequence[Token], at: int, verb: int, words: SpeechWord
     if low.startswith("rechne") and any(token.low == "mit" for token in after[:4]):
         return True
     if words.language == "en":
-        if low.startswith(("call", "appeal")) and _low(tokens, at + 1) in {"for", "on", "upon"}:
+        if low.startswith(("call", "appeal")) and low_at(tokens, at + 1) in {"for", "on", "upon"}:
+            return True
+        start = clause_start(tokens, at, words)
+        if low_at(tokens, start - 1) == "as":
             return True
         return any(token.low in words.sets["that"] for token in after[:7]) or (
             low in _OPINIONS and any(t.low in _ENGLISH_CLAUSE for t in after[:7])
@@ -171,23 +182,23 @@ def _content_fits(tokens: Sequence[Token], at: int, verb: int, words: SpeechWord
                     t.low in words.sets["reported"] | words.sets["reported_weak"] for t in after[position:]
                 ):
                     return True
-        start = _clause_start(tokens, at, words)
-        return _low(tokens, start - 1) == "wie"
+        start = clause_start(tokens, at, words)
+        return low_at(tokens, start - 1) == "wie"
     return any(token.low in words.sets["that"] for token in after[:8])
 
 
 def _helper(tokens: Sequence[Token], at: int, words: SpeechWords) -> tuple[int, bool] | None:
     """The auxiliary of a participle and whether it makes a passive."""
-    if words.language == "de" and _low(tokens, at + 1) in words.sets["perfect"]:
+    if words.language == "de" and low_at(tokens, at + 1) in words.sets["perfect"]:
         return at + 1, False
-    if words.language == "de" and _low(tokens, at + 1) in words.sets["passive"]:
+    if words.language == "de" and low_at(tokens, at + 1) in words.sets["passive"]:
         return at + 1, True
     reach = _MAX_TENSE if words.language == "de" else 4
     for position in range(at - 1, max(-1, at - 1 - reach), -1):
         token = tokens[position]
         if token.text == "," and tokens[at].low in words.finite and words.nouns_capitalised:
             return None
-        if token.kind == "quote" and words.language != "de" or token.text in {":", ";"}:
+        if (token.kind == "quote" and words.language != "de") or token.text in {":", ";"}:
             return None
         if (
             words.language != "de"
@@ -208,7 +219,7 @@ def _helper(tokens: Sequence[Token], at: int, words: SpeechWords) -> tuple[int, 
 
 def _compound(tokens: Sequence[Token], at: int, helper: tuple[int, bool], words: SpeechWords) -> Voice | None:
     position, passive = helper
-    if passive or _low(tokens, at + 1) == "worden":
+    if passive or low_at(tokens, at + 1) == "worden":
         return _agent(tokens, position, at, words)
     if tokens[at].low in words.split and not _particle_follows(tokens, at, words):
         return None
@@ -224,42 +235,41 @@ def _agent(tokens: Sequence[Token], helper: int, at: int, words: SpeechWords) ->
         if tokens[position].low in words.sets["agent"]:
             who = phrase_at(tokens, position + 1, words)
             if who is not None and who.agent and not who.pronoun:
-                return Voice(who, _clause_start(tokens, helper, words), helper, inline=False)
+                return Voice(who, clause_start(tokens, helper, words), helper, inline=False)
     return None
 
 
 def _clause(tokens: Sequence[Token], verb: int, last: int, words: SpeechWords) -> Voice | None:
     """The voice of a clause whose finite verb (or auxiliary) is at ``verb`` and whose participle is at ``last``."""
-    start = _clause_start(tokens, verb, words)
-    if _low(tokens, start - 1) in _OBJECTS:
+    start = clause_start(tokens, verb, words)
+    if low_at(tokens, start - 1) in _OBJECTS:
         return None
     inline = start == verb and verb > 0 and tokens[verb - 1].low not in words.sets["coordinators"]
-    left = _left_subject(tokens, start, verb, words)
+    left = left_subject(tokens, start, verb, words)
     right: Phrase | None = None
     through: Phrase | None = None
-    if _may_invert(tokens, start, verb, words):
+    if may_invert(tokens, start, verb, words):
         behind = last if words.language in {"fr", "es"} else verb
-        if words.language == "fr" and _low(tokens, last + 1) in words.split.get(tokens[last].low, ()):
+        if words.language == "fr" and low_at(tokens, last + 1) in words.split.get(tokens[last].low, ()):
             behind = last + 1
-        right, through = _right_subject(tokens, behind, words)
+        right, through = right_subject(tokens, behind, words)
     if left is None and start > 0 and words.nouns_capitalised:
-        left = _verb_last_subject(tokens, start, verb, min(verb, last), words)
+        left = verb_last_subject(tokens, start, verb, min(verb, last), words)
         if left is not None:
-            right = None
-    if (
-        left is not None
-        and (left.agent or left.pronoun)
-        and not (inline and right is not None and right.agent and words.language != "de" and not right.media)
-    ):
-        if through is None and words.nouns_capitalised or words.language == "en":
-            through = _told(tokens, verb, words)
+            right, through = None, told(tokens, left.last - 1, words)
+    if left is not None and (left.agent or left.pronoun):
+        if (through is None and words.nouns_capitalised) or words.language == "en":
+            through = told(tokens, verb, words)
         return Voice(left, left.first, verb, inline=False, through=_other(through, left))
     if right is not None and (right.agent or right.pronoun or inline):
         if not words.nouns_capitalised and not right.agent and not right.pronoun:
             return (
                 None if words.language == "en" and not inline else Voice(right, start, verb, inline, through)
             )
-        return Voice(right, start, verb, inline, through=_other(through, right))
+        bare = (
+            words.nouns_capitalised and left is not None and tokens[right.first].low in words.sets["counted"]
+        )
+        return None if bare else Voice(right, start, verb, inline, through=_other(through, right))
     if left is not None and (
         inline or any(token.kind == "quote" for token in tokens) or _states(tokens, last, words)
     ):
@@ -285,289 +295,8 @@ def _states(tokens: Sequence[Token], last: int, words: SpeechWords) -> bool:
     return tokens[last].low not in words.sets["open"] and not words.nouns_capitalised
 
 
-def _clause_start(tokens: Sequence[Token], verb: int, words: SpeechWords) -> int:
-    """The first token after the mark or conjunction that opens the verb's clause."""
-    position = verb
-    while position > 0:
-        before = tokens[position - 1]
-        if before.kind == "mark" and before.text in _BREAKS and before.text not in "()":
-            break
-        if before.kind == "quote" and _is_statement(before):
-            break
-        joins = before.low in words.sets["coordinators"] | words.sets["subordinators"] | words.sets["that"]
-        if joins and not (before.low in words.sets["coordinators"] and _joins_names(tokens, position - 1)):
-            break
-        position -= 1
-    return position
-
-
-def _is_statement(token: Token) -> bool:
-    inner = token.text[1:-1].strip()
-    return len(inner.split()) >= 4 or inner[-1:] in tuple(".,!?…")
-
-
-def _joins_names(tokens: Sequence[Token], at: int) -> bool:
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].capital and tokens[at + 1].capital
-
-
-def _left_subject(tokens: Sequence[Token], start: int, verb: int, words: SpeechWords) -> Phrase | None:
-    """The subject that stands between the clause's beginning and its verb."""
-    if start == verb:
-        return _before_apposition(tokens, verb, words)
-    if _low(tokens, start - 1) in words.sets["coordinators"]:
-        both = _reaching(tokens, _clause_start(tokens, start - 1, words), verb, words)
-        if both is not None and both.last > start:
-            return both
-    begin = start
-    while begin < verb and tokens[begin].low in words.sets["adverbs"] | words.sets["coordinators"]:
-        begin += 1
-    if words.sets["place_speaks"] and _low(tokens, begin) in words.sets["place_speaks"]:
-        place = phrase_at(tokens, begin + 1, words, bounded=verb)
-        if (
-            place is not None
-            and place.last == verb
-            and words.is_institution(tokens[begin + 1].text) | _any_body(tokens, begin + 1, verb, words)
-        ):
-            return place
-    whole = _reaching(tokens, begin, verb, words)
-    if whole is not None or words.nouns_capitalised:
-        return whole
-    for position in range(begin + 1, verb):
-        token = tokens[position]
-        before = _low(tokens, position - 1)
-        if (
-            token.kind != "word"
-            or before in words.sets["attach"] | words.sets["determiners"] | words.sets["prepositions"]
-        ):
-            continue
-        if before in words.sets["relatives"]:
-            return None
-        if (
-            token.low in words.sets["determiners"] | words.sets["pronouns"]
-            or token.capital
-            or words.is_role(token.text)
-            or words.is_institution(token.text)
-        ):
-            found = _reaching(tokens, position, verb, words)
-            if found is not None:
-                return found
-    return None
-
-
-def _any_body(tokens: Sequence[Token], first: int, last: int, words: SpeechWords) -> bool:
-    return any(token.kind == "word" and words.is_institution(token.text) for token in tokens[first:last])
-
-
-def _reaching(tokens: Sequence[Token], begin: int, verb: int, words: SpeechWords) -> Phrase | None:
-    """The phrase from ``begin`` when nothing but adverbs stands between it and the verb."""
-    if begin >= verb or tokens[begin].low in words.sets["prepositions"] and not tokens[begin].low == "the":
-        return None
-    found = phrase_at(tokens, begin, words, bounded=verb, pairs=True)
-    if found is None or found.oblique:
-        return None
-    position = found.last
-    fillers = words.sets["adverbs"] | words.sets["reflexive"] | words.sets["time"]
-    while position < verb and (tokens[position].low in fillers or tokens[position].kind == "number"):
-        position += 1
-    if position < verb and not words.nouns_capitalised and tokens[position].low in words.sets["prepositions"]:
-        inner = phrase_at(tokens, position + 1, words, bounded=verb)
-        position = inner.last if inner is not None else position
-    return found if position == verb else None
-
-
-def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -> Phrase | None:
-    """ "X, Sprecher von Y, sagte", "The spokesman, X, said": the name of the two, or the first."""
-    if verb < 3 or tokens[verb - 1].text not in {",", "–", "—", "-", ")"}:
-        return None
-    closing = verb - 1
-    for comma in range(closing - 1, max(0, closing - 30), -1):
-        if tokens[comma].kind == "quote" and len(tokens[comma].text) > 30 or tokens[comma].text in {":", ";"}:
-            return None
-        if tokens[comma].text not in {",", "–", "—", "-", "("}:
-            continue
-        start = _clause_start(tokens, comma, words)
-        first = _reaching(tokens, start, comma, words)
-        if first is None and not words.nouns_capitalised and start < comma:
-            first = _left_subject(tokens, start, comma, words) if start != comma else None
-        aside = phrase_at(tokens, comma + 1, words, bounded=closing)
-        relative = _low(tokens, comma + 1) in words.sets["relatives"]
-        if relative and any(token.text == "," for token in tokens[comma + 1 : closing]) and words.nouns_capitalised:
-            return None
-        loose = words.sets["prepositions"] | words.sets["adverbs"] | {phrase[0] for phrase in words.citing}
-        beside = closing - comma <= 7 and (tokens[comma + 1].kind == "number" or tokens[comma + 1].low in loose)
-        if (
-            first is not None
-            and (first.agent or not words.nouns_capitalised)
-            and (relative or beside or (aside is not None and aside.last == closing))
-        ):
-            named = "".join(t.text for t in tokens if first.start <= t.start < first.end)
-            is_role = any(words.is_role(t.text) for t in tokens if first.start <= t.start < first.end)
-            if (
-                aside is not None
-                and not relative
-                and is_role
-                and named
-                and not any(
-                    words.is_role(t.text) or words.is_institution(t.text)
-                    for t in tokens
-                    if aside.start <= t.start < aside.end
-                )
-                and tokens[comma + 1].capital
-            ):
-                return aside
-            return first
-    return None
-
-
-def _may_invert(tokens: Sequence[Token], start: int, verb: int, words: SpeechWords) -> bool:
-    """True where the subject may stand behind the verb."""
-    if words.language == "en":
-        return (
-            start == verb
-            and verb > 0
-            and tokens[verb - 1].low
-            not in words.sets["coordinators"] | words.sets["that"] | words.sets["subordinators"] - {"as"}
-        )
-    if words.language == "fr":
-        return start == verb or tokens[start].low in words.sets["prepositions"] | words.sets["adverbs"]
-    return True
-
-
-def _right_subject(
-    tokens: Sequence[Token], verb: int, words: SpeechWords
-) -> tuple[Phrase | None, Phrase | None]:
-    """The subject behind the verb, past adverbs, times, places and who was told; and the outlet that was told."""
-    position = verb + 1
-    through: Phrase | None = None
-    fillers = words.sets["adverbs"] | words.sets["reflexive"] | words.sets["time"]
-    while position < min(len(tokens), verb + 18):
-        token = tokens[position]
-        if (
-            token.low in fillers
-            and not (token.capital and not words.nouns_capitalised)
-            and not _before_noun(tokens, position, words)
-        ):
-            position += 1
-            continue
-        if (
-            token.kind == "number"
-            and position + 1 < len(tokens)
-            and tokens[position - 1].low in words.sets["time"] | {"am"}
-        ):
-            position += 1
-            continue
-        if token.low in words.sets["place_speaks"] and position == verb + 1:
-            place = phrase_at(tokens, position + 1, words)
-            if place is not None and _any_body(tokens, position + 1, place.last, words):
-                return place, None
-        if token.low in words.sets["prepositions"]:
-            inner = phrase_at(tokens, position + 1, words)
-            if inner is None:
-                position += 2
-                while position < len(tokens) and (
-                    tokens[position].kind == "number" or tokens[position].low in words.sets["time"]
-                ):
-                    position += 1
-                continue
-            through = inner if inner.media and through is None else through
-            position = inner.last
-            continue
-        found = phrase_at(tokens, position, words)
-        if found is None:
-            return None, through
-        if found.oblique:
-            through = found if found.media and through is None else through
-            position = found.last
-            continue
-        if found.pronoun or found.agent or not words.nouns_capitalised:
-            return _with_apposed_name(tokens, found, words), through or _told(tokens, found.last - 1, words)
-        return found, through
-    return None, through
-
-
-def _before_noun(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
-    """True for "ihr Sprecher": a word that is skipped elsewhere is an article here."""
-    low = tokens[at].low
-    if low not in words.sets["determiners"]:
-        return False
-    if not words.nouns_capitalised:
-        return True
-    if at + 1 >= len(tokens) or tokens[at + 1].low in words.closed:
-        return False
-    return tokens[at + 1].capital or tokens[at + 1].low.endswith(("e", "er", "es"))
-
-
-def _with_apposed_name(tokens: Sequence[Token], found: Phrase, words: SpeechWords) -> Phrase:
-    """ "said the spokesman, John Smith." -> the name."""
-    if (
-        found.pronoun
-        or _low(tokens, found.last) != ","
-        or not any(
-            words.is_role(t.text) for t in tokens if t.kind == "word" and found.start <= t.start < found.end
-        )
-    ):
-        return found
-    name = phrase_at(tokens, found.last + 1, words)
-    if name is None or not tokens[name.first].capital or name.pronoun:
-        return found
-    plain = not any(
-        words.is_role(t.text) or words.is_institution(t.text)
-        for t in tokens[name.first : name.last]
-        if t.kind == "word"
-    )
-    closed = name.last >= len(tokens) or tokens[name.last].text in {",", "."}
-    return name if plain and closed and name.last - name.first >= 2 else found
-
-
-def _told(tokens: Sequence[Token], at: int, words: SpeechWords) -> Phrase | None:
-    """The outlet right behind: "sagte X der Zeitung Y", "X told Reuters", "schrieb X in Y"."""
-    position = at + 1
-    for _ in range(3):
-        while position < len(tokens) and tokens[position].low in words.sets["adverbs"] | words.sets["time"]:
-            position += 1
-        prepositions = {
-            "de": {"in", "im", "bei", "auf", "gegenüber", "am"},
-            "en": {"on", "to", "in"},
-            "fr": {"à", "au", "sur", "dans"},
-            "es": {"a", "en"},
-        }.get(words.language, {"агентству", "в", "газете"})
-        if position < len(tokens) and tokens[position].low in prepositions:
-            position += 1
-        found = phrase_at(tokens, position, words)
-        if found is None or found.pronoun:
-            return None
-        if found.media:
-            return found
-        if not found.oblique and not (
-            words.nouns_capitalised and tokens[position - 1].low in words.sets["prepositions"]
-        ):
-            return None
-        position = found.last
-    return None
-
-
-def _verb_last_subject(
-    tokens: Sequence[Token], start: int, verb: int, last: int, words: SpeechWords
-) -> Phrase | None:
-    """German subordinate clause: "wie der Minister am Montag mitteilte"."""
-    if _low(tokens, start - 1) not in {"wie", "dass", "daß", "ob"}:
-        return None
-    end = max(verb, last) + 1
-    if end < len(tokens) and tokens[end].kind == "word" and tokens[end].low not in words.sets["coordinators"]:
-        return None
-    position = start
-    while (
-        position < last
-        and tokens[position].low in words.sets["adverbs"] | words.sets["reflexive"]
-        and not _before_noun(tokens, position, words)
-    ):
-        position += 1
-    found = phrase_at(tokens, position, words, pairs=True)
-    return None if found is None or found.oblique else found
-
-
 def _it_says(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | None:
-    """ "hieß es aus dem Kreml", "heißt es in der Mitteilung des Ministeriums"."""
+    """For "hieß es aus dem Kreml", "heißt es in der Mitteilung des Ministeriums"."""
     position = at + 2
     while position < len(tokens) and tokens[position].low in words.sets["adverbs"] | words.sets["time"]:
         position += 1
@@ -588,7 +317,7 @@ def _it_says(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | No
 
 
 def _quoting(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | None:
-    """"zitierte die Agentur X den Minister", "Reuters quoted the minister as saying": the one who is quoted."""
+    """For "zitierte die Agentur X den Minister", "Reuters quoted the minister as saying": the one who is quoted."""
     outer = _clause(tokens, at, at, words)
     if outer is None or outer.who is None or outer.who.pronoun:
         return None
@@ -623,9 +352,9 @@ def source_phrase(tokens: Sequence[Token], at: int, words: SpeechWords) -> Phras
     for position in range(found.first, min(len(tokens) - 1, found.first + 5)):
         if tokens[position].low in nouns:
             inner_at = position + 1
-            if _low(tokens, inner_at) in {"von", "vom", "by", "from", "of", "in", "aus"}:
+            if low_at(tokens, inner_at) in {"von", "vom", "by", "from", "of", "in", "aus"}:
                 inner_at += 1
-            elif _low(tokens, inner_at) not in words.sets["determiners"]:
+            elif low_at(tokens, inner_at) not in words.sets["determiners"]:
                 return found
             inner = phrase_at(tokens, inner_at, words)
             return inner if inner is not None and inner.agent else found
@@ -653,9 +382,9 @@ def _has_unknown_mood(tokens: Sequence[Token], words: SpeechWords) -> bool:
     """True for "Es zerfalle …": a verb in -e where a plain one would end in -t."""
     subject = phrase_at(tokens, 0, words)
     at = subject.last if subject is not None else 1
-    if subject is None and _low(tokens, 0) not in {"es", "man", "das", "dies", "dort", "daher", "deshalb"}:
+    if subject is None and low_at(tokens, 0) not in {"es", "man", "das", "dies", "dort", "daher", "deshalb"}:
         return False
-    verb = _low(tokens, at)
+    verb = low_at(tokens, at)
     return (
         len(verb) > 3
         and verb.endswith("e")

@@ -68,11 +68,14 @@ def phrase_at(
     position = at
     oblique = False
     article = ""
+    counted: int | None = None
     while position < limit and (
         tokens[position].low in words.sets["determiners"] or tokens[position].kind == "number"
     ):
         oblique = oblique or tokens[position].low in words.sets["oblique"]
         article = article or tokens[position].low
+        if tokens[position].low in words.sets["counted"] and counted is None:
+            counted = position
         position += 1
         if position - at > 2:
             return None
@@ -87,6 +90,8 @@ def phrase_at(
     if tokens[head_end - 1].low in words.sets["time"] or tokens[first].low in words.sets["not_a_speaker"]:
         return None
     name_first, name_last, named = _reduced(tokens, first, head_end, words, bool(article))
+    if not named and counted is not None:
+        name_first = counted
     head_role = _is_head(tokens[head_end - 1], words)
     last = head_end
     if not named or head_role:
@@ -130,7 +135,10 @@ def _is_outlet(token: Token, words: SpeechWords) -> bool:
 
 def _is_head(token: Token, words: SpeechWords) -> bool:
     return token.kind == "word" and (
-        words.is_role(token.text) or words.is_institution(token.text) or words.is_media(token.text)
+        (len(token.text) > 1 and token.text.isupper())
+        or words.is_role(token.text)
+        or words.is_institution(token.text)
+        or words.is_media(token.text)
     )
 
 
@@ -150,16 +158,16 @@ def _german_core(
         position = at + 1
     while position < limit and position - at < 5:
         token = tokens[position]
-        if _plain_adjective(token, words):
-            position += 1
-        elif (
-            position > at
-            and token.low in {"und", ","}
-            and position + 1 < limit
-            and _ADJECTIVE.match(tokens[position + 1].text)
+        if (
+            _plain_adjective(token, words)
+            or (
+                position > at
+                and token.low in {"und", ","}
+                and position + 1 < limit
+                and _ADJECTIVE.match(tokens[position + 1].text)
+            )
+            or (position > at and token.kind == "word" and token.low in {"sehr", "inzwischen", "jetzt"})
         ):
-            position += 1
-        elif position > at and token.kind == "word" and token.low in {"sehr", "inzwischen", "jetzt"}:
             position += 1
         else:
             break
@@ -176,19 +184,16 @@ def _german_core(
             ):
                 break
             position += 1
-        elif token.capital and position > nouns and token.low in words.sets["particles"]:
-            position += 1
-        elif position > nouns and _particle_chain(tokens, position, limit, words):
+        elif (token.capital and position > nouns and token.low in words.sets["particles"]) or (
+            position > nouns and _particle_chain(tokens, position, limit, words)
+        ):
             position += 1
         elif (
             position > nouns
             and token.kind == "quote"
             and len(token.text) < 40
             and _is_head(tokens[position - 1], words)
-        ):
-            position += 1
-            break
-        elif token.kind == "quote" and position == nouns and article and len(token.text) < 30:
+        ) or (token.kind == "quote" and position == nouns and article and len(token.text) < 30):
             position += 1
             break
         else:
@@ -224,10 +229,8 @@ def _particle_chain(tokens: Sequence[Token], at: int, limit: int, words: SpeechW
     if position >= limit or not tokens[position].capital or position - at > 2:
         return False
     text = tokens[position].text
-    return (
-        tokens[at].low == "of"
-        or not (text.isupper() and len(text) > 1)
-        and not _is_head(tokens[position], words)
+    return tokens[at].low == "of" or (
+        not (text.isupper() and len(text) > 1) and not _is_head(tokens[position], words)
     )
 
 
@@ -253,11 +256,9 @@ def _plain_core(
         if chained and _particle_chain(tokens, position, limit, words):
             position += 1
             continue
-        if (
-            token.low in words.closed
-            and not (token.capital and position > at)
-            or token.low in words.sets["time"]
-        ):
+        if (token.low in words.closed and not (token.capital and position > at)) or token.low in words.sets[
+            "time"
+        ]:
             break
         if (
             token.low in words.finite
@@ -324,7 +325,7 @@ def _reduced(
     if words.nouns_capitalised:
         return _german_name(tokens, first, end, words, article)
     capital = _next_capital(tokens, first, end)
-    if capital is None or not tokens[end - 1].capital and tokens[end - 1].kind == "word":
+    if capital is None or (not tokens[end - 1].capital and tokens[end - 1].kind == "word"):
         return first, end, False
     if capital > first and words.is_institution(tokens[first].text):
         return first, end, False

@@ -52,13 +52,16 @@ def sources(tokens: Sequence[Token], words: SpeechWords) -> list[Source]:
 
 
 def _own(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Source | None:
-    """ "По его словам": his, whoever he is."""
+    """For "По его словам": his, whoever he is."""
     if tuple(lows[at : at + 3]) in _OWN:
         return Source(Phrase(at, at + 3, tokens[at].start, tokens[at + 2].end, pronoun=True), at)
     return None
 
 
 def _before(tokens: Sequence[Token], lows: Sequence[str], at: int, words: SpeechWords) -> Source | None:
+    joined = lows[at + 1] if lows[at] == "nach" and at + 1 < len(lows) else ""
+    if joined.endswith(("angaben", "berichten")) and len(joined) > 9 and tokens[at + 1].capital:
+        return Source(Phrase(at + 1, at + 2, tokens[at + 1].start, tokens[at + 1].end), at)
     for phrases, cited in ((words.before, False), (words.citing, True)):
         for phrase in phrases:
             if lows[at] == phrase[0] and tuple(lows[at : at + len(phrase)]) == phrase:
@@ -82,11 +85,9 @@ def _after(tokens: Sequence[Token], at: int, words: SpeechWords) -> Source | Non
     best: Phrase | None = None
     for begin in range(at - 1, max(-1, at - 10), -1):
         token = tokens[begin]
-        if (
-            token.kind == "mark"
-            and token.text not in {"(", ")"}
-            or token.low in words.sets["prepositions"] - {"von", "vom"}
-        ):
+        if (token.kind == "mark" and token.text not in {"(", ")"}) or token.low in words.sets[
+            "prepositions"
+        ] - {"von", "vom"}:
             break
         found = phrase_at(tokens, begin, words, bounded=at)
         if found is None or found.last != at:
@@ -110,7 +111,7 @@ def _extends(tokens: Sequence[Token], wider: Phrase, narrower: Phrase, words: Sp
         feminine = first.low in {"der", "einer", "ihrer", "seiner"} and head.low.endswith(
             ("in", "ung", "schaft", "tät")
         )
-        return wider.oblique or said or feminine or wider.first == narrower.first - 1 and not narrower.media
+        return wider.oblique or said or feminine or (wider.first == narrower.first - 1 and not narrower.media)
     return first.kind == "word"
 
 

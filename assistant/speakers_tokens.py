@@ -97,10 +97,8 @@ def _may_close(text: str, position: int, end: int) -> bool:
     if text[position] not in "'’":
         return True
     after = text[position + 1] if position + 1 < end else " "
-    return (
-        not after.isalnum()
-        and text[position - 1] in ".,!?…'’"
-        or (not after.isalnum() and text[position - 1] != "s")
+    return (not after.isalnum() and text[position - 1] in ".,!?…'’") or (
+        not after.isalnum() and text[position - 1] != "s"
     )
 
 

@@ -16,7 +16,7 @@ LANGUAGES = ("de", "en", "es", "fr", "ru", "uk")
 _COUNTED = (
     "perfect passive modals agent reported reported_weak that subordinators coordinators relatives determiners "
     "oblique genitive pronouns reflexive impersonal prepositions attach attach_after_verb adverbs time particles "
-    "media_names not_a_speaker so place_speaks nouns_of_saying after participles gerunds open"
+    "counted media_names not_a_speaker so place_speaks nouns_of_saying after participles gerunds open"
 ).split()
 
 _JOINED = frozenset("mit bekannt hinzu klar fest hin zurück ein hervor vor dar nahe".split())
