@@ -177,7 +177,8 @@ def _german_core(
         if (
             token.capital
             and token.low not in words.closed
-            and token.low not in words.finite | words.sets["so"]
+            and token.low not in words.finite
+            and token.low not in words.sets["so"]
         ):
             if position > nouns and (
                 token.low in words.sets["time"] or tokens[position - 1].low in words.sets["nouns_of_saying"]
