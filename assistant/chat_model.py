@@ -30,6 +30,7 @@ ANSWER_TOKENS = 1024
 _BYTES_PER_TOKEN = 2.6
 _CLOSING_S = 2.0
 _NO_KEY = "none"
+_ANY_MODEL = "default"
 _UNTHINKING: dict[str, Any] = {"chat_template_kwargs": {"enable_thinking": False}}
 
 Schema = Mapping[str, Any]
@@ -94,7 +95,7 @@ def chat_model(
 
     Args:
         llm: ``provider:model`` as LangChain's ``init_chat_model`` takes it, ``gguf:/path``, or with a base
-            URL the endpoint's own name of the model.
+            URL the endpoint's own name of the model (may be empty where it serves one model).
         base_url: an OpenAI-compatible endpoint, e.g. ``http://127.0.0.1:8080/v1``.
         api_key: the key for that endpoint or provider; None takes the provider's own variable
             (``OPENAI_API_KEY``), which is never sent to a base URL.
@@ -107,13 +108,14 @@ def chat_model(
         SettingsError: the name or the address is impossible, a package or a key is missing.
         ModelError: a GGUF model cannot be loaded.
     """
-    provider, _, rest = llm.strip().partition(":")
-    if not llm.strip():
+    llm = llm.strip() or (_ANY_MODEL if base_url else "")
+    provider, _, rest = llm.partition(":")
+    if not llm:
         raise SettingsError("No language model is named. Set ASSISTANT_LLM, e.g. to ollama:qwen3:4b")
     if provider == "gguf":
         return _gguf(Path(rest).expanduser(), deadline_s, context_tokens, temperature, threads)
     if base_url:
-        name = rest if provider == "openai" and rest else llm.strip()
+        name = rest if provider == "openai" and rest else llm
         return _openai_compatible(name, base_url, api_key, deadline_s, context_tokens, temperature)
     if not rest:
         raise SettingsError(
@@ -124,7 +126,7 @@ def chat_model(
         return _openai(rest, api_key, deadline_s, context_tokens)
     if provider == "ollama":
         return _ollama(rest, deadline_s, context_tokens, temperature)
-    return _any_provider(llm.strip(), provider, api_key, context_tokens)
+    return _any_provider(llm, provider, api_key, context_tokens)
 
 
 def _gguf(

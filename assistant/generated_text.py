@@ -122,10 +122,15 @@ class AnswerParser:
     Args:
         refusal: the words by which the model says that the passages do not answer.
         split: spans of the sentences of a text, so that a mark counts for the sentence before it alone.
+
+    Attributes:
+        refused: the model said that the passages do not answer.
+        length: characters so far, without thoughts.
     """
 
     def __init__(self, refusal: str, split: Callable[[str], list[Span]]) -> None:
         self.refused = False
+        self.length = 0
         self._refusal = _plain(refusal)
         self._split = split
         self._thoughts = ThoughtFilter()
@@ -149,6 +154,7 @@ class AnswerParser:
 
     def _take(self, text: str, *, ended: bool) -> list[Sentence]:
         self._buffer += text
+        self.length += len(text)
         if self._is_json is None:
             start = self._buffer.lstrip()
             if not ended and (len(start) < 4 or (start.startswith("`") and len(start) < 12)):
@@ -204,13 +210,14 @@ class AnswerParser:
             lines, self._buffer = [*lines, self._buffer], ""
         for line in lines:
             done += self._line(line)
-        if ended:
+        goes_on = self._buffer.lstrip()[:1].isalnum() and any(sentence.claims for sentence in self._pending)
+        if ended or goes_on:
             done += self._pending
             self._pending = []
         return done
 
     def _line(self, line: str) -> list[Sentence]:
-        """Sentences completed by this line; its last one waits, as the next line may hold only its quote."""
+        """Sentences completed by this line; its last one waits: the next line may hold its quote."""
         if self._refuses(clean(line)):
             self.refused = True
             return []

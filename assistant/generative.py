@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from assistant.answer import Turn
 from assistant.chat_model import ConnectedModel, estimated_tokens
 from assistant.generated_text import AnswerParser, Sentence, ThoughtFilter, clean
-from assistant.model_stream import THREAD, Messages, ModelFailure, stream_text
+from assistant.model_stream import PAUSE_S, THREAD, Messages, ModelFailure, stream_text
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from index.records import Passage, ScoredPassage
 from index.sentences import sentences
@@ -61,7 +61,7 @@ class GenerativeReader:
         """Take over a model.
 
         Args:
-            model: from ``chat_model``, or any LangChain chat model.
+            model: from ``chat_model``, or any LangChain chat model; it belongs to this reader from now on.
             deadline_s: seconds for the whole answer.
             first_token_s: seconds until the model's first word; None for no limit but the deadline.
             count_tokens: tokens of a text, rather too many than too few.
@@ -151,22 +151,22 @@ class GenerativeReader:
     ) -> Iterator[Draft | Reading | None]:
         parser = AnswerParser(load("refusal").text, lambda text: sentences(text, language))
         drafts: list[Draft] = []
-        repeats = length = at_last = 0
+        repeats = at_last = 0
+        last_pause = time.monotonic()
         with closing(self._stream(self._bound(len(given)), messages, deadline)) as pieces:
             for piece in pieces:
-                if piece is None:
+                if piece is None or time.monotonic() - last_pause > PAUSE_S:
                     yield None
-                    continue
-                length += len(piece)
-                for sentence in parser.feed(piece):
+                    last_pause = time.monotonic()
+                for sentence in parser.feed(piece or ""):
                     draft = _draft(sentence, given)
                     if draft in drafts:
                         repeats += 1
                         continue
                     drafts.append(draft)
-                    at_last = length
+                    at_last = parser.length
                     yield draft
-                too_long = length > MAX_CHARACTERS or length - at_last > MAX_SENTENCE_CHARACTERS
+                too_long = parser.length > min(MAX_CHARACTERS, at_last + MAX_SENTENCE_CHARACTERS)
                 if len(drafts) >= MAX_SENTENCES or repeats >= _MAX_REPEATS or too_long:
                     break
             else:

@@ -15,6 +15,8 @@ import queue
 import threading
 import time
 from collections.abc import AsyncIterator, Generator, Sequence
+from concurrent.futures import CancelledError
+from concurrent.futures import TimeoutError as FutureTimeoutError
 from typing import TYPE_CHECKING, Literal, cast
 
 from index.errors import ModelError
@@ -59,11 +61,12 @@ class ModelFailure(ModelError):
         kind: why; a key of ``Phrases.failures``.
     """
 
-    def __init__(self, kind: FailureKind, model: str = "the language model", detail: str = "") -> None:
+    def __init__(self, kind: FailureKind, model: str = "", detail: str = "") -> None:
         self.kind: FailureKind = kind
         self.detail = detail
         where = f" ({detail})" if detail else ""
-        super().__init__(f"{model[:1].upper()}{model[1:]} {_EXPLANATIONS[kind]}{where}.")
+        who = f"The language model {model}".rstrip()
+        super().__init__(f"{who} {_EXPLANATIONS[kind]}{where}.")
 
 
 class _End:
@@ -102,6 +105,9 @@ class ModelThread:
                 return
             loop, thread = self._loop, self._thread
             self._loop = self._thread = None
+        ending = asyncio.run_coroutine_threadsafe(_end_all_tasks(), loop)
+        with contextlib.suppress(CancelledError, FutureTimeoutError):
+            ending.result(_PATIENCE_S)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(_PATIENCE_S)
         if not thread.is_alive():
@@ -109,6 +115,14 @@ class ModelThread:
 
 
 THREAD = ModelThread()
+
+
+async def _end_all_tasks() -> None:
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks, timeout=_PATIENCE_S / 2)
 
 
 def stream_text(
@@ -159,7 +173,7 @@ def stream_text(
     finally:
         if not ended.is_set():
             task.cancel()
-            ended.wait(_PATIENCE_S)
+            ended.wait(_PATIENCE_S if loop.is_running() else 0)
 
 
 async def _pump(
