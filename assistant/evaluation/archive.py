@@ -30,10 +30,10 @@ def materialise(questions: QuestionSet, folder: Path) -> int:
     """
     if not questions.documents:
         raise QuestionSetError(f"{questions.path} brings no documents along: index your articles instead.")
-    folder.mkdir(parents=True, exist_ok=True)
     for document in questions.documents:
         path = folder / document.source
         content = document.text.encode("utf-8", "replace")
+        path.parent.mkdir(parents=True, exist_ok=True)
         if not path.is_file() or path.read_bytes() != content:
             path.write_bytes(content)
     return len(questions.documents)

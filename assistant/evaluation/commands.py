@@ -122,8 +122,33 @@ def evaluate(
     Raises:
         QuestionSetError, RunError, SettingsError, and whatever the assistant raises for its index.
     """
+    return evaluate_set(
+        open_assistant,
+        index_path,
+        choose_set(set_path, questions, archive),
+        run=run,
+        resume=resume,
+        require=require,
+        workers=workers,
+        limit=limit,
+        progress=progress,
+    )
+
+
+def evaluate_set(
+    open_assistant: OpenAssistant,
+    index_path: Path,
+    chosen: QuestionSet,
+    *,
+    run: Path | None = None,
+    resume: Path | str | None = None,
+    require: Sequence[str] = (),
+    workers: int = 1,
+    limit: int | None = None,
+    progress: ProgressCallback | None = None,
+) -> EvaluationResult:
+    """As ``evaluate``, for a set that is read already or made by a program."""
     thresholds = [parse_threshold(text, MEASURES) for text in require]
-    chosen = choose_set(set_path, questions, archive)
     if not chosen.documents:
         with open_assistant(index_path) as assistant:
             return _evaluate(assistant, index_path, chosen, run, resume, thresholds, workers, limit, progress)

@@ -106,7 +106,9 @@ def _answer(asked: Asked) -> dict[str, Value]:
     shown = f"{text}\n{asked.short}"
     if question.answerable is not False and question.answers:
         language = question.answer_lang or asked.expected.language or question.lang or "en"
-        values["right"] = (float(bool(right_citations(asked))), 1.0)
+        right = right_citations(asked)
+        values["right"] = (float(bool(right)), 1.0)
+        values["right@1"] = (float(0 in right), 1.0)
         values["exact_match"] = (exact_match(asked.short, question.answers, language), 1.0)
         values["f1"] = (f1(asked.short, question.answers, language), 1.0)
         values["contains"] = (float(any(stands_in(answer, shown) for answer in question.answers)), 1.0)

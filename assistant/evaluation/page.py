@@ -133,7 +133,7 @@ def _plots(records: Sequence[Asked], seconds: Mapping[str, float]) -> list[str]:
             1000 * seconds[name.replace(" p50", " p95")],
         )
         for name, value in seconds.items()
-        if name.endswith(" p50")
+        if name.endswith(" p50") and name != "step total p50"
     }
     drawn = [
         plots.risk_coverage(curve(confidences, right, len(records)) if confidences else []),
@@ -141,7 +141,7 @@ def _plots(records: Sequence[Asked], seconds: Mapping[str, float]) -> list[str]:
         plots.columns(
             "Rank of the first expected article", _ranks(records), "rank by the retriever", "questions"
         ),
-        plots.columns("How questions came out", _outcomes(records), "", "questions"),
+        plots.rows("How questions came out", _outcomes(records), ""),
         plots.rows("Time by step (median / 95th percentile)", steps, "ms"),
     ]
     return [picture for picture in drawn if picture]
@@ -160,9 +160,9 @@ def _ranks(records: Sequence[Asked]) -> dict[str, float]:
     return shown
 
 
-def _outcomes(records: Sequence[Asked]) -> dict[str, float]:
+def _outcomes(records: Sequence[Asked]) -> dict[str, tuple[float, float]]:
     counts = Counter(outcome(asked) for asked in records)
-    return {name: float(counts[name]) for name in OUTCOMES if counts[name]}
+    return {name: (counts[name], counts[name]) for name in OUTCOMES if counts[name]}
 
 
 def _groups(heading: str, parts: Mapping[str, Scores]) -> str:

@@ -83,7 +83,7 @@ def rows(title: str, values: Mapping[str, tuple[float, float]], unit: str) -> st
     """One bar for each name: dark to the first value, light to the second (median, 95th percentile)."""
     if not values:
         return ""
-    scale = 200 / (max(high for _, high in values.values()) or 1)
+    scale = 180 / (max(high for _, high in values.values()) or 1)
     parts = []
     for position, (name, (middle, high)) in enumerate(values.items()):
         y = 8 + 24 * position
@@ -91,7 +91,7 @@ def rows(title: str, values: Mapping[str, tuple[float, float]], unit: str) -> st
             _text(124, y + 12, name[:22], "end"),
             _tag("rect", "light", x=130, y=y, width=scale * high, height=16),
             _tag("rect", "column", x=130, y=y, width=scale * middle, height=16),
-            _text(134 + scale * high, y + 12, f"{middle:.3g} / {high:.3g} {unit}", "start"),
+            _text(134 + scale * high, y + 12, f"{_both(middle, high)} {unit}", "start"),
         ]
     return _figure(title, "".join(parts), 16 + 24 * len(values))
 
@@ -116,6 +116,13 @@ def _figure(title: str, inside: str, height: int) -> str:
         f'<svg viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" role="img" '
         f'aria-label="{escape(title)}">{inside}</svg></figure>'
     )
+
+
+def _both(middle: float, high: float) -> str:
+    shown = [
+        f"{value:.0f}" if value >= 10 or value == int(value) else f"{value:.2g}" for value in (middle, high)
+    ]
+    return " / ".join(dict.fromkeys(shown))
 
 
 def _dot(across: float, up: float, radius: float, title: str) -> str:

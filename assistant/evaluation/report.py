@@ -26,6 +26,7 @@ _HEADINGS = (
         "Answers",
         (
             "right",
+            "right@1",
             "exact_match",
             "f1",
             "contains",

@@ -25,7 +25,7 @@ _ORDER = (
     *(f"passage_recall@{k}" for k in (5, 10, 50)),
     *(f"judged_{name}" for name in ("hit@1", "hit@3", "hit@5", "hit@10", "mrr")),
     *(f"judged_passage_{name}" for name in ("hit@1", "hit@3", "hit@5", "hit@10", "mrr")),
-    *("right", "exact_match", "f1", "contains", "required_present", "forbidden_absent", "nuggets"),
+    *("right", "right@1", "exact_match", "f1", "contains", "required_present", "forbidden_absent", "nuggets"),
     *(
         "right_file",
         "right_file@1",
