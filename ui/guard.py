@@ -7,6 +7,7 @@ a page can load nothing from elsewhere and send nothing elsewhere, whatever text
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Callable
@@ -52,6 +53,7 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
+_GONE: Message = {"type": "http.disconnect"}
 _FOREIGN_HEADERS = ("access-control-allow-origin", "access-control-allow-credentials")
 
 
@@ -78,6 +80,11 @@ class Guard:
         self.local = local
         self.is_full = is_full
         self.busy_text = busy_text
+        self.ending = asyncio.Event()
+
+    def end(self) -> None:
+        """Tell every open response that its visitor is gone, so that the server can close at once."""
+        self.ending.set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a refused request here; hand any other on, with the policy on its response."""
@@ -92,8 +99,7 @@ class Guard:
         if refusal is not None:
             await _respond(send, *refusal)
             return
-        body = _LimitedBody(receive)
-        await self.app(scope, body, _with_headers(send))
+        await self.app(scope, _Incoming(receive, self.ending), _with_headers(send))
 
     def _refusal(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         if self.local and not is_loopback_name(headers.get("host", "")):
@@ -128,17 +134,30 @@ def _within(length: str | None) -> bool:
     return length is None or (length.isdigit() and int(length) <= MAX_BODY_BYTES)
 
 
-class _LimitedBody:
-    """A request's body; a client that sends more than it may is treated as gone."""
+class _Incoming:
+    """A request's body. A client that sends more than it may is treated as gone, as are all when the server ends."""
 
-    def __init__(self, receive: Receive) -> None:
+    def __init__(self, receive: Receive, ending: asyncio.Event) -> None:
         self.receive = receive
+        self.ending = ending
         self.received = 0
 
     async def __call__(self) -> Message:
-        message = await self.receive()
+        message = await self._next()
         self.received += len(message.get("body", b""))
-        return message if self.received <= MAX_BODY_BYTES else {"type": "http.disconnect"}
+        return message if self.received <= MAX_BODY_BYTES else _GONE
+
+    async def _next(self) -> Message:
+        coming, ending = asyncio.ensure_future(self._receive()), asyncio.ensure_future(self.ending.wait())
+        try:
+            await asyncio.wait((coming, ending), return_when=asyncio.FIRST_COMPLETED)
+            return coming.result() if coming.done() else _GONE
+        finally:
+            coming.cancel()
+            ending.cancel()
+
+    async def _receive(self) -> Message:
+        return await self.receive()
 
 
 def _with_headers(send: Send) -> Send:

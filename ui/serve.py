@@ -20,9 +20,9 @@ from ui.wording import preferred_language, wording
 if TYPE_CHECKING:
     import gradio
     import uvicorn
-    from fastapi import FastAPI
 
     from assistant import Assistant
+    from ui.guard import Guard
 
 Announce = Callable[[str], None]
 
@@ -109,8 +109,8 @@ def is_loopback(host: str) -> bool:
 
 def web_application(
     assistant: Assistant, *, local: bool = True, login: tuple[str, str] | None = None
-) -> FastAPI:
-    """The whole web application, for any ASGI server."""
+) -> Guard:
+    """The whole web application, for any ASGI server; its ``end()`` lets open connections go."""
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     import gradio
     from fastapi import FastAPI
@@ -125,14 +125,8 @@ def web_application(
     outer = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     # An empty policy: no other site may read a response. Its presence also takes the place of Gradio's own.
     outer.add_middleware(CORSMiddleware, allow_origins=[])
-    outer.add_middleware(
-        Guard,
-        local=local,
-        is_full=lambda: _queue_is_full(blocks),
-        busy_text=lambda accepted: wording(preferred_language(accepted))("busy"),
-    )
     options: dict[str, Any] = page_options()
-    mounted: FastAPI = gradio.mount_gradio_app(
+    gradio.mount_gradio_app(
         outer,
         blocks,
         path="/",
@@ -150,7 +144,12 @@ def web_application(
         mcp_server=False,
         **options,
     )
-    return mounted
+    return Guard(
+        outer,
+        local=local,
+        is_full=lambda: _queue_is_full(blocks),
+        busy_text=lambda accepted: wording(preferred_language(accepted))("busy"),
+    )
 
 
 def _queue_is_full(blocks: gradio.Blocks) -> bool:
@@ -160,15 +159,23 @@ def _queue_is_full(blocks: gradio.Blocks) -> bool:
 def _server(assistant: Assistant, host: str, login: tuple[str, str] | None) -> uvicorn.Server:
     import uvicorn
 
-    config = uvicorn.Config(
-        web_application(assistant, local=is_loopback(host), login=login),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        ws="none",
-        timeout_graceful_shutdown=SHUTDOWN_S,
+    application = web_application(assistant, local=is_loopback(host), login=login)
+
+    class Server(uvicorn.Server):
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            application.end()
+            await super().shutdown(sockets)
+
+    return Server(
+        uvicorn.Config(
+            application,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ws="none",
+            timeout_graceful_shutdown=SHUTDOWN_S,
+        )
     )
-    return uvicorn.Server(config)
 
 
 @contextmanager

@@ -1,0 +1,316 @@
+"""The chat as a person uses it, in a real browser."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from tests.ui.scripted import ferry_script, small_archive
+
+QUOTE = "“A mistake of colossal size would be to close it twice,” said harbour master Inga Dahl on Monday."
+
+
+def ask(page, question: str, number: int = 1, state: str = "done") -> None:
+    page.fill("#question textarea", question)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"#exchange-{number}.{state}")
+
+
+def in_view(page, selector: str) -> bool:
+    """Whether the element's middle is what the reader sees at that place."""
+    return page.evaluate(
+        """(selector) => {
+            const element = document.querySelector(selector);
+            const box = element.getClientRects()[0];
+            const x = box.x + box.width / 2, y = box.y + box.height / 2;
+            if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return false;
+            const seen = document.elementFromPoint(x, y);
+            return element === seen || element.contains(seen);
+        }""",
+        selector,
+    )
+
+
+def wait_in_view(page, selector: str) -> None:
+    for _ in range(50):
+        if page.query_selector(selector) and in_view(page, selector):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{selector} did not come into view")
+
+
+def test_ask_and_open_a_mark_shows_the_quoted_words_in_the_article(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        seen = open_page(url)
+        page = seen.page
+        ask(page, "Who warned of a mistake?")
+        assert page.inner_text("#exchange-1 .short") == "Inga Dahl"
+        assert page.locator("#exchange-1 .source").count() == 2
+        page.click('#exchange-1 .answer-text .cite[href="#ev-1-2"]')
+        page.wait_for_selector("mark#ev-1-2")
+        assert page.text_content("mark#ev-1-2") == "The first boat left at 6.15 with 84 passengers."
+        wait_in_view(page, "mark#ev-1-2")
+        page.click('#exchange-1 .source[href="#ev-1-1"]')
+        page.wait_for_selector("mark#ev-1-1")
+        assert page.text_content("mark#ev-1-1") == QUOTE
+        for known in ("Harbour line reopens", "7 December 2021", "byline", "Sund Post", "ferry.txt"):
+            assert known in page.inner_text("#article-panel .article-head")
+        assert seen.foreign == []
+        assert seen.errors == []
+
+
+def test_the_first_source_opens_by_itself_and_deep_in_a_long_article(chat, open_page):
+    archive = small_archive()
+    with chat(archive, ferry_script()) as (url, _):
+        page = open_page(url).page
+        ask(page, "How did the vote end?")
+        wait_in_view(page, "mark#ev-1-1")
+        assert page.text_content("mark#ev-1-1") == "elf Mitglieder dafür und zwei dagegen"
+        assert page.text_content("#article-panel .article-text") == archive[1].text
+
+
+def test_a_narrow_page_is_stacked_and_leads_to_the_quote_and_back(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url, width=390, height=780).page
+        ask(page, "How did the vote end?")
+        page.wait_for_selector("mark#ev-1-1")
+        chat_box, article_box = (page.locator(name).bounding_box() for name in ("#chat", "#article-panel"))
+        assert article_box["y"] >= chat_box["y"] + chat_box["height"] - 1
+        assert in_view(page, "#exchange-1 .question")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.click("#exchange-1 .answer-text .cite")
+        wait_in_view(page, "mark#ev-1-1")
+        page.keyboard.press("Escape")
+        wait_in_view(page, "#exchange-1 .answer-text .cite")
+
+
+def test_everything_can_be_done_from_the_keyboard(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url).page
+        page.wait_for_selector(".example")
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("/")
+        page.keyboard.type("Who warned of a mistake?")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#exchange-1.done")
+        page.focus('#exchange-1 .answer-text .cite[href="#ev-1-2"]')
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline == "solid"
+        page.keyboard.press("Enter")
+        page.wait_for_selector("mark#ev-1-2")
+        page.wait_for_function("document.activeElement.id === 'ev-1-2'")
+        page.keyboard.press("Escape")
+        page.wait_for_function("document.activeElement.getAttribute('href') === '#ev-1-2'")
+
+
+def test_sentences_come_in_one_by_one_before_the_answer(chat, open_page):
+    with chat(small_archive(), ferry_script(), pause_s=0.6) as (url, _):
+        page = open_page(url).page
+        ask(page, "Who warned of a mistake?", state="asking")
+        assert "Searching 2 articles" in page.inner_text("#exchange-1 .status")
+        page.wait_for_selector("#exchange-1.asking .answer-text")
+        first = page.inner_text("#exchange-1 .answer-text")
+        assert "Inga Dahl" in first
+        assert "first boat" not in first
+        assert page.locator("#exchange-1 a.cite").count() == 0
+        page.wait_for_selector("#exchange-1.done")
+        assert page.locator("#exchange-1 .answer-text a.cite").count() == 2
+
+
+def test_a_refusal_offers_the_nearest_passages_and_opens_one(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url).page
+        ask(page, "How much does a car cost?")
+        assert "The articles do not say" in page.inner_text("#exchange-1 .refusal")
+        assert page.locator("#exchange-1 .cite").count() == 0
+        assert not page.is_visible("#exchange-1 .near")
+        page.click("#exchange-1 summary")
+        page.click("#exchange-1 .near >> nth=0")
+        page.wait_for_selector("mark#near-1-0")
+        assert page.text_content("mark#near-1-0").startswith("Harbour line reopens")
+
+
+def test_stop_ends_the_work_and_the_next_question_is_answered(chat, open_page):
+    with chat(small_archive(), ferry_script(), pause_s=0.8) as (url, assistant):
+        page = open_page(url).page
+        ask(page, "Who warned of a mistake?", state="asking")
+        page.click("#stop")
+        page.wait_for_selector("#exchange-1.stopped")
+        began = time.monotonic()
+        while assistant.running and time.monotonic() - began < 5:
+            time.sleep(0.05)
+        assert assistant.running == 0
+        assert time.monotonic() - began < 2
+        assert page.is_visible("#send")
+        assistant.pause_s = 0.0
+        ask(page, "How did the vote end?", number=2)
+        assert "elf Mitglieder" in page.inner_text("#exchange-2")
+        assert "Stopped" in page.inner_text("#exchange-1")
+
+
+def test_a_visitor_who_leaves_ends_the_work(chat, open_page):
+    with chat(small_archive(), ferry_script(), pause_s=0.8) as (url, assistant):
+        seen = open_page(url)
+        ask(seen.page, "Who warned of a mistake?", state="asking")
+        assert assistant.running == 1
+        seen.page.close()
+        began = time.monotonic()
+        while assistant.running and time.monotonic() - began < 5:
+            time.sleep(0.05)
+        assert assistant.running == 0
+        assert time.monotonic() - began < 2
+
+
+def test_an_earlier_answer_stays_and_its_marks_open_still(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, assistant):
+        page = open_page(url).page
+        ask(page, "Who warned of a mistake?")
+        ask(page, "How did the vote end?", number=2)
+        page.wait_for_selector("mark#ev-2-1")
+        page.click("#exchange-1 .answer-text .cite >> nth=0")
+        page.wait_for_selector("mark#ev-1-1")
+        assert page.text_content("mark#ev-1-1") == QUOTE
+        assert [turn.question for turn in assistant.asked[-1][1]] == ["Who warned of a mistake?"]
+
+
+def test_an_example_is_asked_when_it_is_pressed(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url).page
+        page.wait_for_selector(".example")
+        example = page.inner_text(".example").strip()
+        page.click(".example")
+        page.wait_for_selector("#exchange-1.done")
+        assert page.inner_text("#exchange-1 .question").endswith(example)
+        assert page.locator(".welcome").count() == 0
+
+
+def test_the_page_speaks_the_visitors_language(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url, locale="de-DE").page
+        assert "Das Archiv befragen" in page.inner_text(".welcome-title")
+        assert "2 Artikel" in page.inner_text(".summary")
+        assert page.inner_text("#send").strip() == "Fragen"
+        assert page.get_attribute("#question textarea", "placeholder") == "Die Artikel etwas fragen …"
+
+
+def test_filters_reach_the_assistant(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, assistant):
+        page = open_page(url).page
+        page.click("#filters button.label-wrap")
+        page.fill("#filters textarea >> nth=0", "2021-12")
+        ask(page, "Who warned of a mistake?")
+        assert assistant.asked[-1][2].date_from == "2021-12"
+        assert "Narrowed to" in page.inner_text("#exchange-1")
+
+
+def test_verdicts_become_question_set_lines(chat, open_page, tmp_path):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url).page
+        ask(page, "Who warned of a mistake?")
+        page.click('#exchange-1 [data-verdict="right"]')
+        stored = tmp_path / "feedback.jsonl"
+        wait_for(stored.exists)
+        entry = json.loads(stored.read_text(encoding="utf-8"))
+        assert entry["answers"] == ["Inga Dahl"]
+        assert entry["sources"] == ["ferry.txt"]
+        page.click('#exchange-1 [data-verdict="wrong"]')
+        page.fill('#exchange-1 [data-field="answer"]', "the harbour master")
+        page.check('#exchange-1 [data-field="source"] >> nth=0')
+        page.click('#exchange-1 [data-correct="save"]')
+        wait_for(lambda: "the harbour master" in stored.read_text(encoding="utf-8"))
+        lines = stored.read_text(encoding="utf-8").splitlines()
+        assert len(lines) == 1
+        assert json.loads(lines[0])["must_not"] == ["Inga Dahl"]
+        assert json.loads(lines[0])["sources"] == ["ferry.txt"]
+
+
+def wait_for(true, seconds: float = 5.0) -> None:
+    began = time.monotonic()
+    while not true():
+        assert time.monotonic() - began < seconds
+        time.sleep(0.05)
+
+
+def test_the_conversation_is_saved_as_markdown(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url).page
+        ask(page, "Who warned of a mistake?")
+        with page.expect_download() as download:
+            page.click("#export")
+        path = download.value.path()
+        text = path.read_text(encoding="utf-8")
+        assert download.value.suggested_filename.endswith(".md")
+        assert "said harbour master Inga Dahl on Monday." in text
+        assert "ferry.txt" in text
+
+
+def test_a_new_chat_forgets_the_old_one(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, assistant):
+        page = open_page(url).page
+        ask(page, "Who warned of a mistake?")
+        page.click("#new-chat")
+        page.wait_for_selector(".welcome")
+        assert page.locator(".exchange").count() == 0
+        ask(page, "How did the vote end?", number=2)
+        assert assistant.asked[-1][1] == ()
+
+
+def test_articles_can_be_read_from_the_list(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url).page
+        page.click('#article-panel [data-source="ferry.txt"]')
+        page.wait_for_selector("#article-panel .facts-list")
+        assert page.text_content("#article-panel .article-text") == small_archive()[0].text
+        page.click('#article-panel [data-open="list"]')
+        page.wait_for_selector("#article-panel .archive")
+
+
+def test_an_error_is_shown_with_its_next_step(chat, open_page):
+    from assistant import IndexMissingError
+
+    def broken(assistant, question):
+        raise IndexMissingError("No index at x. Build one with: assistant index ARTICLES")
+
+    with chat(small_archive(), broken) as (url, _):
+        page = open_page(url).page
+        ask(page, "Anything?", state="failed")
+        assert "Build one with: assistant index ARTICLES" in page.inner_text("#exchange-1 .failure")
+        assert page.is_visible("#send")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_text_has_enough_contrast(chat, open_page, dark):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url, dark=dark).page
+        ask(page, "Who warned of a mistake?")
+        page.wait_for_selector("mark#ev-1-1")
+        low = page.evaluate(CONTRAST)
+        assert low == []
+
+
+CONTRAST = """() => {
+    const rgb = (text) => { const n = text.match(/[\\d.]+/g).map(Number); return n.length > 3 ? n : [...n, 1]; };
+    const light = ([r, g, b]) => {
+        const [x, y, z] = [r, g, b].map((v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+    };
+    const behind = (element) => {
+        for (let e = element; e; e = e.parentElement) {
+            const colour = rgb(getComputedStyle(e).backgroundColor);
+            if (colour[3] > 0.99) return colour;
+        }
+        return [255, 255, 255, 1];
+    };
+    const low = [];
+    for (const element of document.querySelectorAll('.gradio-container *')) {
+        const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+        const box = element.getBoundingClientRect();
+        if (!own || !box.width || !element.checkVisibility() || element.closest('.unseen, .sr-only')) continue;
+        const [a, b] = [light(rgb(getComputedStyle(element).color)), light(behind(element))];
+        const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        if (ratio < 4.5) low.push([element.tagName, element.className, element.textContent.slice(0, 40), ratio]);
+    }
+    return low;
+}"""
