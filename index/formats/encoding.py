@@ -37,7 +37,10 @@ _LETTERS_OF = {
 }  # fmt: skip
 _PUNCTUATION = "„“”‚‘’»«›‹–—…•·§°€£©®™´`\u00a0\u00ad²³½×"
 _ONE_BYTE = ("cp1252", "cp1250", "cp1254", "iso8859-15", "iso8859-2", "mac-roman", "cp850", "cp437", "cp852")
-_CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic")
+_SCRIPTS = {
+    ("\u0400", "\u04ff", "оеаинтсрвлкмдпуя"): ("cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic"),
+    ("\u0370", "\u03ff", "αοιετσνηυρπκμλςά"): ("cp1253", "iso8859-7"),
+}
 _SAMPLE_BYTES = 200_000
 
 
@@ -152,12 +155,11 @@ def _guessed(data: bytes) -> Decoded:
     sample = data[:_SAMPLE_BYTES]
     high = sum(byte >= 0x80 for byte in sample)
     letters = sum(chr(byte).isalpha() for byte in sample if byte < 0x80) + high
-    if high * 4 < letters:
-        best = _best_latin(sample)
-        if best is not None:
-            text = _strict(data, best)
-            if text is not None:
-                return _checked(text, best, f"decoded as {best}")
+    if high * 2 < letters:
+        best = _best_latin(sample, 0.6 if high * 4 < letters else 0.95)
+        text = _strict(data, best) if best is not None else None
+        if best is not None and text is not None:
+            return _checked(text, best, f"decoded as {best}")
     for encoding in _likely(sample):
         text = _strict(data, encoding)
         if text is not None and not _CONTROL.search(text[:_SAMPLE_BYTES]):
@@ -165,7 +167,7 @@ def _guessed(data: bytes) -> Decoded:
     raise ArticleError("no text encoding fits its bytes; save it as UTF-8")
 
 
-def _best_latin(sample: bytes) -> str | None:
+def _best_latin(sample: bytes, least: float) -> str | None:
     """The one-byte encoding under which the non-ASCII letters are those of the text's language."""
     from index.languages import detect
 
@@ -183,32 +185,27 @@ def _best_latin(sample: bytes) -> str | None:
         )
         scores.append((fitting / len(foreign), -rank, encoding))
     best = max(scores, default=(0.0, 0, ""))
-    return best[2] if best[0] >= 0.6 else None
+    return best[2] if best[0] >= least else None
 
 
 def _likely(sample: bytes) -> list[str]:
     """Encodings for text that is mostly not ASCII, the likeliest first."""
     from charset_normalizer import from_bytes
 
-    cyrillic = sorted(_CYRILLIC, key=lambda encoding: -_russian_share(sample, encoding))
-    ordered = [encoding for encoding in cyrillic if _russian_share(sample, encoding) > 0.9]
+    shares = [(_script_share(sample, encoding, script), encoding) for script, names in _SCRIPTS.items() for encoding in names]
+    ordered = [encoding for share, encoding in sorted(shares, key=lambda item: -item[0]) if share > 0.9]
     ordered += [str(match.encoding) for match in from_bytes(sample)]
     ordered.append("cp1252")
     return list(dict.fromkeys(ordered))
 
 
-_COMMON_CYRILLIC = set("оеаинтсрвлкмдпуя")
-
-
-def _russian_share(sample: bytes, encoding: str) -> float:
-    """How far the bytes read like Cyrillic text: lower-case common letters in lower-case words."""
+def _script_share(sample: bytes, encoding: str, script: tuple[str, str, str]) -> float:
+    """How far the bytes read like text of a script: nearly all its letters, the common ones common, lower case."""
     text = _strict(sample, encoding)
-    if not text:
-        return 0.0
-    foreign = [character for character in text if character > "\x7f"]
+    foreign = [character for character in text or "" if character > "\x7f"]
     if not foreign:
         return 0.0
-    cyrillic = [character for character in foreign if "\u0400" <= character <= "\u04ff"]
-    common = sum(character in _COMMON_CYRILLIC for character in cyrillic)
-    share = (len(cyrillic) + sum(character in _PUNCTUATION for character in foreign)) / len(foreign)
-    return share * min(1.0, common / max(len(cyrillic), 1) / 0.5)
+    first, last, common = script
+    own = [character for character in foreign if first <= character <= last]
+    share = (len(own) + sum(character in _PUNCTUATION for character in foreign)) / len(foreign)
+    return share * min(1.0, sum(character in common for character in own) / max(len(own), 1) / 0.5)

@@ -59,8 +59,8 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     except PdfiumError:
         return ""
     words = words.replace("\r\n", "\n").replace("\r", "\n")
-    # PDFium gives U+FFFE or U+0002 where it saw a hyphen at a line's end.
-    words = re.sub("[\ufffe\x02](?=\n)", "-", words).replace("\ufffe", "").replace("\x02", "-")
+    # PDFium joins a word divided at a line's end and leaves U+FFFE or U+0002 there: put the line back.
+    words = re.sub("[\ufffe\x02]\n?", "-\n", words)
     words = "".join(character for character in words if character in "\n\t\x0c" or character >= " ")
     return words.encode("utf-8", "replace").decode("utf-8")
 
@@ -89,14 +89,19 @@ def _running_lines(pages: list[str], starts: tuple[int, ...]) -> tuple[Span, ...
         return ()
     seen: Counter[str] = Counter()
     for text in pages:
-        seen.update({_NUMBER.sub("0", line) for line, _ in _edge_lines(text)})
+        seen.update({_running_key(line) for line, _ in _edge_lines(text)})
     running = {line for line, count in seen.items() if count >= 3 and count * 2 > len(pages)}
     return tuple(
         (starts[number] + offset, starts[number] + offset + len(line))
         for number, text in enumerate(pages)
         for line, offset in _edge_lines(text)
-        if _NUMBER.sub("0", line) in running
+        if _running_key(line) in running
     )
+
+
+def _running_key(line: str) -> str:
+    """A short line counts as the same whatever its numbers ("page 3"); a long one only word for word."""
+    return _NUMBER.sub("0", line) if len(line) <= 40 else line
 
 
 def _edge_lines(text: str) -> list[tuple[str, int]]:

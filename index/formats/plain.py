@@ -106,7 +106,9 @@ def _text(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
     for name in names:
         value = fields.get(name)
         if isinstance(value, list):
-            value = ", ".join(str(item.get("name", "")) if isinstance(item, dict) else str(item) for item in value[:10])
+            # Only plain strings: an alias in YAML can stand for lists within lists without end.
+            names = [item.get("name") if isinstance(item, dict) else item for item in value[:10]]
+            value = ", ".join(name for name in names if isinstance(name, str))
         if isinstance(value, dict):
             value = value.get("name")
         if isinstance(value, str) and value.strip():

@@ -1,0 +1,119 @@
+"""Small writers of real files: PDFs from hand-made bytes, Word files from python-docx."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from index.articles import ArticleList, FileBytes, FileEntry, parse_file
+
+MakePdf = Callable[..., bytes]
+
+
+def _pdf_text(line: str) -> bytes:
+    return (
+        b"("
+        + line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+        + b") Tj T*"
+    )
+
+
+def build_pdf(pages: Sequence[Sequence[str]], title: str | None = None, compress: bool = False) -> bytes:
+    """A PDF with one page for each list of lines; an empty list gives a page without text."""
+    objects: list[bytes] = []
+
+    def add(body: bytes) -> int:
+        objects.append(body)
+        return len(objects)
+
+    catalog, tree = add(b""), add(b"")
+    font = add(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    kids = []
+    for lines in pages:
+        stream = (
+            b"BT /F1 11 Tf 50 780 Td 14 TL\n" + b"\n".join(map(_pdf_text, lines)) + b"\nET" if lines else b""
+        )
+        extra = b""
+        if compress:
+            stream, extra = zlib.compress(stream), b" /Filter /FlateDecode"
+        content = add(b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(stream), extra, stream))
+        kids.append(
+            add(
+                b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 %d 0 R >> >> /Contents %d 0 R >>"
+                % (tree, font, content)
+            )
+        )
+    objects[catalog - 1] = b"<< /Type /Catalog /Pages %d 0 R >>" % tree
+    objects[tree - 1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (
+        b" ".join(b"%d 0 R" % kid for kid in kids),
+        len(kids),
+    )
+    info = add(b"<< /Title (%s) >>" % title.encode("cp1252")) if title else None
+    out = io.BytesIO(b"%PDF-1.4\n")
+    out.seek(0, io.SEEK_END)
+    offsets = []
+    for number, body in enumerate(objects, 1):
+        offsets.append(out.tell())
+        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+    xref = out.tell()
+    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
+    out.writelines(b"%010d 00000 n \n" % offset for offset in offsets)
+    named = b" /Info %d 0 R" % info if info else b""
+    out.write(
+        b"trailer\n<< /Size %d /Root %d 0 R%s >>\nstartxref\n%d\n%%%%EOF"
+        % (len(objects) + 1, catalog, named, xref)
+    )
+    return out.getvalue()
+
+
+def build_docx(blocks: Sequence[tuple[str, str]], title: str = "", author: str = "") -> bytes:
+    """A Word file of (style, text) blocks; the style ``table`` puts tab-divided cells into a table row."""
+    import docx
+
+    document = docx.Document()
+    for style, text in blocks:
+        if style == "table":
+            cells = text.split("\t")
+            for cell, words in zip(
+                document.add_table(rows=1, cols=len(cells)).rows[0].cells, cells, strict=True
+            ):
+                cell.text = words
+        else:
+            document.add_paragraph(text, style=style or None)
+    document.core_properties.title = title
+    document.core_properties.author = author
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def make_pdf() -> MakePdf:
+    """The PDF writer."""
+    return build_pdf
+
+
+@pytest.fixture
+def make_docx() -> Callable[..., bytes]:
+    """The Word writer."""
+    return build_docx
+
+
+@pytest.fixture
+def parse() -> Callable[[str, bytes], ArticleList]:
+    """Parses bytes as if a file of that name held them."""
+
+    def parse(name: str, data: bytes) -> ArticleList:
+        return parse_file(FileBytes(data, FileEntry(name, len(data), 0, 0)))
+
+    return parse
+
+
+@pytest.fixture
+def sample_folder() -> Path:
+    """The sample archive of the repository."""
+    return Path(__file__).parents[3] / "articles"

@@ -1,0 +1,85 @@
+"""PDFs: words, pages, hyphenation, and what is said about pages without text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from index.articles import ArticleList
+from index.errors import ArticleError
+from index.passages import cut, embedded_text
+
+Parse = Callable[[str, bytes], ArticleList]
+MakePdf = Callable[..., bytes]
+
+FIRST = [
+    "Kurze Nacht am Telefon",
+    "",
+    "Die Leitung stand fünfzig Minuten lang, und keiner der beiden Bundes-",
+    "minister legte vorher auf. Danach war es in der Hauptstadt still, und",
+    "erst am Morgen meldete sich der Sprecher.",
+]
+SECOND = ["Auf der zweiten Seite steht, dass es kein weiteres Treffen gab und auch", "keines geplant war."]
+
+
+def test_the_words_and_pages_of_a_pdf(parse: Parse, make_pdf: MakePdf) -> None:
+    (article,) = parse("2021-12-31_nacht.pdf", make_pdf([FIRST, SECOND]))
+    assert article.format == "pdf"
+    assert article.language == "de"
+    assert article.date == "2021-12-31"
+    assert len(article.pages) == 2
+    assert article.pages[0] == 0
+    assert article.text[article.pages[1] :].startswith("Auf der zweiten Seite")
+
+
+def test_offsets_stay_true_while_the_model_sees_mended_lines(parse: Parse, make_pdf: MakePdf) -> None:
+    (article,) = parse("a.pdf", make_pdf([FIRST, SECOND]))
+    assert "Bundes" in article.text and "Bundesminister" not in article.text
+    span = cut(article)[0]
+    assert "Bundesminister legte vorher auf" in embedded_text(article, span)
+    assert article.text[slice(*span)].startswith("Kurze Nacht")
+
+
+def test_a_compressed_pdf_with_a_title(parse: Parse, make_pdf: MakePdf) -> None:
+    (article,) = parse("a.pdf", make_pdf([FIRST], title="Kurze Nacht am Telefon", compress=True))
+    assert article.title == "Kurze Nacht am Telefon"
+
+
+def test_a_scanned_page_is_named(parse: Parse, make_pdf: MakePdf) -> None:
+    (article,) = parse("a.pdf", make_pdf([FIRST, [], SECOND]))
+    assert any("page 2 of 3" in note for note in article.notes)
+    assert len(article.pages) == 3
+
+
+def test_a_pdf_of_pictures_is_reported(parse: Parse, make_pdf: MakePdf) -> None:
+    with pytest.raises(ArticleError, match="no text on any of its 2 pages"):
+        parse("a.pdf", make_pdf([[], []]))
+
+
+def test_running_headers_are_boilerplate(parse: Parse, make_pdf: MakePdf) -> None:
+    pages = [["Küstenbote, Freitag", f"Auf Seite {number} steht ein anderer Satz über die Lage.", "Noch ein Satz folgt hier.",
+              "Und der letzte Satz der Seite.", f"Seite {number}"] for number in range(1, 6)]  # fmt: skip
+    (article,) = parse("a.pdf", make_pdf(pages))
+    hidden = {article.text[start:end] for start, end in article.boilerplate}
+    assert "Küstenbote, Freitag" in hidden and "Seite 3" in hidden
+    assert not any("anderer Satz" in words for words in hidden)
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj\n<<", b"no pdf at all", b"%PDF-" + b"\x00" * 1000]
+)
+def test_a_damaged_pdf_is_reported(parse: Parse, data: bytes) -> None:
+    with pytest.raises(ArticleError, match="not a readable PDF"):
+        parse("a.pdf", data)
+
+
+def test_a_cut_pdf_is_read_or_reported(parse: Parse, make_pdf: MakePdf) -> None:
+    whole = make_pdf([FIRST, SECOND])
+    for length in range(20, len(whole), 97):
+        try:
+            articles = parse("a.pdf", whole[:length])
+        except ArticleError as error:
+            assert str(error)
+        else:
+            assert articles[0].text
