@@ -213,6 +213,7 @@ class Assistant:
             rerank: let the judge of the reader that needs no language model rank the best ones, as ``ask`` does.
             sources, date_from, date_to, languages: as for ``ask``.
         """
+        self._require_index()
         question = understand(query)
         filters = self._filters(sources, date_from, date_to, languages)
         if not rerank:
@@ -281,6 +282,7 @@ class Assistant:
     ) -> Any:
         from assistant.chain import Asked
 
+        self._require_index()
         return Asked(question, tuple(history or ()), self._filters(sources, date_from, date_to, languages))
 
     @staticmethod
@@ -301,9 +303,11 @@ class Assistant:
                 raise SettingsError(f"{name}: {error}.") from None
         return Filters(tuple(sources or ()), date_from or None, date_to or None, tuple(languages or ()))
 
+    def _require_index(self) -> None:
+        """IndexMissingError, before any model is loaded, when nothing is indexed yet."""
+        self._index.select(Filters())
+
     def _search(self, query: str, k: int, filters: Filters, language: str | None) -> list[ScoredPassage]:
-        if not self._index.exists:
-            self._index.select(filters)
         return self._retriever.retrieve(query, k=k, filters=filters, language=language)
 
     @cached_property

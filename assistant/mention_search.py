@@ -70,7 +70,9 @@ def find_mentions(
     if not wanted:
         raise QuestionError(f"There is no word in {phrase!r}. Give at least one word to look for.")
     found: list[Mention] = []
-    for info in sorted(articles.articles(), key=lambda info: (info.date is None, info.date or "", info.source)):
+    for info in sorted(
+        articles.articles(), key=lambda info: (info.date is None, info.date or "", info.source)
+    ):
         if _left_out(info, sources, date_from, date_to, languages):
             continue
         found += _mentions_in(articles.article(info.source), wanted)
@@ -97,7 +99,9 @@ def _left_out(
     if info.date is None:
         return True
     first, last = date_range(info.date)
-    return bool((date_from and last < date_range(date_from)[0]) or (date_to and first > date_range(date_to)[1]))
+    return bool(
+        (date_from and last < date_range(date_from)[0]) or (date_to and first > date_range(date_to)[1])
+    )
 
 
 def _mentions_in(article: Article, wanted: Sequence[str]) -> list[Mention]:
@@ -154,7 +158,9 @@ def print_mentions(mentions: Sequence[Mention], out: TextIO, *, as_json: bool, a
 
 def print_passages(found: Sequence[ScoredPassage], out: TextIO) -> None:
     """Write ranked passages as CSV."""
-    rows = [{"rank": rank, "score": item.score, **item.passage.to_dict()} for rank, item in enumerate(found, 1)]
+    rows = [
+        {"rank": rank, "score": item.score, **item.passage.to_dict()} for rank, item in enumerate(found, 1)
+    ]
     _write_csv(out, rows, ["rank", "score", "source", "start", "end", "date", "language", "title", "text"])
 
 

@@ -61,7 +61,9 @@ def load_settings(**keywords: Any) -> Settings:
     except ValidationError as error:
         known = ", ".join(sorted(Settings.model_fields))
         problems = "; ".join(_problem(item) for item in error.errors(include_input=False, include_url=False))
-        raise SettingsError(f"{problems}. Known settings: {known} (as keywords, or ASSISTANT_<NAME>).") from None
+        raise SettingsError(
+            f"{problems}. Known settings: {known} (as keywords, or ASSISTANT_<NAME>)."
+        ) from None
 
 
 def _problem(item: Any) -> str:

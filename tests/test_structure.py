@@ -51,7 +51,10 @@ def test_library_has_one_home(library: str) -> None:
         for path in _modules()
         if any(name.split(".")[0] == library for name in _imports(path))
     }
-    assert all(any(user == home or (home.endswith("/") and user.startswith(home)) for home in HOMES[library]) for user in users), users
+    assert all(
+        any(user == home or (home.endswith("/") and user.startswith(home)) for home in HOMES[library])
+        for user in users
+    ), users
 
 
 @pytest.mark.parametrize("path", _modules(), ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -55,10 +55,15 @@ class MemoryArchive:
         return source in self.stale
 
     def searched(self, filters: Filters) -> Searched:
-        return Searched(articles=len(self._articles), unreadable=1, date_from="2024-03-05", date_to="2024-03-06")
+        return Searched(
+            articles=len(self._articles), unreadable=1, date_from="2024-03-05", date_to="2024-03-06"
+        )
 
     def passages(self) -> list[ScoredPassage]:
-        return [ScoredPassage(passage_of(article), 0.9 - n / 10) for n, article in enumerate(self._articles.values())]
+        return [
+            ScoredPassage(passage_of(article), 0.9 - n / 10)
+            for n, article in enumerate(self._articles.values())
+        ]
 
     def retriever(self) -> ArchiveRetriever:
         def search(query: str, k: int, filters: Filters, language: str | None) -> Sequence[ScoredPassage]:
@@ -69,7 +74,14 @@ class MemoryArchive:
 
 def passage_of(article: Article) -> Passage:
     return Passage(
-        f"id-{article.source}", article.source, article.text, 0, len(article.text), article.title, article.date, article.language
+        f"id-{article.source}",
+        article.source,
+        article.text,
+        0,
+        len(article.text),
+        article.title,
+        article.date,
+        article.language,
     )
 
 

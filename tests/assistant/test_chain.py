@@ -9,7 +9,16 @@ from assistant.answer import Answer, AnswerEvent, StatusEvent, TextEvent
 from assistant.reading import Draft, Evidence
 from index.errors import ModelError, QuestionError
 from index.records import Filters
-from tests.assistant.scripted import HAFEN, KOPIE, RATHAUS, MemoryArchive, ToldReader, WordJudge, chain, passage_of
+from tests.assistant.scripted import (
+    HAFEN,
+    KOPIE,
+    RATHAUS,
+    MemoryArchive,
+    ToldReader,
+    WordJudge,
+    chain,
+    passage_of,
+)
 
 QUESTION = "Was kostet der Neubau der Brücke?"
 
@@ -37,7 +46,9 @@ def test_answer_quotes_the_sentence_that_carries_the_exact_words() -> None:
 
 def test_articles_with_other_figures_stand_side_by_side() -> None:
     archive = MemoryArchive(RATHAUS, HAFEN)
-    answer = chain(archive, WordJudge(**{"40_Millionen_Euro": 0.9, "52_Millionen_Euro": 0.8})).invoke(QUESTION)
+    answer = chain(archive, WordJudge(**{"40_Millionen_Euro": 0.9, "52_Millionen_Euro": 0.8})).invoke(
+        QUESTION
+    )
     assert [c.source for c in answer.citations] == ["rathaus.txt", "hafen.txt"]
     assert "Andere Artikel sagen" in answer.statements[1].text
 
@@ -69,7 +80,9 @@ def test_refusal_speaks_the_questions_language() -> None:
 
 def test_language_models_statement_with_a_true_quote_is_supported() -> None:
     archive = MemoryArchive(RATHAUS)
-    reader = ToldReader(told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten"))
+    reader = ToldReader(
+        told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten")
+    )
     answer = chain(archive, WordJudge(), reader).invoke(QUESTION)
     assert answer.model == "told"
     assert [s.state for s in answer.statements] == ["supported"]
@@ -119,7 +132,9 @@ def test_stream_sends_only_verified_sentences_and_the_answer_last() -> None:
     )
     events = list(chain(archive, WordJudge(), ToldReader(*drafts)).stream(QUESTION))
     assert isinstance(events[0], StatusEvent)
-    assert [e.text for e in events if isinstance(e, TextEvent)] == ["Der Neubau kostet 40 Millionen Euro. [1]"]
+    assert [e.text for e in events if isinstance(e, TextEvent)] == [
+        "Der Neubau kostet 40 Millionen Euro. [1]"
+    ]
     assert isinstance(events[-1], AnswerEvent)
     assert sum(isinstance(event, AnswerEvent) for event in events) == 1
 
@@ -137,7 +152,9 @@ def test_model_that_fails_leaves_the_extractive_answer_and_the_reason() -> None:
 
 
 def test_leaving_the_stream_closes_the_model() -> None:
-    reader = ToldReader(told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten"))
+    reader = ToldReader(
+        told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten")
+    )
     events = chain(MemoryArchive(RATHAUS), WordJudge(), reader).stream(QUESTION)
     for event in events:
         if isinstance(event, TextEvent):

@@ -8,7 +8,16 @@ from index.errors import QuestionError
 
 
 @pytest.mark.parametrize(
-    "question", ["And when?", "Und wann?", "Warum?", "Et pourquoi ?", "¿Y cuándo?", "А когда?", "What did he say about it?"]
+    "question",
+    [
+        "And when?",
+        "Und wann?",
+        "Warum?",
+        "Et pourquoi ?",
+        "¿Y cuándo?",
+        "А когда?",
+        "What did he say about it?",
+    ],
 )
 def test_question_that_leans_on_the_last_one_is_a_follow_up(question: str) -> None:
     assert is_follow_up(question)
@@ -16,7 +25,11 @@ def test_question_that_leans_on_the_last_one_is_a_follow_up(question: str) -> No
 
 @pytest.mark.parametrize(
     "question",
-    ["Who warned about a colossal mistake?", "Wie lange dauerte das Gespräch am 7. Dezember?", "Qui a appelé Vladimir Poutine samedi ?"],
+    [
+        "Who warned about a colossal mistake?",
+        "Wie lange dauerte das Gespräch am 7. Dezember?",
+        "Qui a appelé Vladimir Poutine samedi ?",
+    ],
 )
 def test_question_that_stands_alone_is_none(question: str) -> None:
     assert not is_follow_up(question)
@@ -35,7 +48,9 @@ def test_chain_of_follow_ups_goes_back_to_the_question_that_stands_alone() -> No
 
 
 def test_new_topic_drops_the_history() -> None:
-    question = understand("How long did the talks in Geneva last?", [("Who warned about a mistake?", "Putin")])
+    question = understand(
+        "How long did the talks in Geneva last?", [("Who warned about a mistake?", "Putin")]
+    )
     assert question.standalone == "How long did the talks in Geneva last?"
 
 
