@@ -25,6 +25,7 @@ from assistant.evaluation.scoring import MEASURES, Scores, by_field, score_recor
 from assistant.evaluation.thresholds import Threshold, Verdict, judge, parse_threshold
 from index.errors import RunError
 from index.records import IndexReport
+from index.records import ProgressCallback as IndexProgressCallback
 
 SETS_FOLDER = "sets"
 
@@ -32,7 +33,7 @@ SETS_FOLDER = "sets"
 class Indexable(Askable, Protocol):
     """An assistant that can also take in a folder; ``Assistant`` is one."""
 
-    def index(self, folder: Path | str) -> IndexReport:
+    def index(self, folder: Path | str, *, progress: IndexProgressCallback | None = None) -> IndexReport:
         """Take the folder's articles into the index."""
         ...
 
@@ -103,6 +104,7 @@ def evaluate(
     workers: int = 1,
     limit: int | None = None,
     progress: ProgressCallback | None = None,
+    index_progress: IndexProgressCallback | None = None,
 ) -> EvaluationResult:
     """Run a set against the index at ``index_path``, or against the archive that the set brings along.
 
@@ -118,6 +120,7 @@ def evaluate(
         workers: questions asked at the same time; more than one helps where a model elsewhere is waited for.
         limit: ask only the first so many questions.
         progress: called after every question.
+        index_progress: called while the set's own archive is indexed.
 
     Raises:
         QuestionSetError, RunError, SettingsError, and whatever the assistant raises for its index.
@@ -132,6 +135,7 @@ def evaluate(
         workers=workers,
         limit=limit,
         progress=progress,
+        index_progress=index_progress,
     )
 
 
@@ -146,6 +150,7 @@ def evaluate_set(
     workers: int = 1,
     limit: int | None = None,
     progress: ProgressCallback | None = None,
+    index_progress: IndexProgressCallback | None = None,
 ) -> EvaluationResult:
     """As ``evaluate``, for a set that is read already or made by a program."""
     thresholds = [parse_threshold(text, MEASURES) for text in require]
@@ -155,7 +160,7 @@ def evaluate_set(
     own = index_path / SETS_FOLDER / archive_id(chosen)
     materialise(chosen, own / "articles")
     with open_assistant(own / "index") as assistant:
-        assistant.index(own / "articles")
+        assistant.index(own / "articles", progress=index_progress)
         return _evaluate(assistant, index_path, chosen, run, resume, thresholds, workers, limit, progress)
 
 

@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -240,6 +241,24 @@ def find_run(name: str | Path, index_path: Path) -> Run:
             return Run.open(root / given)
     known = ", ".join(sorted(path.name for path in (index_path / RUNS_FOLDER).glob("*"))[-5:]) or "none"
     raise RunError(f"No run {name}. Runs of {index_path}: {known}.")
+
+
+def forget_runs(index_path: Path, assistant: Askable) -> list[str]:
+    """Delete the runs that were made on other contents than the index has now; their ids.
+
+    They may hold words of articles that were removed since. What cannot be read as a run is left alone.
+    """
+    now = index_facts(assistant)["sha256"]
+    gone = []
+    for folder in sorted((index_path / RUNS_FOLDER).glob("*")):
+        try:
+            if Run.open(folder).info.index["sha256"] == now:
+                continue
+        except RunError:
+            continue
+        shutil.rmtree(folder)
+        gone.append(folder.name)
+    return gone
 
 
 def settings_facts(assistant: object) -> dict[str, Any]:

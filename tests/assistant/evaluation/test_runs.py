@@ -12,7 +12,7 @@ import pytest
 from scripted_assistant import ARTICLES, QUESTIONS, ScriptedAssistant, write_questions
 
 from assistant.evaluation.commands import evaluate, run_evaluation, score_run
-from assistant.evaluation.runs import EvaluationProgress, Run, find_run
+from assistant.evaluation.runs import EvaluationProgress, Run, find_run, forget_runs
 from index.errors import QuestionSetError, RunError, SettingsError
 
 CHILD = """
@@ -248,3 +248,11 @@ def test_an_interruption_says_how_to_go_on(assistant: ScriptedAssistant, questio
     run = str(caught.value).split()[-1]
     assert run_evaluation(assistant, question_set, resume=run).complete
     assert len(assistant.asked) == 6
+
+
+def test_runs_on_earlier_contents_can_be_forgotten(tmp_path: Path, question_set: Path) -> None:
+    before = run_evaluation(ScriptedAssistant(tmp_path / "index", ARTICLES), question_set).run
+    changed = ScriptedAssistant(tmp_path / "index", {**ARTICLES, "fair.txt": "The fair is over."}, script={})
+    after = run_evaluation(changed, question_set).run
+    assert forget_runs(tmp_path / "index", changed) == [before.name]
+    assert (before.exists(), after.exists()) == (False, True)
