@@ -11,7 +11,7 @@ from ui.rendering import citation_tags, filters_in_words
 from ui.wording import Wording, wording
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&-])")
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202d\u202e\ud800-\udfff]")
 _ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.|@")
 
 

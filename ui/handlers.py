@@ -143,13 +143,18 @@ class Handlers:
             codes = self.assistant.status().languages
         except AssistantError:
             return []
-        return [(words.language_name(code), code) for code in sorted(codes) if code != "und"]
+        return [
+            (words.language_name(code), code)
+            for code in sorted(codes)
+            if code != "und" and _can_be_sent(code)
+        ]
 
     def _file_choices(self) -> list[str]:
         try:
-            return sorted(info.source for info in self.assistant.articles())[:MAX_FILE_CHOICES]
+            sources = sorted(info.source for info in self.assistant.articles() if _can_be_sent(info.source))
         except AssistantError:
             return []
+        return sources[:MAX_FILE_CHOICES]
 
     # -- asking
 
@@ -333,6 +338,11 @@ class Handlers:
     def export(self, conversation: Conversation) -> str:
         """The conversation as Markdown; the page saves it as a file."""
         return conversation_markdown(conversation.exchanges, conversation.language)
+
+
+def _can_be_sent(text: str) -> bool:
+    """Whether JSON can carry it: a file name on Linux may hold bytes that are no character."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _take(exchange: Exchange, event: Event) -> bool:

@@ -11,8 +11,9 @@ from tests.browser.test_chat import ask
 from tests.ui.hostile import HOST, PAYLOADS
 from tests.ui.scripted import cite, passage_of, refusal
 
-BATCH = 34
+BATCH = 51
 BATCHES = [PAYLOADS[start : start + BATCH] for start in range(0, len(PAYLOADS), BATCH)]
+IN_ONE_ANSWER = 5
 FORBIDDEN = (
     "script, iframe, frame, frameset, object, embed, applet, link, meta, base, style, form, img, image, picture, video,"
     " audio, source, track, svg, math, portal, template, dialog, textarea, select, marquee, [src], [srcset], [action],"
@@ -46,37 +47,45 @@ def hostile_archive(payloads: list[str]) -> list[Article]:
 
 
 def hostile_script(assistant, question: str) -> Answer:
-    """The question is the payload's number; everything that an answer can carry carries the payload."""
+    """The question is the first payload's number; all that an answer can carry carries five of them."""
     if not question.isdigit():
-        return refusal(
-            question,
-            [ScoredPassage(passage_of(article), 1.0) for article in assistant.held[:5]],
-            text=question,
-        )
-    article = assistant.held[int(question)]
+        found = [ScoredPassage(passage_of(article), 1.0) for article in assistant.held[:5]]
+        return refusal(question, found, text=question)
+    articles = assistant.held[int(question) : int(question) + IN_ONE_ANSWER]
+    citations = [cited(article, number) for number, article in enumerate(articles, start=1)]
+    statements = [
+        Statement(f"{article.title} [{number}]", "supported", (number,))
+        for number, article in enumerate(articles, start=1)
+    ]
+    statements += [Statement(article.title, "unsupported") for article in articles]
+    payload = articles[0].title
+    other = assistant.held[int(question) - 1]
+    return Answer(
+        question,
+        "\n\n".join(statement.text for statement in statements),
+        True,
+        short=payload,
+        citations=tuple(citations),
+        statements=tuple(statements),
+        language="en",
+        model=payload,
+        fallback=payload,
+        nearest=(ScoredPassage(replace(passage_of(other, 0, 300), date=payload), 1.0),),
+        notes=tuple(f"Note: {article.title}" for article in articles),
+        confidence=0.5,
+    )
+
+
+def cited(article: Article, number: int):
     payload = article.title
-    citation = cite(
+    return cite(
         article,
         f"The words that are quoted here: {payload} and no more.",
+        number,
         speaker=Attribution(payload, 0, 1),
         via=Attribution(payload, 0, 1),
         copies=(payload,),
         stale=True,
-    )
-    text = f"{payload} [1]"
-    return Answer(
-        question,
-        f"{text}\n\n{payload}",
-        True,
-        short=payload,
-        citations=(citation,),
-        statements=(Statement(text, "supported", (1,)), Statement(payload, "unsupported")),
-        nearest=(ScoredPassage(replace(passage_of(article, 0, 300), date=payload), 1.0),),
-        language="en",
-        model=payload,
-        fallback=payload,
-        notes=(f"Note: {payload}",),
-        confidence=0.5,
     )
 
 
@@ -88,19 +97,22 @@ def test_hostile_text_runs_nothing_and_reaches_nothing(chat, open_page, batch):
         seen = open_page(url)
         page = seen.page
         assert page.locator("#article-panel .archive .near").count() == len(payloads)
-        for number, article in enumerate(archive):
-            ask(page, str(number), number + 1)
-            page.wait_for_selector(f"mark#ev-{number + 1}-1", state="attached")
-            expected = f"The words that are quoted here: {article.title} and no more."
-            assert page.text_content(f"mark#ev-{number + 1}-1") == shown(expected)
+        for count, first in enumerate(range(0, len(archive), IN_ONE_ANSWER), start=1):
+            ask(page, str(first), count)
+            last = min(IN_ONE_ANSWER, len(archive) - first)
+            for number in (1, last):
+                page.click(f'#exchange-{count} .sources [href="#ev-{count}-{number}"]')
+                page.wait_for_selector(f"mark#ev-{count}-{number}", state="attached")
+                quote = f"The words that are quoted here: {archive[first + number - 1].title} and no more."
+                assert page.text_content(f"mark#ev-{count}-{number}") == shown(quote)
             assert_harmless(seen, url)
         page.locator("summary").last.click()
-        page.locator(".near").last.hover()
+        page.locator(".near:visible").last.hover()
         page.locator(".verdict-button").last.click()
-        for payload in payloads[::7]:
+        for payload in payloads[::10]:
             page.fill("#question textarea", payload)
             page.keyboard.press("Enter")
-            page.wait_for_selector("#current .exchange.refusal, #current .exchange.done")
+            page.wait_for_selector("#current .exchange.done")
         page.keyboard.press("Tab")
         page.wait_for_timeout(300)
         assert_harmless(seen, url)
