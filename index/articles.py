@@ -23,7 +23,16 @@ from index.formats.records import read_csv, read_jsonl
 from index.metadata import describe
 from index.records import Article
 
-__all__ = ["ArticleList", "FileBytes", "FileEntry", "ReadLimits", "find_files", "parse_file", "read_bytes", "read_file"]
+__all__ = [
+    "ArticleList",
+    "FileBytes",
+    "FileEntry",
+    "ReadLimits",
+    "find_files",
+    "parse_file",
+    "read_bytes",
+    "read_file",
+]
 
 _MAX_DEPTH = 64
 _MAX_READS = 5
@@ -88,7 +97,9 @@ def find_files(folder: str | Path) -> tuple[list[FileEntry], list[tuple[str, str
                 listed = list(entries)
         except OSError as error:
             if not below:
-                raise ArticleError(f"{root} cannot be listed ({_cause(error)}). Check its permissions") from error
+                raise ArticleError(
+                    f"{root} cannot be listed ({_cause(error)}). Check its permissions"
+                ) from error
             refused.append((_shown(below), f"folder cannot be listed ({_cause(error)})"))
             continue
         for entry in listed:
@@ -125,7 +136,9 @@ def _judge(root: Path, entry: os.DirEntry[str], path: str, depth: int) -> FileEn
     suffix = PurePosixPath(entry.name).suffix.lower()
     if suffix not in FORMATS:
         endings = ", ".join(sorted(FORMATS))
-        return f"{f'{suffix} files are' if suffix else 'files without an ending are'} not read (only {endings})"
+        return (
+            f"{f'{suffix} files are' if suffix else 'files without an ending are'} not read (only {endings})"
+        )
     return FileEntry(path, status.st_size, status.st_mtime_ns, status.st_ino)
 
 
@@ -143,7 +156,9 @@ def _shown(path: str) -> str:
     """A path as it can be printed and stored: bytes that are no UTF-8, and control characters, are escaped."""
     safe = path.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(
-        character.encode("unicode_escape").decode() if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character
+        character.encode("unicode_escape").decode()
+        if unicodedata.category(character) in ("Cc", "Zl", "Zp")
+        else character
         for character in safe
     )
 
@@ -159,7 +174,12 @@ def _link_reason(root: Path, path: str) -> str:
 
 
 def _kind(mode: int) -> str:
-    kinds = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
+    kinds = (
+        (stat.S_ISFIFO, "a named pipe"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+    )
     return next((name for test, name in kinds if test(mode)), "something else")
 
 
@@ -193,7 +213,9 @@ def read_bytes(folder: str | Path, path: str, limits: ReadLimits | None = None) 
 
 
 def _read_once(target: Path, path: str, limits: ReadLimits) -> FileBytes | None:
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    )
     descriptor = os.open(target, flags)
     with os.fdopen(descriptor, "rb") as file:
         before = os.fstat(file.fileno())
@@ -211,7 +233,9 @@ def _read_once(target: Path, path: str, limits: ReadLimits) -> FileBytes | None:
 
 
 def _too_large(size: int, limits: ReadLimits) -> str:
-    return f"{size / 1e6:,.1f} MB; at most {limits.max_file_bytes / 1e6:g} MB are read (setting max_file_bytes)"
+    return (
+        f"{size / 1e6:,.1f} MB; at most {limits.max_file_bytes / 1e6:g} MB are read (setting max_file_bytes)"
+    )
 
 
 def read_file(folder: str | Path, path: str, limits: ReadLimits | None = None) -> ArticleList:
@@ -236,7 +260,9 @@ _RECORD_READERS: dict[str, Callable[[bytes], tuple[list[Parsed], list[tuple[str,
 }
 
 
-def parse_file(file: FileBytes, limits: ReadLimits | None = None, parser: ParserProcess | None = None) -> ArticleList:
+def parse_file(
+    file: FileBytes, limits: ReadLimits | None = None, parser: ParserProcess | None = None
+) -> ArticleList:
     """The articles in bytes that were read before; see ``read_file``.
 
     Raises:

@@ -1,8 +1,8 @@
-"""What stands in an article's text and is not the article: single lines told by their wording, and paragraphs told
-by standing in many articles of an outlet. Such spans are left out of ranking and stay in the text.
+"""What stands in an article's text and is not the article: left out of ranking, kept in the text.
 
-Source notes ("Quelle: ...") and everything with a sentence of news in it are kept: a wrong "boilerplate" would
-hide what the article says, a missed one only costs a little room.
+Single lines are told by their wording, paragraphs by standing in many articles of an outlet. Source notes
+("Quelle: ...") and everything with a sentence of news in it are kept: a wrong "boilerplate" would hide what the
+article says, a missed one only costs a little room.
 """
 
 from __future__ import annotations
@@ -17,22 +17,29 @@ from index.headings import lines
 from index.records import Article, Span
 
 _FURTHER = re.compile(
-    r"(?:mehr zum thema|mehr dazu|lesen sie (?:auch|hier|mehr)|siehe auch|auch interessant|das könnte sie (?:auch )?interessieren|"
-    r"read (?:more|also|next)|related(?: articles| stories)?|see also|more on this|lire aussi|à lire aussi|sur le même sujet|"
-    r"lee también|leer también|te puede interesar|más información|leggi anche|leia também|lees ook|czytaj (?:też|także|również)|"
+    r"(?:mehr zum thema|mehr dazu|lesen sie (?:auch|hier|mehr)|siehe auch|auch interessant|das "
+    r"könnte sie (?:auch )?interessieren|"
+    r"read (?:more|also|next)|related(?: articles| stories)?|see also|more on this|lire aussi|à lire "
+    r"aussi|sur le même sujet|"
+    r"lee también|leer también|te puede interesar|más información|leggi anche|leia também|lees ook|"
+    r"czytaj (?:też|także|również)|"
     r"читайте также|читать также|по теме|читайте також)(?:\s*[-–—:|]\s*|\s*$)",
     re.IGNORECASE,
 )
 _SERVICE = re.compile(
-    r"(?:(?:jetzt |hier )?(?:abonnieren sie|newsletter (?:abonnieren|bestellen)|hier geht es zum newsletter|app herunterladen|"
-    r"laden sie (?:sich )?(?:unsere|die) app|folgen sie uns)|(?:subscribe to|sign up for) (?:our|the)|download (?:our|the) app|"
+    r"(?:(?:jetzt |hier )?(?:abonnieren sie|newsletter (?:abonnieren|bestellen)|hier geht es zum "
+    r"newsletter|app herunterladen|"
+    r"laden sie (?:sich )?(?:unsere|die) app|folgen sie uns)|(?:subscribe to|sign up for) (?:our|"
+    r"the)|download (?:our|the) app|"
     r"follow us on|share this (?:story|article)|abonnez-vous|inscrivez-vous à (?:la|notre) newsletter|suivez-nous|"
-    r"suscríbete|síguenos|подписывайтесь на|підписуйтесь на|iscriviti (?:alla|al)|alle rechte vorbehalten|all rights reserved|"
+    r"suscríbete|síguenos|подписывайтесь на|підписуйтесь на|iscriviti (?:alla|al)|alle rechte "
+    r"vorbehalten|all rights reserved|"
     r"tous droits réservés|todos los derechos reservados|все права защищены|wir verwenden cookies|we use cookies)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:foto|bild|photo|picture|image|imagen|crédit photo|фото|grafik|symbolbild|archivbild)\s*(?:\([^)]*\))?\s*[:©/]\s*\S|©\s*(?:\d{4}|\w)",
+    r"(?:foto|bild|photo|picture|image|imagen|crédit photo|фото|grafik|symbolbild|"
+    r"archivbild)\s*(?:\([^)]*\))?\s*[:©/]\s*\S|©\s*(?:\d{4}|\w)",
     re.IGNORECASE,
 )
 _MENU = re.compile(r"[^\s|·•][^|·•.!?]{0,28}(?:\s*[|·•]\s*[^|·•.!?]{1,28}){2,}")
@@ -41,8 +48,9 @@ _MAX_CREDIT = 90
 
 
 def find_boilerplate(text: str, start: int = 0) -> list[Span]:
-    """Spans of single lines that are no part of the article: pointers to other articles, subscription and app
-    notes, photo credits, menus. Only short lines of their own count.
+    """Spans of single lines that are no part of the article; only short lines of their own count.
+
+    Pointers to other articles, subscription and app notes, photo credits, menus.
     """
     found: list[Span] = []
     spans = lines(text, start)
@@ -67,11 +75,15 @@ def paragraphs(text: str) -> list[tuple[str, Span]]:
     for span in lines(text):
         words = " ".join(re.sub(r"\d+", "0", text[slice(*span)]).casefold().split())
         if len(words) >= 25:
-            found.append((hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=12).hexdigest(), span))
+            found.append(
+                (hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=12).hexdigest(), span)
+            )
     return found
 
 
-def repeated_paragraphs(articles: Iterable[Article], min_articles: int = 4, min_share: float = 0.2) -> frozenset[str]:
+def repeated_paragraphs(
+    articles: Iterable[Article], min_articles: int = 4, min_share: float = 0.2
+) -> frozenset[str]:
     """Hashes of paragraphs that stand in many articles of one outlet: its footers, appeals and notes.
 
     Copies of one article do not count: a paragraph is repeated when it stands beside at least
@@ -105,7 +117,11 @@ def repeated_paragraphs(articles: Iterable[Article], min_articles: int = 4, min_
 def without_repeated(article: Article, repeated: frozenset[str]) -> Article:
     """The article with those repeated paragraphs among its boilerplate; unchanged when it has none of them."""
     spans = [span for digest, span in paragraphs(article.text) if digest in repeated]
-    spans = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in article.headlines)]
+    spans = [
+        span
+        for span in spans
+        if not any(span[0] < end and start < span[1] for start, end in article.headlines)
+    ]
     if not spans or all(span in article.boilerplate for span in spans):
         return article
     merged: list[Span] = []

@@ -10,7 +10,8 @@ from index.headings import MAX_TITLE_CHARACTERS, lines, looks_like_headline
 from index.records import Span
 
 _FIRST_LINE = re.compile(
-    r"\s*(?:date|datum|fecha|data|дата)\s*:?\s*(?P<date>\d{4}(?:-\d\d){0,2})\b[ \t]*(?P<title>[^\r\n]*)", re.IGNORECASE
+    r"\s*(?:date|datum|fecha|data|дата)\s*:?\s*(?P<date>\d{4}(?:-\d\d){0,2})\b[ \t]*(?P<title>[^\r\n]*)",
+    re.IGNORECASE,
 )
 _AGENCIES = {
     "rtr": "Reuters", "reuters": "Reuters", "dpa": "dpa", "afp": "AFP", "ap": "AP", "apa": "APA", "sda": "sda",
@@ -23,13 +24,17 @@ _AGENCIES = {
     "agence france-presse": "AFP", "deutsche presse-agentur": "dpa",
 }  # fmt: skip
 _AUTHOR = re.compile(
-    r"^(?:von unserem korrespondenten|von unserer korrespondentin|von|by|par|por|di|de|autor(?:in)?:?|author:?|auteur:?|"
+    r"^(?:von unserem korrespondenten|von unserer korrespondentin|von|by|par|por|di|de|"
+    r"autor(?:in)?:?|author:?|auteur:?|"
     r"door|автор:?|від)\s+(?P<name>[^\W\d_][^,|·•(]{2,60})",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r"^(?:unsere[rmn]?\s+)?(?:korrespondent(?:in)?|reporter(?:in)?|redakteur(?:in)?)\s+", re.IGNORECASE)
+_ROLE = re.compile(
+    r"^(?:unsere[rmn]?\s+)?(?:korrespondent(?:in)?|reporter(?:in)?|redakteur(?:in)?)\s+", re.IGNORECASE
+)
 _TIME = re.compile(
-    r"(?:\b(?:um|at|à|a las|alle|в|о)\s+)?\b\d{1,2}\s?(?:[.:]|h|uhr)\s?\d{0,2}(?::\d\d)?\s*(?:uhr|h\b|a\.?m\.?|p\.?m\.?)?",
+    r"(?:\b(?:um|at|à|a las|alle|в|о)\s+)?\b\d{1,2}\s?(?:[.:]|h|uhr)\s?\d{0,2}(?::\d\d)?\s*(?:uhr|"
+    r"h\b|a\.?m\.?|p\.?m\.?)?",
     re.IGNORECASE,
 )
 _CLOCK_WORDS = re.compile(
@@ -49,7 +54,8 @@ _NO_OUTLET = re.compile(
 )
 _DATELINE_AGENCY = re.compile(r"\((?P<names>[A-Za-zА-Яа-яČčІіЇї /-]{2,30})\)\s*(?:[-–—.:])")
 _SOURCE_NOTE = re.compile(
-    r"^\s*(?:quelle|source|fuente|fonte|источник|джерело|bron|źródło)\s*:\s*(?P<name>[^\r\n]{2,60}?)\s*$", re.IGNORECASE | re.MULTILINE
+    r"^\s*(?:quelle|source|fuente|fonte|источник|джерело|bron|źródło)\s*:\s*(?P<name>[^\r\n]{2,60}?)\s*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _DATE_LEADS = frozenset("le el am den vom on il em op w à at um a o".split())
 _MAX_HEAD_LINES = 8
@@ -89,7 +95,9 @@ class Opening:
     body_start: int = 0
 
 
-def read_opening(text: str, start: int = 0, given_title: str | None = None, guess_title: bool = True) -> Opening:
+def read_opening(
+    text: str, start: int = 0, given_title: str | None = None, guess_title: bool = True
+) -> Opening:
     """Title, byline and headline spans at the head of a text.
 
     Args:
@@ -162,7 +170,9 @@ def _is_title_line(text: str, head: list[Span], index: int) -> bool:
         return False
     # A headline has something longer below it, or a byline; a list of short lines has neither.
     below = [text[slice(*span)] for span in head[index + 1 :]]
-    return any(len(line) > len(words) and len(line) > 80 for line in below) or any(map(read_byline, below[:2]))
+    return any(len(line) > len(words) and len(line) > 80 for line in below) or any(
+        map(read_byline, below[:2])
+    )
 
 
 def _title(candidates: list[str]) -> str | None:
@@ -204,7 +214,9 @@ def _from_parts(parts: list[str], author: str | None, date: str, length: int) ->
     named = [
         part
         for part in parts
-        if part.lower() not in _AGENCIES and not _AUTHOR.match(part) and (author is None or author not in part)
+        if part.lower() not in _AGENCIES
+        and not _AUTHOR.match(part)
+        and (author is None or author not in part)
     ]
     running = [part for part in named if len(part.split()) > 5 or part[:1].islower()]
     if running and sum(len(part) for part in running) * 2 > length:
@@ -213,7 +225,9 @@ def _from_parts(parts: list[str], author: str | None, date: str, length: int) ->
     outlet = outlets[0] if len(outlets) == 1 or (outlets and author) else None
     if outlet is None and len(outlets) > 1 and not any(_is_name(part) for part in outlets[:1]):
         outlet = outlets[0]
-    return Byline(date=date, outlet=_unquoted(outlet), author=author, agency=" / ".join(dict.fromkeys(agencies)) or None)
+    return Byline(
+        date=date, outlet=_unquoted(outlet), author=author, agency=" / ".join(dict.fromkeys(agencies)) or None
+    )
 
 
 def _author(words: str) -> str | None:
@@ -227,7 +241,9 @@ def _author(words: str) -> str | None:
 
 def _is_name(words: str) -> bool:
     parts = words.split()
-    return 2 <= len(parts) <= 4 and all(part[0].isupper() or part in ("von", "van", "de", "der", "la", "del") for part in parts)
+    return 2 <= len(parts) <= 4 and all(
+        part[0].isupper() or part in ("von", "van", "de", "der", "la", "del") for part in parts
+    )
 
 
 def _unquoted(words: str | None) -> str | None:
@@ -238,7 +254,11 @@ def _dateline_agency(text: str, start: int) -> str | None:
     match = _DATELINE_AGENCY.search(text, start, start + 300)
     if match is None:
         return None
-    names = [_AGENCIES[name.lower()] for part in match["names"].split("/") if (name := part.strip()).lower() in _AGENCIES]
+    names = [
+        _AGENCIES[name.lower()]
+        for part in match["names"].split("/")
+        if (name := part.strip()).lower() in _AGENCIES
+    ]
     return " / ".join(names) or None
 
 

@@ -6,7 +6,9 @@ MONTHS: dict[str, tuple[str, ...]] = {
     "de": tuple(
         "januar|jänner februar|feber märz|maerz april mai juni juli august september oktober november dezember".split()
     ),
-    "en": tuple("january february march april may june july august september october november december".split()),
+    "en": tuple(
+        "january february march april may june july august september october november december".split()
+    ),
     "fr": tuple(
         "janvier février|fevrier mars avril mai juin juillet août|aout septembre octobre novembre "
         "décembre|decembre".split()
@@ -20,7 +22,9 @@ MONTHS: dict[str, tuple[str, ...]] = {
     "pt": tuple(
         "janeiro fevereiro março|marco abril maio junho julho agosto setembro outubro novembro dezembro".split()
     ),
-    "nl": tuple("januari februari maart april mei juni juli augustus september oktober november december".split()),
+    "nl": tuple(
+        "januari februari maart april mei juni juli augustus september oktober november december".split()
+    ),
     "pl": tuple(
         "styczeń|stycznia|styczniu luty|lutego|lutym marzec|marca|marcu kwiecień|kwietnia|kwietniu maj|maja|maju "
         "czerwiec|czerwca|czerwcu lipiec|lipca|lipcu sierpień|sierpnia|sierpniu wrzesień|września|wrześniu "
@@ -61,12 +65,14 @@ EARLY = tuple(
     "początek|początku|na początku|начале|начало|початку|початок".split("|")
 )
 MIDDLE = tuple(
-    "mitte|mid|mid-|middle of|the middle of|mi-|mi|mediados de|a mediados de|metà|metà di|a metà|meados de|em meados de|"
+    "mitte|mid|mid-|middle of|the middle of|mi-|mi|mediados de|a mediados de|metà|metà di|a metà|"
+    "meados de|em meados de|"
     "half|medio|midden|połowie|połowa|середине|середина|середині".split("|")
 )
 LATE = tuple(
     "ende|late|end of|the end of|fin|fin de|la fin de|finales de|a finales de|fine|fine di|alla fine di|fim de|"
-    "final de|no final de|no fim de|eind|einde|koniec|końcu|pod koniec|конце|конец|концу|кінці|наприкінці|кінець".split("|")
+    "final de|no final de|no fim de|eind|einde|koniec|końcu|pod koniec|конце|конец|концу|кінці|наприкінці|"
+    "кінець".split("|")
 )
 
 MONTH_LEADS = frozenset(
@@ -85,10 +91,15 @@ YEAR_LEADS = frozenset(
 
 YEAR_FOLLOWERS = frozenset("году год года г року рік році roku r jahr year año année anno ano jaar".split())
 
-BETWEEN = ("between", "zwischen", "from", "vom", "von", "entre", "du", "de", "desde", "между", "с", "між", "з", "tra",
-           "fra", "dal", "tussen", "van", "między", "od")
-JOINERS = ("and", "und", "to", "until", "till", "bis", "bis zum", "et", "au", "à", "y", "a", "hasta", "al", "e", "и",
-           "по", "до", "і", "та", "й", "en", "tot", "i", "do", "-", "–", "—", "until the")
+BETWEEN = frozenset(
+    "between zwischen from vom von entre du de desde между с між з tra fra dal tussen van między od".split()
+)
+"""Words before the first of two dates that make them a range."""
+
+JOINERS = frozenset(
+    "and und to until till bis et au à y a hasta al e и по до і та й en tot i do - – —".split()
+)
+"""Words between two dates that make them a range after one of ``BETWEEN``."""
 
 RELATIVE_DAYS = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "heute": 0, "gestern": -1, "vorgestern": -2,

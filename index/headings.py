@@ -47,14 +47,20 @@ def find_headings(text: str, start: int) -> list[Span]:
     found: list[Span] = []
     for index, (left, right) in enumerate(spans[:-1]):
         words = text[left:right]
-        if not looks_like_headline(words, MAX_HEADING_CHARACTERS) or _NOTE.match(words) or len(words.split()) > 12:
+        if (
+            not looks_like_headline(words, MAX_HEADING_CHARACTERS)
+            or _NOTE.match(words)
+            or len(words.split()) > 12
+        ):
             continue
         following = text[slice(*spans[index + 1])]
         before = text[spans[index - 1][1] : left] if index else "\n\n"
         after = text[right : spans[index + 1][0]]
         alone = _line_ends(before) >= 2 and _line_ends(after) >= 1
         previous = text[slice(*spans[index - 1])] if index else "."
-        closed = previous.rstrip().endswith((".", "!", "?", "“", "”", '"', "»", ")", "…", "。", "«")) or index == 0
+        closed = (
+            previous.rstrip().endswith((".", "!", "?", "“", "”", '"', "»", ")", "…", "。", "«")) or index == 0
+        )
         if alone and closed and len(following) > max(len(words), 60):
             found.append((left, right))
     return found

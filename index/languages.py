@@ -135,7 +135,9 @@ def _by_words(sample: str) -> str | None:
     cyrillic = [word for word in words if _CYRILLIC.match(word)]
     if len(cyrillic) * 2 >= len(words):
         words = cyrillic
-    parts = [part for word in words for part in ([word] if word in _word_weights() else re.split("['-]", word))]
+    parts = [
+        part for word in words for part in ([word] if word in _word_weights() else re.split("['-]", word))
+    ]
     scores: Counter[str] = Counter()
     for part in parts:
         for language, weight in _word_weights().get(part, {}).items():

@@ -23,7 +23,9 @@ TRUST = (
 )  # fmt: skip
 """Where a publication date may come from, the most trusted first."""
 
-_URL_DATE = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0[1-9]|1[0-2])(?:[/-](?P<day>0[1-9]|[12]\d|3[01])(?!\d))?(?=[/_-])")
+_URL_DATE = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0[1-9]|1[0-2])(?:[/-](?P<day>0[1-9]|[12]\d|3[01])(?!\d))?(?=[/_-])"
+)
 
 
 def describe(source: str, parsed: Parsed, file_format: str, content_hash: str) -> Article:
@@ -37,7 +39,9 @@ def describe(source: str, parsed: Parsed, file_format: str, content_hash: str) -
     """
     text = parsed.text
     start = max((end for begin, end in parsed.boilerplate if begin == 0), default=0)
-    opening = read_opening(text, start, given_title=parsed.title, guess_title=not parsed.structured or not parsed.headlines)
+    opening = read_opening(
+        text, start, given_title=parsed.title, guess_title=not parsed.structured or not parsed.headlines
+    )
     byline = opening.byline or Byline()
     language = detect(_body(text, opening), default=parsed.language)
     candidates = _date_candidates(source, parsed, opening)
@@ -113,7 +117,9 @@ def date_in_name(stem: str) -> str | None:
     if compact:
         return "-".join(compact.groups())
     spaced = re.sub(r"[_ ]+", " ", re.sub(r"(?<=\d)_(?=\d)", "-", stem))
-    dated = [mention for mention in find_dates(spaced) if mention.year is not None and 1900 <= mention.year <= 2100]
+    dated = [
+        mention for mention in find_dates(spaced) if mention.year is not None and 1900 <= mention.year <= 2100
+    ]
     return max((mention.iso for mention in dated), key=precision, default=None)
 
 
@@ -143,5 +149,7 @@ def choose_date(candidates: list[tuple[str, str]]) -> tuple[str | None, str | No
     finer = [candidate for candidate in candidates if agree(candidate[0], best[0])]
     date, origin = max(finer, key=lambda candidate: (precision(candidate[0]), standing(candidate)))
     others = [f"{other} ({where})" for other, where in candidates if not agree(date, other)]
-    note = f"dates disagree: {date} ({origin}) taken, not {', '.join(dict.fromkeys(others))}" if others else None
+    note = (
+        f"dates disagree: {date} ({origin}) taken, not {', '.join(dict.fromkeys(others))}" if others else None
+    )
     return date, origin, note

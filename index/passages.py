@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from index.records import Article, Span
@@ -89,7 +90,11 @@ def _cut_around(article: Article, left_out: tuple[Span, ...], rules: PassageRule
     waiting: list[_Unit] = []
     for start, end in _gaps(len(article.text), left_out):
         units = waiting + _units(article, start, end, rules)
-        if units and all(unit.heading for unit in units) and sum(unit.size for unit in units) < rules.max_size // 2:
+        if (
+            units
+            and all(unit.heading for unit in units)
+            and sum(unit.size for unit in units) < rules.max_size // 2
+        ):
             waiting = units
             continue
         waiting = []
@@ -117,7 +122,7 @@ def _units(article: Article, start: int, end: int, rules: PassageRules) -> list[
     edges = sorted({start, end, *(min(max(edge, start), end) for span in headings for edge in span)})
     heading_starts = [span[0] for span in headings]
     units: list[_Unit] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         nearest = bisect_right(heading_starts, left) - 1
         heading = nearest >= 0 and headings[nearest][1] > left
         for sentence in sentences(text, article.language, left, right):
@@ -221,7 +226,9 @@ def _overlap_start(units: list[_Unit], begin: int, rules: PassageRules) -> int:
 
 
 _SUSPENDED = r"(?:und|oder|bis|sowie|bzw|beziehungsweise|and|or|to|et|ou|y|o|e|и|или|і|або|en|of|i|lub)\b"
-_HYPHENATED = re.compile(rf"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*(?:\r\n|\r|\n)[ \t]*(?!{_SUSPENDED})(?=[^\W\d_])")
+_HYPHENATED = re.compile(
+    rf"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*(?:\r\n|\r|\n)[ \t]*(?!{_SUSPENDED})(?=[^\W\d_])"
+)
 _SUSPENDED_BREAK = re.compile(rf"(?<=[^\W\d_])-[ \t]*(?:\r\n|\r|\n)[ \t]*(?={_SUSPENDED})")
 _PARAGRAPH = re.compile(r"\s*(?:\r\n|\r|\n|\u2029)[ \t]*(?:\r\n|\r|\n)\s*")
 

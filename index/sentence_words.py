@@ -41,7 +41,9 @@ ABBREVIATIONS = frozenset(
 )
 """The end of a sentence only when an unmistakable opener follows."""
 
-NAME_PARTICLES = frozenset("De Del Della La Le Las Los Da Di Do Dos Du Van Von Vom Zu El Al Den Ter Ten A E I O Y В".split())
+NAME_PARTICLES = frozenset(
+    "De Del Della La Le Las Los Da Di Do Dos Du Van Von Vom Zu El Al Den Ter Ten A E I O Y В".split()
+)
 """Openers that may also go on with a name after an initial ("J. De Vries")."""
 
 STARTERS = frozenset(

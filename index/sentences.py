@@ -73,7 +73,7 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
-    """Lines of the range without their line ends (``\\n``, ``\\r\\n``, ``\\r``, and the Unicode separators)."""
+    """Lines of the range without their line ends, of whatever kind."""
     position = start
     for match in _LINE_END.finditer(text, start, end):
         yield position, match.start()
@@ -144,7 +144,9 @@ def _split_block(text: str, start: int, end: int, language: str | None) -> Itera
         yield position, end
 
 
-def _is_boundary(text: str, sentence_start: int, match: re.Match[str], end: int, language: str | None) -> bool:
+def _is_boundary(
+    text: str, sentence_start: int, match: re.Match[str], end: int, language: str | None
+) -> bool:
     ends = match["ends"]
     cut = match.end()
     following = text[cut]
@@ -170,7 +172,9 @@ def _is_boundary(text: str, sentence_start: int, match: re.Match[str], end: int,
 
 def _next_content(text: str, position: int, end: int) -> int:
     """Where the next word begins, past white space, opening quotes, brackets and dashes."""
-    while position < end and (text[position].isspace() or text[position] in _OPENERS or text[position] in _DASHES):
+    while position < end and (
+        text[position].isspace() or text[position] in _OPENERS or text[position] in _DASHES
+    ):
         position += 1
     return position
 
@@ -188,7 +192,7 @@ def _space_forgotten(text: str, sentence_start: int, match: re.Match[str], end: 
         and before.isalpha()
         and before[1:].islower()
         and len(rest) > 1
-        and not any(character in rest.rstrip(".,;:!?\"”“»)") for character in "./@_")
+        and not any(character in rest.rstrip('.,;:!?"”“»)') for character in "./@_")
         and (rest[1].islower() or rest in STARTERS)
     )
 
@@ -204,7 +208,11 @@ def _period_ends(
     following = _NEXT_WORD.match(text, next_start, end)
     next_word = following.group() if following else ""
     starts_new = next_word in STARTERS
-    if len(word) == 1 and period - 1 > sentence_start and text[period - 2] not in " \u00a0\u202f\t\n.-–(«„“\"'’":
+    if (
+        len(word) == 1
+        and period - 1 > sentence_start
+        and text[period - 2] not in " \u00a0\u202f\t\n.-–(«„“\"'’"
+    ):
         return True  # a unit ("19,2°E"), not an initial
     at_start = not text[sentence_start : period - len(found.group())].strip(_OPENERS + " \t*-–•")
     lowered = word.lower()

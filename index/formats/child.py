@@ -69,7 +69,9 @@ def _answer(request: dict[str, Any], requests: BinaryIO) -> dict[str, Any]:
         parsed = READERS[request["format"]](data)
         del data
         if len(parsed.text) > request["characters"]:
-            return {"error": f"{len(parsed.text):,} characters of text; at most {request['characters']:,} are read"}
+            return {
+                "error": f"{len(parsed.text):,} characters of text; at most {request['characters']:,} are read"
+            }
         return {"parsed": parsed.to_dict()}
     except ArticleError as error:
         if isinstance(error.__cause__, MemoryError):

@@ -19,11 +19,22 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a zip archive"), (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"), (b"\x1f\x8b", "gzip data"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
-    (b"SQLite format 3\x00", "a database"), (b"\xd0\xcf\x11\xe0", "an old Office file"), (b"{\\rtf", "an RTF file"),
-    (b"Rar!", "a RAR archive"), (b"7z\xbc\xaf", "a 7z archive"), (b"BZh", "bzip2 data"), (b"\xfd7zXZ", "xz data"),
-)  # fmt: skip
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ", "xz data"),
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -38,7 +49,14 @@ _LETTERS_OF = {
 _PUNCTUATION = "„“”‚‘’»«›‹–—…•·§°€£©®™´`\u00a0\u00ad²³½×"
 _ONE_BYTE = ("cp1252", "cp1250", "cp1254", "iso8859-15", "iso8859-2", "mac-roman", "cp850", "cp437", "cp852")
 _SCRIPTS = {
-    ("\u0400", "\u04ff", "оеаинтсрвлкмдпуя"): ("cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic"),
+    ("\u0400", "\u04ff", "оеаинтсрвлкмдпуя"): (
+        "cp1251",
+        "koi8-r",
+        "koi8-u",
+        "iso8859-5",
+        "cp866",
+        "mac-cyrillic",
+    ),
     ("\u0370", "\u03ff", "αοιετσνηυρπκμλςά"): ("cp1253", "iso8859-7"),
 }
 _SAMPLE_BYTES = 200_000
@@ -88,7 +106,13 @@ def declared_encoding(data: bytes) -> str | None:
 
 def _is_known(encoding: str) -> bool:
     try:
-        return codecs.lookup(encoding).name not in ("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape")
+        return codecs.lookup(encoding).name not in (
+            "utf-7",
+            "idna",
+            "punycode",
+            "unicode_escape",
+            "raw_unicode_escape",
+        )
     except (LookupError, ValueError):
         return False
 
@@ -181,7 +205,8 @@ def _best_latin(sample: bytes, least: float) -> str | None:
             continue
         foreign = [character for character in text if character > "\x7f"]
         fitting = sum(
-            1.0 if character in _LETTERS_OF[language] else 0.9 if character in _PUNCTUATION else 0.0 for character in foreign
+            1.0 if character in _LETTERS_OF[language] else 0.9 if character in _PUNCTUATION else 0.0
+            for character in foreign
         )
         scores.append((fitting / len(foreign), -rank, encoding))
     best = max(scores, default=(0.0, 0, ""))
@@ -192,7 +217,11 @@ def _likely(sample: bytes) -> list[str]:
     """Encodings for text that is mostly not ASCII, the likeliest first."""
     from charset_normalizer import from_bytes
 
-    shares = [(_script_share(sample, encoding, script), encoding) for script, names in _SCRIPTS.items() for encoding in names]
+    shares = [
+        (_script_share(sample, encoding, script), encoding)
+        for script, names in _SCRIPTS.items()
+        for encoding in names
+    ]
     ordered = [encoding for share, encoding in sorted(shares, key=lambda item: -item[0]) if share > 0.9]
     ordered += [str(match.encoding) for match in from_bytes(sample)]
     ordered.append("cp1252")

@@ -63,7 +63,7 @@ class Parsed:
         return cls(**{name: _tuples(value) for name, value in values.items()})
 
 
-def _tuples(value: Any) -> Any:  # noqa: ANN401 - JSON values
+def _tuples(value: Any) -> Any:
     return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
 
 

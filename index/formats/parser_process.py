@@ -1,5 +1,6 @@
-"""The parent's side of the child that parses html, pdf and docx: one warm process for many files, killed when
-a file takes too long. A file that makes the child die is reported; the next file gets a fresh child.
+"""The parent's side of the child that parses html, pdf and docx: one warm process for many files.
+
+It is killed when a file takes too long. A file that makes it die is reported; the next one gets a fresh child.
 """
 
 from __future__ import annotations

@@ -33,7 +33,9 @@ def read_pdf(data: bytes) -> Parsed:
     try:
         document = pypdfium2.PdfDocument(data)
     except PdfiumError as error:
-        reason = "locked by a password" if "password" in str(error).lower() else f"not a readable PDF ({error})"
+        reason = (
+            "locked by a password" if "password" in str(error).lower() else f"not a readable PDF ({error})"
+        )
         raise ArticleError(reason) from error
     try:
         if len(document) > _MAX_PAGES:
@@ -44,10 +46,14 @@ def read_pdf(data: bytes) -> Parsed:
         document.close()
     empty = [number for number, text in enumerate(pages, 1) if not text.strip()]
     if len(empty) == len(pages):
-        raise ArticleError(f"no text on any of its {len(pages)} pages: scanned pictures need text recognition (OCR) first")
+        raise ArticleError(
+            f"no text on any of its {len(pages)} pages: scanned pictures need text recognition (OCR) first"
+        )
     text, starts = _joined(pages)
     notes = [_scanned_note(empty, len(pages))] if empty else []
-    return Parsed(text=text, pages=starts, boilerplate=_running_lines(pages, starts), notes=tuple(notes), **stated)
+    return Parsed(
+        text=text, pages=starts, boilerplate=_running_lines(pages, starts), notes=tuple(notes), **stated
+    )
 
 
 def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
@@ -125,5 +131,9 @@ def _stated(document: pypdfium2.PdfDocument) -> dict[str, Any]:
         return {}
     title = " ".join(properties.get("Title", "").split())
     author = " ".join(properties.get("Author", "").split())
-    junk = not title or len(title) < 4 or re.search(r"\.(?:docx?|indd|pdf|qxd|odt)$|^(?:untitled|microsoft word)", title, re.I)
+    junk = (
+        not title
+        or len(title) < 4
+        or re.search(r"\.(?:docx?|indd|pdf|qxd|odt)$|^(?:untitled|microsoft word)", title, re.I)
+    )
     return {"title": None if junk else title[:500], "author": author[:200] or None}

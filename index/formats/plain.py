@@ -11,7 +11,9 @@ from index.formats.encoding import decode
 from index.formats.parsed import Parsed
 from index.records import Span
 
-_FRONT = re.compile(r"\A\s*---[ \t]*(?:\r\n|\r|\n)(?P<yaml>.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
+_FRONT = re.compile(
+    r"\A\s*---[ \t]*(?:\r\n|\r|\n)(?P<yaml>.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL
+)
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\r\n]+?)[ \t#]*(?=\r?$)", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>```|~~~).*?(?:^(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
 _MAX_FRONT = 64_000
@@ -21,7 +23,17 @@ DATE_FIELDS = (
     "date", "published", "published_at", "publication_date", "publish_date", "date_published", "datepublished",
     "pubdate", "datum", "fecha", "published_time", "publishedat", "created", "timestamp",
 )  # fmt: skip
-OUTLET_FIELDS = ("outlet", "publisher", "source", "site", "newspaper", "zeitung", "medium", "publication", "site_name")
+OUTLET_FIELDS = (
+    "outlet",
+    "publisher",
+    "source",
+    "site",
+    "newspaper",
+    "zeitung",
+    "medium",
+    "publication",
+    "site_name",
+)
 AUTHOR_FIELDS = ("author", "authors", "byline", "autor", "autorin", "auteur")
 URL_FIELDS = ("url", "link", "canonical", "permalink", "source_url")
 LANGUAGE_FIELDS = ("language", "lang", "sprache")
@@ -107,8 +119,8 @@ def _text(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
         value = fields.get(name)
         if isinstance(value, list):
             # Only plain strings: an alias in YAML can stand for lists within lists without end.
-            names = [item.get("name") if isinstance(item, dict) else item for item in value[:10]]
-            value = ", ".join(name for name in names if isinstance(name, str))
+            listed = [item.get("name") if isinstance(item, dict) else item for item in value[:10]]
+            value = ", ".join(name for name in listed if isinstance(name, str))
         if isinstance(value, dict):
             value = value.get("name")
         if isinstance(value, str) and value.strip():
@@ -116,14 +128,18 @@ def _text(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
     return None
 
 
-def _date(value: Any, language: str | None) -> str | None:  # noqa: ANN401 - a value of any type, as found
+def _date(value: Any, language: str | None) -> str | None:
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _from_number(value)
-    return parse_date(value[:200], language[:2].lower() if language else None) if isinstance(value, str) else None
+    return (
+        parse_date(value[:200], language[:2].lower() if language else None)
+        if isinstance(value, str)
+        else None
+    )
 
 
 def _from_number(value: float) -> str | None:

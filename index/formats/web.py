@@ -15,12 +15,15 @@ from index.formats.parsed import Parsed, TextBuilder
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE_TYPES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "analysisnewsarticle", "liveblogposting",
-                  "opinionnewsarticle", "backgroundnewsarticle", "report", "webpage")  # fmt: skip
+_ARTICLE_TYPES = frozenset(
+    "article newsarticle reportagenewsarticle blogposting analysisnewsarticle liveblogposting "
+    "opinionnewsarticle backgroundnewsarticle report webpage".split()
+)
 _META_DATES = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "date", "dc.date",
     "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish-date",
-    "publish_date", "published_time", "sailthru.date", "parsely-pub-date", "citation_publication_date", "cxenseparse:recs:publishtime",
+    "publish_date", "published_time", "sailthru.date", "parsely-pub-date",
+    "citation_publication_date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _META_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
 _META_OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher")
@@ -98,13 +101,15 @@ def _extracted(html: str, favor_recall: bool) -> list[tuple[str, bool]]:
             include_links=False,
             with_metadata=False,
         )
-    except Exception as error:  # noqa: BLE001 - the extractor throws whatever its parsers throw
-        raise ArticleError(f"the page cannot be taken apart ({type(error).__name__}: {error})"[:300]) from error
+    except Exception as error:  # the extractor throws whatever its parsers throw
+        raise ArticleError(
+            f"the page cannot be taken apart ({type(error).__name__}: {error})"[:300]
+        ) from error
     body = getattr(document, "body", None)
     return [] if body is None else [block for block in _walk(body) if block[0]]
 
 
-def _walk(element: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401 - an lxml element
+def _walk(element: Any) -> Iterator[tuple[str, bool]]:
     """Text blocks of an extracted body: leaves of paragraphs, headings, list items, cells."""
     inner = [child for child in element.iter() if child is not element and child.tag in _BLOCKS]
     if element.tag in _BLOCKS and not any(child.tag != "lb" for child in inner):
@@ -120,7 +125,7 @@ def _walk(element: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401 - an lxml
         yield " ".join((child.tail or "").split()), False
 
 
-def _line_text(element: Any) -> str:  # noqa: ANN401 - an lxml element
+def _line_text(element: Any) -> str:
     for line_break in element.iter("lb", "br"):
         line_break.tail = "\n" + (line_break.tail or "")
     lines = "".join(element.itertext()).split("\n")
@@ -129,8 +134,12 @@ def _line_text(element: Any) -> str:  # noqa: ANN401 - an lxml element
 
 def _all_paragraphs(tree: HtmlElement) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
-    for element in tree.xpath("//body//*[self::p or self::h1 or self::h2 or self::h3 or self::li or self::blockquote]"):
-        if not element.xpath("ancestor::nav|ancestor::footer|ancestor::script|ancestor::style|ancestor::li|ancestor::blockquote"):
+    for element in tree.xpath(
+        "//body//*[self::p or self::h1 or self::h2 or self::h3 or self::li or self::blockquote]"
+    ):
+        if not element.xpath(
+            "ancestor::nav|ancestor::footer|ancestor::script|ancestor::style|ancestor::li|ancestor::blockquote"
+        ):
             found.append((_line_text(element), str(element.tag).startswith("h")))
     if not any(words for words, _ in found):
         for unseen in tree.xpath("//script|//style|//noscript|//template|//head"):
@@ -159,12 +168,14 @@ def _linked_data(tree: HtmlElement) -> dict[str, Any]:
         for item in _items(loaded):
             kinds = item.get("@type", "")
             kinds = kinds if isinstance(kinds, list) else [kinds]
-            if any(str(kind).lower() in _ARTICLE_TYPES for kind in kinds) and ("datePublished" in item or "headline" in item):
+            if any(str(kind).lower() in _ARTICLE_TYPES for kind in kinds) and (
+                "datePublished" in item or "headline" in item
+            ):
                 return item
     return {}
 
 
-def _items(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON values
+def _items(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         yield value
         value = value.get("@graph", [])
@@ -177,7 +188,7 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((meta[name] for name in names if meta.get(name)), None)
 
 
-def _name(value: Any) -> str | None:  # noqa: ANN401 - JSON values
+def _name(value: Any) -> str | None:
     if isinstance(value, list):
         names = [name for item in value[:10] if (name := _name(item))]
         return ", ".join(names) or None
@@ -195,18 +206,23 @@ def _title_and_site(
 ) -> tuple[str | None, str | None]:
     """The headline, and the outlet where only the page's title names it ("headline – outlet")."""
     stated = linked.get("headline")
-    title = " ".join(stated.split()) if isinstance(stated, str) and stated.strip() else _first(meta, _META_TITLES)
+    title = (
+        " ".join(stated.split()) if isinstance(stated, str) and stated.strip() else _first(meta, _META_TITLES)
+    )
     if page_title is None:
         return title, None
     tail = _TITLE_TAIL.search(page_title)
     if title is None:
         return (page_title[: tail.start()], tail["site"]) if tail else (page_title, None)
-    return title, tail["site"] if tail and page_title.startswith(title[:20]) and tail["site"] not in title else None
+    named = tail is not None and page_title.startswith(title[:20]) and tail["site"] not in title
+    return title, tail["site"] if tail is not None and named else None
 
 
 def _url(tree: HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
     stated = [*tree.xpath('//link[@rel="canonical"]/@href'), meta.get("og:url"), linked.get("url")]
-    return next((str(url) for url in stated if isinstance(url, str) and url.startswith(("http:", "https:"))), None)
+    return next(
+        (str(url) for url in stated if isinstance(url, str) and url.startswith(("http:", "https:"))), None
+    )
 
 
 def _dates(tree: HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -55,9 +55,13 @@ def _refuse_bomb(data: bytes) -> None:
             unpacked = sum(entry.file_size for entry in package.infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeError, OverflowError) as error:
         locked = data.startswith(b"\xd0\xcf\x11\xe0")
-        raise ArticleError("locked by a password, or an old .doc" if locked else f"not a .docx file ({error})") from error
+        raise ArticleError(
+            "locked by a password, or an old .doc" if locked else f"not a .docx file ({error})"
+        ) from error
     if unpacked > _MAX_UNPACKED_BYTES or (unpacked > 20_000_000 and unpacked > _MAX_RATIO * len(data)):
-        raise ArticleError(f"unpacks to {unpacked // 1_000_000} MB from {len(data) // 1000} KB: taken for a zip bomb")
+        raise ArticleError(
+            f"unpacks to {unpacked // 1_000_000} MB from {len(data) // 1000} KB: taken for a zip bomb"
+        )
 
 
 def _document(data: bytes) -> Document:
@@ -65,7 +69,7 @@ def _document(data: bytes) -> Document:
 
     try:
         return docx.Document(io.BytesIO(data))
-    except Exception as error:  # noqa: BLE001 - the library throws whatever its zip and xml parsers throw
+    except Exception as error:  # the library throws whatever its zip and xml parsers throw
         raise ArticleError(f"not a readable .docx file ({type(error).__name__}: {error})"[:300]) from error
 
 
@@ -90,7 +94,11 @@ def _is_heading(document: Document, paragraph: object) -> bool:
     identifier = style.get(f"{_W}val") or ""
     if _HEADING.search(identifier):
         return True
-    named = document.styles.element.xpath(f'w:style[@w:styleId="{identifier}"]/w:name/@w:val') if identifier.isalnum() else []
+    named = (
+        document.styles.element.xpath(f'w:style[@w:styleId="{identifier}"]/w:name/@w:val')
+        if identifier.isalnum()
+        else []
+    )
     return bool(named and _HEADING.search(named[0]))
 
 

@@ -184,7 +184,9 @@ def test_a_text_of_twenty_megabytes_is_read(tmp_path: Path) -> None:
     assert time.perf_counter() - started < 30
 
 
-def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = _write(tmp_path / "a.txt", "Die alte Fassung war länger als die neue.")
     real, changes = os.fstat, iter([False, True, False, False])
 
@@ -235,7 +237,9 @@ def test_the_file_time_is_never_a_date(tmp_path: Path) -> None:
     assert (article.date, article.date_origin) == (None, None)
 
 
-def test_a_parser_that_hangs_is_killed_and_the_next_file_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_parser_that_hangs_is_killed_and_the_next_file_is_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     page = f"<html><body><p>{BODY}</p></body></html>".encode()
     parser = ParserProcess()
     try:
@@ -260,7 +264,7 @@ def test_a_parser_that_dies_is_reported_for_that_file_alone() -> None:
         parser._process.wait()
         assert BODY in parser.parse("html", page, ReadLimits()).text
         dying = _killer(parser)
-        with pytest.raises(ArticleError, match="died|memory"):
+        with pytest.raises(ArticleError, match=r"died|memory"):
             dying()
         assert BODY in parser.parse("html", page, ReadLimits()).text
     finally:

@@ -11,7 +11,9 @@ from index.passages import cut
 from index.records import Article
 
 BODY = "Die Leitung stand fünfzig Minuten lang, und keiner der beiden legte vorher auf. Danach war es still."
-FOOTER = "Der Küstenbote erscheint täglich. Wer ihn unterstützen will, findet auf der letzten Seite alles Nötige."
+FOOTER = (
+    "Der Küstenbote erscheint täglich. Wer ihn unterstützen will, findet auf der letzten Seite alles Nötige."
+)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,9 @@ def test_lines_that_are_kept(line: str) -> None:
 
 def _article(number: int, footer: str = FOOTER, outlet: str | None = "Küstenbote") -> Article:
     words = ("rot", "blau", "grün", "gelb", "weiß", "grau", "braun", "lila", "rosa", "beige")[number]
-    text = f"Meldung {number}\n\n{BODY} Das Haus war {words}, wie so viele Häuser in dieser Straße.\n\n{footer}"
+    text = (
+        f"Meldung {number}\n\n{BODY} Das Haus war {words}, wie so viele Häuser in dieser Straße.\n\n{footer}"
+    )
     return Article(source=f"{number}.txt", text=text, outlet=outlet, language="de")
 
 
@@ -69,7 +73,10 @@ def test_copies_of_one_article_are_not_boilerplate() -> None:
 
 
 def test_a_paragraph_in_two_articles_is_not_boilerplate() -> None:
-    others = [_article(number, f"Ein eigener Schluss, Nummer {'ABCDEFGH'[number]}, steht hier ganz allein.") for number in range(2, 8)]
+    others = [
+        _article(number, f"Ein eigener Schluss, Nummer {'ABCDEFGH'[number]}, steht hier ganz allein.")
+        for number in range(2, 8)
+    ]
     assert repeated_paragraphs([_article(0), _article(1), *others]) == frozenset()
 
 

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.dates import ANY_YEAR, agree, date_range, find_dates, find_in_question, overlaps, parse_date, precision
+from index.dates import (
+    ANY_YEAR,
+    agree,
+    date_range,
+    find_dates,
+    find_in_question,
+    overlaps,
+    parse_date,
+    precision,
+)
 
 
 def _day(year: int, month: int, day: int) -> tuple[date, date]:
@@ -30,7 +39,9 @@ def test_an_iso_date_of_any_precision_is_a_range(iso: str, first: date, last: da
     assert date_range(iso) == (first, last)
 
 
-@pytest.mark.parametrize("wrong", ["", "31.12.2021", "2021-13", "2021-02-30", "21-12-31", "2021-12-31T00:00", "December"])
+@pytest.mark.parametrize(
+    "wrong", ["", "31.12.2021", "2021-13", "2021-02-30", "21-12-31", "2021-12-31T00:00", "December"]
+)
 def test_what_is_no_iso_date_is_refused(wrong: str) -> None:
     with pytest.raises(ValueError, match="2021-12-31"):
         date_range(wrong)
@@ -130,7 +141,9 @@ def test_the_date_of_a_byline_or_tag(written: str, language: str | None, iso: st
         ("", None, []),
     ],
 )
-def test_the_time_a_question_asks_about(question: str, language: str | None, ranges: list[tuple[date, date]]) -> None:
+def test_the_time_a_question_asks_about(
+    question: str, language: str | None, ranges: list[tuple[date, date]]
+) -> None:
     assert find_in_question(question, language) == ranges
 
 
@@ -171,7 +184,26 @@ def test_mentions_keep_their_place_in_the_text() -> None:
     ]  # fmt: skip
 
 
-_PARTS = st.sampled_from(["31", ".", "12", " ", "2021", "Dezember", "März", "/", "-", "may", "the", "und", "1st", "31.12.", "月", "декабря"])
+_PARTS = st.sampled_from(
+    [
+        "31",
+        ".",
+        "12",
+        " ",
+        "2021",
+        "Dezember",
+        "März",
+        "/",
+        "-",
+        "may",
+        "the",
+        "und",
+        "1st",
+        "31.12.",
+        "月",
+        "декабря",
+    ]
+)
 
 
 @settings(max_examples=300, deadline=None)

@@ -21,12 +21,18 @@ def test_the_set_is_large_enough() -> None:
 
 
 def test_ninety_seven_of_a_hundred_short_questions_are_told() -> None:
-    wrong = [(language, question, detect(question)) for language, question in QUESTIONS if detect(question) != language]
+    wrong = [
+        (language, question, detect(question))
+        for language, question in QUESTIONS
+        if detect(question) != language
+    ]
     assert len(wrong) <= 0.03 * len(QUESTIONS), wrong
 
 
 def test_a_question_is_rather_left_open_than_told_wrong() -> None:
-    wrong = [(language, question) for language, question in QUESTIONS if detect(question) not in (language, None)]
+    wrong = [
+        (language, question) for language, question in QUESTIONS if detect(question) not in (language, None)
+    ]
     assert len(wrong) <= 0.01 * len(QUESTIONS), wrong
 
 
@@ -46,7 +52,10 @@ def test_names_and_numbers_have_no_language(nothing: str) -> None:
     ("text", "language"),
     [
         ("Der Sprecher nannte das Treffen “a colossal mistake” und ging dann in den Saal zurück.", "de"),
-        ("The newspaper Frankfurter Allgemeine reported that the talks in Berlin had ended without result.", "en"),
+        (
+            "The newspaper Frankfurter Allgemeine reported that the talks in Berlin had ended without result.",
+            "en",
+        ),
         ("Глава держави розповів про розмову, яка тривала понад годину.", "uk"),
         ("Глава государства рассказал о разговоре, который длился больше часа.", "ru"),
         ("Президентът каза, че разговорът е бил кратък и че ще има още един.", "bg"),

@@ -10,8 +10,10 @@ from index.metadata import choose_date, date_in_name
 from index.records import Article
 
 BODY = (
-    "Die Leitung stand fünfzig Minuten lang, und keiner der beiden legte vorher auf. Danach war es in der Stadt still.\n\n"
-    "Am 7. Dezember 2021 hatten sie schon einmal gesprochen. Ein weiteres Treffen ist nach Angaben des Sprechers nicht geplant."
+    "Die Leitung stand fünfzig Minuten lang, und keiner der beiden legte vorher auf. Danach war es "
+    "in der Stadt still.\n\n"
+    "Am 7. Dezember 2021 hatten sie schon einmal gesprochen. Ein weiteres Treffen ist nach Angaben "
+    "des Sprechers nicht geplant."
 )
 
 
@@ -22,14 +24,23 @@ def _read(text: str, name: str = "a.txt") -> Article:
 
 def test_the_first_line_with_a_date() -> None:
     article = _read(f" date 2021-12 Kurze Nacht am Telefon\n\n{BODY}")
-    assert (article.title, article.date, article.date_origin) == ("Kurze Nacht am Telefon", "2021-12", "first line")
+    assert (article.title, article.date, article.date_origin) == (
+        "Kurze Nacht am Telefon",
+        "2021-12",
+        "first line",
+    )
     assert [article.text[start:end] for start, end in article.headlines] == ["Kurze Nacht am Telefon"]
 
 
 def test_a_byline_says_more_than_the_first_line() -> None:
-    article = _read(f' date 2021-12 Kurze Nacht\n\nSprecher: "Kein Kommentar"\n\n31.12.2021, 00:07 Uhr | rtr\n\n{BODY}')
+    article = _read(
+        f' date 2021-12 Kurze Nacht\n\nSprecher: "Kein Kommentar"\n\n31.12.2021, 00:07 Uhr | rtr\n\n{BODY}'
+    )
     assert (article.date, article.date_origin, article.agency) == ("2021-12-31", "byline", "Reuters")
-    assert [article.text[start:end] for start, end in article.headlines] == ["Kurze Nacht", 'Sprecher: "Kein Kommentar"']
+    assert [article.text[start:end] for start, end in article.headlines] == [
+        "Kurze Nacht",
+        'Sprecher: "Kein Kommentar"',
+    ]
     assert article.notes == ()
 
 
@@ -45,18 +56,32 @@ def test_a_date_in_the_running_text_is_no_publication_date() -> None:
         ("31.12.2021, 06:40 Uhr | dpa/rtr | Elbe-Kurier", "2021-12-31", "Elbe-Kurier", None, "dpa / Reuters"),
         ("Havelbote | Freitag, 31. Dezember 2021, 09:12 | dpa", "2021-12-31", "Havelbote", None, "dpa"),
         ("Küstenbote, 2. Januar 2022", "2022-01-02", "Küstenbote", None, None),
-        ("Von Gesine Altrogge, Lindenstädter Tagblatt, 2. Januar 2022", "2022-01-02", "Lindenstädter Tagblatt", "Gesine Altrogge", None),
+        (
+            "Von Gesine Altrogge, Lindenstädter Tagblatt, 2. Januar 2022",
+            "2022-01-02",
+            "Lindenstädter Tagblatt",
+            "Gesine Altrogge",
+            None,
+        ),
         ("Stand: 31.12.2021 17:20 Uhr", "2021-12-31", None, None, None),
         ("By Rowan Tisdale, The Harbourgate Post", None, "The Harbourgate Post", "Rowan Tisdale", None),
         ("By Rowan Tisdale | December 31, 2021, 8:05 AM EST", "2021-12-31", None, "Rowan Tisdale", None),
         ("Friday 31 December 2021, 08.05 GMT", "2021-12-31", None, None, None),
         ("Le Courrier, le 12 février 2022 à 19 h 30", "2022-02-12", "Le Courrier", None, None),
-        ("La Gaceta del Faro, 31/12/2021, 10:25 h | Redacción / agencias", "2021-12-31", "La Gaceta del Faro", None, None),
+        (
+            "La Gaceta del Faro, 31/12/2021, 10:25 h | Redacción / agencias",
+            "2021-12-31",
+            "La Gaceta del Faro",
+            None,
+            None,
+        ),
         ("«Невская сводка», 31 декабря 2021, 02:10 (МСК)", "2021-12-31", "Невская сводка", None, None),
         ("Дніпровська хроніка, 3 січня 2022 року, 09:40", "2022-01-03", "Дніпровська хроніка", None, None),
     ],
 )
-def test_bylines(line: str, date: str | None, outlet: str | None, author: str | None, agency: str | None) -> None:
+def test_bylines(
+    line: str, date: str | None, outlet: str | None, author: str | None, agency: str | None
+) -> None:
     byline = read_byline(line)
     assert byline is not None
     assert (byline.date, byline.outlet, byline.author, byline.agency) == (date, outlet, author, agency)
@@ -89,8 +114,13 @@ def test_a_text_without_a_headline_has_no_title() -> None:
 
 
 def test_subheads_are_headlines_and_short_sentences_are_not() -> None:
-    article = _read(f"Kurze Nacht\n\n{BODY}\n\nDie Stadt und der Morgen\n\n{BODY}\n\nDas war alles.\n\n{BODY}\n\nQuelle: Küstenbote")
-    assert [article.text[start:end] for start, end in article.headlines] == ["Kurze Nacht", "Die Stadt und der Morgen"]
+    article = _read(
+        f"Kurze Nacht\n\n{BODY}\n\nDie Stadt und der Morgen\n\n{BODY}\n\nDas war alles.\n\n{BODY}\n\nQuelle: Küstenbote"
+    )
+    assert [article.text[start:end] for start, end in article.headlines] == [
+        "Kurze Nacht",
+        "Die Stadt und der Morgen",
+    ]
 
 
 def test_a_source_note_names_the_outlet_and_stays_searchable() -> None:
@@ -126,8 +156,14 @@ def test_the_date_in_a_file_name(name: str, date: str | None) -> None:
         ([], (None, None)),
         ([("2021-12", "first line"), ("2021-12-31", "file name")], ("2021-12-31", "file name")),
         ([("2021-12-31", "file name"), ("2021-12-31", "byline")], ("2021-12-31", "byline")),
-        ([("2021-12-30", "file name"), ("2021-12-31", "byline"), ("2021-12", "first line")], ("2021-12-31", "byline")),
-        ([("2022-01-05", "file name"), ("2021-12-31", "byline"), ("2021-12", "first line")], ("2021-12-31", "byline")),
+        (
+            [("2021-12-30", "file name"), ("2021-12-31", "byline"), ("2021-12", "first line")],
+            ("2021-12-31", "byline"),
+        ),
+        (
+            [("2022-01-05", "file name"), ("2021-12-31", "byline"), ("2021-12", "first line")],
+            ("2021-12-31", "byline"),
+        ),
         ([("2022-01-05", "byline"), ("2021-12-31", "front matter")], ("2021-12-31", "front matter")),
         ([("2021", "front matter"), ("2021-12-31", "byline")], ("2021-12-31", "byline")),
     ],
@@ -137,7 +173,9 @@ def test_the_most_precise_date_that_the_others_do_not_contradict(
 ) -> None:
     date, origin, note = choose_date(candidates)
     assert (date, origin) == chosen
-    contradicted = any(not (other.startswith(date) or date.startswith(other)) for other, _ in candidates if date)
+    contradicted = any(
+        not (other.startswith(date) or date.startswith(other)) for other, _ in candidates if date
+    )
     assert (note is not None) == contradicted
 
 

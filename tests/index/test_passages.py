@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -28,7 +29,9 @@ def test_a_short_article_is_one_passage() -> None:
 
 def test_no_passage_is_over_the_limit_and_no_sentence_is_cut() -> None:
     article = _article("\n\n".join(" ".join([SENTENCE] * 7) for _ in range(9)))
-    borders = {start for start, _ in sentences(article.text, "de")} | {end for _, end in sentences(article.text, "de")}
+    borders = {start for start, _ in sentences(article.text, "de")} | {
+        end for _, end in sentences(article.text, "de")
+    }
     passages = cut(article, PassageRules(max_size=500))
     assert len(passages) > 5
     for start, end in passages:
@@ -79,7 +82,7 @@ def test_sentences_are_repeated_only_inside_a_paragraph_and_within_the_limit() -
     rules = PassageRules(max_size=400, overlap_sentences=1)
     passages = cut(_article(paragraph), rules)
     assert all(end - start <= 400 for start, end in passages)
-    assert sum(second[0] < first[1] for first, second in zip(passages, passages[1:], strict=False)) >= len(passages) // 2
+    assert sum(second[0] < first[1] for first, second in pairwise(passages)) >= len(passages) // 2
 
 
 def test_wide_characters_count_more() -> None:
@@ -137,7 +140,19 @@ def test_a_text_of_two_million_characters_is_cut_in_seconds() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["Ein Satz steht hier. ", "Noch einer! ", "\n\n", "\n", "x" * 300, "Titel", " - ", "他们谈了两个小时。", "a, b; c ", "\t", "🙂"]
+    [
+        "Ein Satz steht hier. ",
+        "Noch einer! ",
+        "\n\n",
+        "\n",
+        "x" * 300,
+        "Titel",
+        " - ",
+        "他们谈了两个小时。",
+        "a, b; c ",
+        "\t",
+        "🙂",
+    ]
 )
 
 

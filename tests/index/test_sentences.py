@@ -47,8 +47,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("en", ["Mr. Biden met Mrs. Harris at 5 p.m. on Friday.", "They talked."]),
     ("en", ["Dr. John F. Kelly resigned.", "No one noticed."]),
     ("en", ["“It was a mistake.”", "That is what she said."]),
-    ("en", ["\"Will it hold?\" he asked.", "Nobody answered."]),
-    ("en", ["\"Stop!\" she cried.", "He did not."]),
+    ("en", ['"Will it hold?" he asked.', "Nobody answered."]),
+    ("en", ['"Stop!" she cried.', "He did not."]),
     ("en", ["She paid $3.50 for it.", "It was cheap."]),
     ("en", ["Gen. Milley and Sen. Graham disagreed.", "So did others."]),
     ("en", ["Apple Inc. and Ford Co. sued.", "They lost."]),
@@ -56,7 +56,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("en", ["He wrote to No. 10 Downing Street.", "The answer was no.", "That was all."]),
     ("en", ["Visit example.com for more.", "Or do not."]),
     ("en", ["In 1999, he left.", "In 2001, he came back."]),
-    ("en", ["He said: \"We will see.\"", "Then he left."]),
+    ("en", ['He said: "We will see."', "Then he left."]),
     ("en", ["On Dec. 7 they met.", "On Dec. 30 they called."]),
     ("en", ["Prices (see Fig. 3) rose.", "Wages did not."]),
     ("en", ["I was there... and then I was not.", "Odd."]),
@@ -121,13 +121,17 @@ def test_sentences_without_spaces(language: str, expected: list[str]) -> None:
     assert _texts("".join(expected), language) == expected
 
 
-@pytest.mark.parametrize("expected", [expected for language, expected in CASES if language not in ("fr", "es")])
+@pytest.mark.parametrize(
+    "expected", [expected for language, expected in CASES if language not in ("fr", "es")]
+)
 def test_an_unknown_language_splits_the_same(expected: list[str]) -> None:
     assert _texts(" ".join(expected)) == expected
 
 
 def test_a_headline_without_a_period_ends_with_its_line() -> None:
-    text = "Kurzes Gespräch, lange Nacht\n\n31.12.2021, 00:07 Uhr | rtr\n\nDie Leitung stand. Dann nicht mehr."
+    text = (
+        "Kurzes Gespräch, lange Nacht\n\n31.12.2021, 00:07 Uhr | rtr\n\nDie Leitung stand. Dann nicht mehr."
+    )
     assert _texts(text, "de") == [
         "Kurzes Gespräch, lange Nacht", "31.12.2021, 00:07 Uhr | rtr", "Die Leitung stand.", "Dann nicht mehr.",
     ]  # fmt: skip
@@ -139,7 +143,9 @@ def test_a_headline_directly_above_a_paragraph_stands_alone() -> None:
 
 
 def test_list_items_are_sentences_of_their_own() -> None:
-    text = "Vereinbart wurde:\n- eine Waffenruhe\n- der Abzug der Waffen\n* Wahlen\n1. Ein Rat\n2. Ein Gericht"
+    text = (
+        "Vereinbart wurde:\n- eine Waffenruhe\n- der Abzug der Waffen\n* Wahlen\n1. Ein Rat\n2. Ein Gericht"
+    )
     assert _texts(text, "de") == [
         "Vereinbart wurde:", "- eine Waffenruhe", "- der Abzug der Waffen", "* Wahlen", "1. Ein Rat", "2. Ein Gericht",
     ]  # fmt: skip
@@ -175,9 +181,43 @@ def test_empty_and_blank_texts_have_no_sentences() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["Der ", "z. B. ", "31. ", "Dezember", ". ", "! ", "?", "…", "...", "“ ", "„", "« ", " »", "\n", "\r\n", "\n\n", "- ",
-     "U.S. ", "a.b ", "。", "」", "他们", "\u2028", "\u00a0", "\u00ad", "(", ") ", "1. ", "x" * 50, "é", "e\u0301", "🙂", "\t", ""]
-)  # fmt: skip
+    [
+        "Der ",
+        "z. B. ",
+        "31. ",
+        "Dezember",
+        ". ",
+        "! ",
+        "?",
+        "…",
+        "...",
+        "“ ",
+        "„",
+        "« ",
+        " »",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "- ",
+        "U.S. ",
+        "a.b ",
+        "。",
+        "」",
+        "他们",
+        "\u2028",
+        "\u00a0",
+        "\u00ad",
+        "(",
+        ") ",
+        "1. ",
+        "x" * 50,
+        "é",
+        " e\u0301",
+        "🙂",
+        "\t",
+        "",
+    ]
+)
 
 
 @settings(max_examples=300, deadline=None)

@@ -43,8 +43,8 @@ def build_pdf(pages: Sequence[Sequence[str]], title: str | None = None, compress
         content = add(b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(stream), extra, stream))
         kids.append(
             add(
-                b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 %d 0 R >> >> /Contents %d 0 R >>"
-                % (tree, font, content)
+                b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 %d 0 R >> >> "
+                b"/Contents %d 0 R >>" % (tree, font, content)
             )
         )
     objects[catalog - 1] = b"<< /Type /Catalog /Pages %d 0 R >>" % tree

@@ -21,13 +21,19 @@ TEXTS = {
     "ja": "大統領は、電話会談は長かったと述べた。その後、彼は去り、何が起こるかは誰も知らなかった。" * 3,
     "el": "Ο πρόεδρος είπε ότι η συνομιλία ήταν μεγάλη. Μετά έφυγε και κανείς δεν ήξερε τι θα γινόταν.",
 }
+_LEGACY = """
+    de:cp1252 fr:cp1252 es:cp1252 es:iso8859-1 pl:cp1250 pl:iso8859-2 cs:cp1250 ru:cp1251 ru:koi8-r ru:cp866
+    uk:cp1251 zh:gb18030 zh:big5 ja:shift_jis ja:euc-jp el:cp1253 de:mac-roman
+"""
 CASES = [
     *[(language, encoding) for language in TEXTS for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-32")],
-    *[(language, encoding) for language in ("de", "fr", "es", "pl", "ru", "el") for encoding in ("utf-16-le", "utf-16-be")],
-    ("de", "cp1252"), ("fr", "cp1252"), ("es", "cp1252"), ("es", "iso8859-1"), ("pl", "cp1250"), ("pl", "iso8859-2"),
-    ("cs", "cp1250"), ("ru", "cp1251"), ("ru", "koi8-r"), ("ru", "cp866"), ("uk", "cp1251"), ("zh", "gb18030"), ("zh", "big5"),
-    ("ja", "shift_jis"), ("ja", "euc-jp"), ("el", "cp1253"), ("de", "mac-roman"),
-]  # fmt: skip
+    *[
+        (language, f"utf-16-{order}")
+        for language in ("de", "fr", "es", "pl", "ru", "el")
+        for order in ("le", "be")
+    ],
+    *[tuple(case.split(":")) for case in _LEGACY.split()],
+]
 
 
 @pytest.mark.parametrize(("language", "encoding"), CASES)

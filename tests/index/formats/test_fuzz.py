@@ -23,12 +23,38 @@ from index.passages import cut
 ROUNDS = 10_000 if os.environ.get("FAULTS") == "full" else 60
 LIMITS = ReadLimits(parse_seconds=30)
 TEXT = "Die Leitung stand fünfzig Minuten lang. Danach war Ruhe.\n\n31.12.2021, 00:07 Uhr | rtr\n\n„Nein“, sagte er.\n"
-SPICE = (b"\x00", b"\xff" * 9, b"<", b">", b'"', b"&#xfffff;", b"{", b"[" * 50, b"\r", b"%PDF-", b"endobj", b"99999999999", b"-1",
-         b"<p>" * 99, b"---\n", b"\xf0\x9f\x99\x82", b"\xed\xa0\x80", b"obj <<", b"/Length 999999", b"&a;", b"\xef\xbb\xbf")  # fmt: skip
+SPICE = (
+    *(
+        b"\x00",
+        b"\xff" * 9,
+        b"<",
+        b">",
+        b'"',
+        b"&#xfffff;",
+        b"{",
+        b"[" * 50,
+        b"\r",
+        b"%PDF-",
+        b"endobj",
+        b"9" * 11,
+        b"-1",
+    ),
+    *(
+        b"<p>" * 99,
+        b"---\n",
+        b"\xf0\x9f\x99\x82",
+        b"\xed\xa0\x80",
+        b"obj <<",
+        b"/Length 999999",
+        b"&a;",
+        b"\xef\xbb\xbf",
+    ),
+)
 
 
 def _seeds(make_pdf: Callable[..., bytes], make_docx: Callable[..., bytes]) -> dict[str, bytes]:
-    page = f"<html><head><title>Nacht</title></head><body><article><h1>Nacht</h1><p>{TEXT}</p><ul><li>x</li></ul></article></body></html>"
+    article = f"<article><h1>Nacht</h1><p>{TEXT}</p><ul><li>x</li></ul></article>"
+    page = f"<html><head><title>Nacht</title></head><body>{article}</body></html>"
     return {
         "txt": TEXT.encode(),
         "md": f"---\ntitle: Nacht\ndate: 2021-12-31\n---\n# Nacht\n{TEXT}".encode(),
@@ -69,7 +95,11 @@ def _mutated_member(package: bytes, chance: random.Random) -> bytes:
             content = old.read(name)
             if name == target:
                 at = content.find(b"<w:t>") + 5 if chance.random() < 0.3 else 0
-                content = content[:at] + _mutated(content[at : at + 40], chance) + content[at + 40 :] if at else _mutated(content, chance)
+                content = (
+                    content[:at] + _mutated(content[at : at + 40], chance) + content[at + 40 :]
+                    if at
+                    else _mutated(content, chance)
+                )
             new.writestr(name, content)
     return out.getvalue()
 
@@ -91,7 +121,9 @@ def test_broken_input_gives_an_article_or_a_reason(
             (tmp_path / "last-input").write_bytes(data)
             started = time.perf_counter()
             try:
-                articles = parse_file(FileBytes(data, FileEntry(f"{number}.{ending}", len(data), 0, 0)), LIMITS, parser)
+                articles = parse_file(
+                    FileBytes(data, FileEntry(f"{number}.{ending}", len(data), 0, 0)), LIMITS, parser
+                )
             except ArticleError as error:
                 assert str(error)
                 outcomes["reported"] += 1

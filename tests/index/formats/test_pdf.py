@@ -58,8 +58,15 @@ def test_a_pdf_of_pictures_is_reported(parse: Parse, make_pdf: MakePdf) -> None:
 
 
 def test_running_headers_are_boilerplate(parse: Parse, make_pdf: MakePdf) -> None:
-    pages = [["Küstenbote, Freitag", f"Auf Seite {number} steht ein anderer Satz über die Lage.", "Noch ein Satz folgt hier.",
-              "Und der letzte Satz der Seite.", f"Seite {number}"] for number in range(1, 6)]  # fmt: skip
+    body = [
+        "Auf Seite {} steht ein anderer Satz über die Lage.",
+        "Noch ein Satz folgt hier.",
+        "Und der letzte Satz.",
+    ]
+    pages = [
+        ["Küstenbote, Freitag", *(line.format(number) for line in body), f"Seite {number}"]
+        for number in range(1, 6)
+    ]
     (article,) = parse("a.pdf", make_pdf(pages))
     hidden = {article.text[start:end] for start, end in article.boilerplate}
     assert "Küstenbote, Freitag" in hidden and "Seite 3" in hidden

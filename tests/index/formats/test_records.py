@@ -52,9 +52,8 @@ def test_records_without_an_id_are_named_by_their_line(parse: Parse) -> None:
 
 
 def test_a_second_record_of_the_same_id_is_kept(parse: Parse) -> None:
-    assert [article.source for article in parse("a.jsonl", _lines({"id": "x", "text": TEXT}, {"id": "x", "text": TEXT}))] == [
-        "a.jsonl#x", "a.jsonl#x~2",
-    ]  # fmt: skip
+    articles = parse("a.jsonl", _lines({"id": "x", "text": TEXT}, {"id": "x", "text": TEXT}))
+    assert [article.source for article in articles] == ["a.jsonl#x", "a.jsonl#x~2"]
 
 
 def test_bad_records_are_named_and_the_rest_is_read(parse: Parse) -> None:

@@ -51,7 +51,8 @@ def test_tracked_insertions_are_in_and_deletions_are_not(parse: Parse, make_docx
         return content.replace(
             b"<w:t>Danach war Ruhe.</w:t></w:r>",
             b"<w:t>Danach war </w:t></w:r><w:ins><w:r><w:t>keine</w:t></w:r></w:ins>"
-            b"<w:del><w:r><w:delText>endlich</w:delText></w:r></w:del><w:r><w:t xml:space='preserve'> Ruhe.</w:t></w:r>",
+            b"<w:del><w:r><w:delText>endlich</w:delText></w:r></w:del><w:r><w:t xml:space='preserve'> "
+            b"Ruhe.</w:t></w:r>",
         )
 
     (article,) = parse("a.docx", _rewritten(make_docx(BLOCKS), change))
@@ -88,7 +89,7 @@ def test_an_entity_bomb_is_harmless(parse: Parse, make_docx: MakeDocx) -> None:
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04", b"no zip", b"PK\x05\x06" + b"\x00" * 18])
 def test_a_broken_package_is_reported(parse: Parse, data: bytes) -> None:
-    with pytest.raises(ArticleError, match="not a (readable )?.docx file"):
+    with pytest.raises(ArticleError, match=r"not a (readable )?\.docx file"):
         parse("a.docx", data)
 
 
