@@ -25,8 +25,11 @@ KEY = "sk-very-secret-0123456789"
 QUESTION = Question("How much does the bridge cost?", "How much does the bridge cost?", "en")
 LINE = 'The new bridge costs 52 million euros. [2] "kostet der Neubau 52 Millionen Euro"\n'
 ARCHIVE = MemoryArchive(RATHAUS, HAFEN)
-DEADLINE_S = 1.0
-GRACE_S = 0.7
+DEADLINE_S = 15.0
+SHORT_DEADLINE_S = 1.0
+"""For the faults that only the deadline ends."""
+GRACE_S = 3.0
+"""What a busy machine may add; a deadline that is not kept costs a minute."""
 
 FAULTS = {
     "slow-first": "timeout",
@@ -202,7 +205,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.close_connection = True
 
     def _wait(self) -> None:
-        self.server.leaving.wait(30)
+        self.server.leaving.wait(60)
 
 
 @pytest.fixture(scope="module")
@@ -227,6 +230,10 @@ def _reader(url: str, deadline_s: float = DEADLINE_S, first_token_s: float | Non
     return GenerativeReader(model, deadline_s=deadline_s, first_token_s=first_token_s)
 
 
+def _deadline_of(fault: str) -> float:
+    return SHORT_DEADLINE_S if FAULTS[fault] == "timeout" else DEADLINE_S
+
+
 def _closed_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -245,11 +252,12 @@ def test_endpoint_that_works_is_read(endpoint: Endpoint) -> None:
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_fault_is_told_within_the_deadline(endpoint: Endpoint, fault: str) -> None:
+    deadline_s = _deadline_of(fault)
     began = time.monotonic()
-    with _reader(endpoint.url(fault)) as reader, pytest.raises(ModelFailure) as caught:
+    with _reader(endpoint.url(fault), deadline_s) as reader, pytest.raises(ModelFailure) as caught:
         list(reader.read(QUESTION, ARCHIVE.passages(), ARCHIVE))
     assert caught.value.kind == FAULTS[fault]
-    assert time.monotonic() - began < DEADLINE_S + GRACE_S
+    assert time.monotonic() - began < deadline_s + GRACE_S
 
 
 def test_endpoint_that_is_gone_is_told(endpoint: Endpoint) -> None:
@@ -264,7 +272,7 @@ def test_endpoint_that_is_gone_is_told(endpoint: Endpoint) -> None:
 @pytest.mark.parametrize("fault", ["slow-first", "comments", "hang"])
 def test_first_word_has_a_limit_of_its_own(endpoint: Endpoint, fault: str) -> None:
     began = time.monotonic()
-    with _reader(endpoint.url(fault), 20, first_token_s=0.4) as reader, pytest.raises(ModelFailure) as caught:
+    with _reader(endpoint.url(fault), 60, first_token_s=0.4) as reader, pytest.raises(ModelFailure) as caught:
         list(reader.read(QUESTION, ARCHIVE.passages(), ARCHIVE))
     assert caught.value.kind == "timeout"
     assert time.monotonic() - began < 0.4 + GRACE_S
@@ -272,7 +280,7 @@ def test_first_word_has_a_limit_of_its_own(endpoint: Endpoint, fault: str) -> No
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_chain_answers_all_the_same_and_says_why(endpoint: Endpoint, fault: str) -> None:
-    with _reader(endpoint.url(fault)) as reader:
+    with _reader(endpoint.url(fault), _deadline_of(fault)) as reader:
         line = chain(ARCHIVE, WordJudge(**{"52_Millionen_Euro": 0.9}), reader)
         answer = line.invoke(QUESTION.text)
     assert answer.answered
@@ -344,7 +352,7 @@ def test_leaving_ends_the_request_and_leaves_no_thread(endpoint: Endpoint, fault
             next(events)
             began = time.monotonic()
             events.close()
-            assert time.monotonic() - began < 1
+            assert time.monotonic() - began < 2
         assert _threads_of_ours() == ours
         if fault in ("drip", "endless"):
             _wait_until(lambda: endpoint.streams[fault] == 0)

@@ -13,13 +13,11 @@ import pytest
 
 from assistant.answer import TextEvent, Turn
 from assistant.chat_model import ConnectedModel, chat_model
-from assistant.generated_text import AnswerParser
 from assistant.generative import GenerativeReader, condense_with_model
 from assistant.local_model import LocalModel
 from assistant.model_stream import THREAD, ModelFailure, stream_text
 from assistant.reading import Draft, Question, Reading
 from index.records import Article
-from index.sentences import sentences
 from prompts.loader import load
 from tests.assistant.scripted import HAFEN, RATHAUS, MemoryArchive, WordJudge, chain
 from tests.llm.conftest import DEADLINE_S
@@ -80,15 +78,14 @@ def test_lines_of_text_are_read_as_well(connected: ConnectedModel) -> None:
             assert all(isinstance(event, Draft) for event in events[:-1])
 
 
-def test_refusal_phrase_of_the_real_model_is_recognised(reader: GenerativeReader) -> None:
-    refusal = load("refusal").text
-    written = reader.complete(
-        [("human", f"Repeat exactly these words and nothing else: {refusal}")], DEADLINE_S
-    )
-    parser = AnswerParser(refusal, lambda text: sentences(text, "en"))
-    parser.feed(written)
-    parser.finish()
-    assert parser.refused, written
+@pytest.mark.parametrize("form", ["lines", "json"])
+def test_refusal_that_the_real_server_streams_is_recognised(connected: ConnectedModel, form: str) -> None:
+    refusal = load("refusal").text if form == "lines" else '{"statements": []}'
+    escaped = refusal.replace('"', '\\"')
+    forced = connected.model.bind(extra_body={"grammar": f'root ::= "{escaped}"'})
+    refusing = replace(connected, model=forced, schema_arguments=None, release=None, stop=lambda: None)
+    with GenerativeReader(refusing, deadline_s=DEADLINE_S) as reader:
+        assert list(reader.read(_asked(QUESTIONS[1]), ARCHIVE.passages()[:1], ARCHIVE)) == [Reading()]
 
 
 def test_words_come_while_the_model_writes(connected: ConnectedModel) -> None:
@@ -137,12 +134,16 @@ def _busy_share() -> float:
 
 
 def test_prompt_past_the_context_is_sent_again_with_less(connected: ConnectedModel) -> None:
-    text = "The new bridge will cost 40 million euros. " * 60
-    archive = MemoryArchive(*(Article(f"{n}.txt", f"{n}. {text}", language="en") for n in range(2)))
-    careless = replace(connected, context_tokens=6000, release=None, stop=lambda: None)
-    with GenerativeReader(careless, deadline_s=300, count_tokens=lambda words: len(words) // 6) as reader:
-        *_, reading = reader.read(_asked("How much will the new bridge cost?"), archive.passages(), archive)
-    assert isinstance(reading, Reading)
+    text = "The new bridge will cost 40 million euros. " * 30
+    archive = MemoryArchive(*(Article(f"{n}.txt", f"{n}. {text}", language="en") for n in range(8)))
+    forced = connected.model.bind(extra_body={"grammar": f'root ::= "{load("refusal").text}"'})
+    careless = replace(
+        connected, model=forced, context_tokens=6000, schema_arguments=None, release=None, stop=lambda: None
+    )
+    with GenerativeReader(
+        careless, deadline_s=DEADLINE_S, count_tokens=lambda words: len(words) // 6
+    ) as reader:
+        assert list(reader.read(_asked("How much?"), archive.passages(), archive)) == [Reading()]
 
 
 def test_follow_up_is_rewritten_on_one_line_or_refused(reader: GenerativeReader) -> None:
