@@ -25,8 +25,11 @@ from index.sentences import sentences
 
 _GAP = "…"
 _NOTE = "draft: read, correct or delete"
-_QUOTATION = re.compile('[„“«»"]([^„“”«»"\n]{25,200}?)[.,!?]?[“”«»"]')
-_MIN_WORDS, _MAX_CHARACTERS = 5, 260
+_INSIDE = '([^„“”«»"\n]{25,200}?)[.,!?]?'
+_QUOTATION = re.compile(f'„{_INSIDE}[“”]|“{_INSIDE}”|«\\s?{_INSIDE}\\s?»|»{_INSIDE}«|"{_INSIDE}"')
+_MIN_WORDS, _MAX_CHARACTERS = 7, 260
+_SENTENCE_ENDS = (".", "!", "?", "“", "”", "»", '"', ")")
+_NOT_PROSE = re.compile(r"[|·]|\*\*|\d\d?[:.]\d\d (?:Uhr|GMT|EST|MSK)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,8 @@ def _is_worth_asking(article: Article, span: Span, sentence: str) -> bool:
     apart = (*article.headlines, *article.boilerplate)
     return (
         len(sentence.split()) >= _MIN_WORDS
+        and sentence.endswith(_SENTENCE_ENDS)
+        and not _NOT_PROSE.search(sentence)
         and len(sentence) <= _MAX_CHARACTERS
         and not any(start < span[1] and span[0] < end for start, end in apart)
     )
@@ -184,8 +189,10 @@ def _who(sentence: str, words: DraftWords, language: str | None) -> _Found | Non
     named = words.speaker.search(outside)
     if named is None:
         return None
-    name = named["after"] or named["before"]
-    return _Found("who", words.who.format(quote=quotation[1].strip()), name, sentence, (name,))
+    name = (named["after"] or named["before"]).rstrip(".")
+    return _Found(
+        "who", words.who.format(quote=next(filter(None, quotation.groups())).strip()), name, sentence, (name,)
+    )
 
 
 def _how_long(sentence: str, words: DraftWords, language: str | None) -> _Found | None:
@@ -204,7 +211,7 @@ def _when(sentence: str, words: DraftWords, language: str | None) -> _Found | No
     dates = [mention for mention in find_dates(sentence, language) if mention.day]
     if len(dates) != 1:
         return None
-    span = (dates[0].start, dates[0].end)
+    span = (dates[0].start, dates[0].start + len(sentence[dates[0].start : dates[0].end].rstrip(".")))
     return _Found(
         "when", words.when.format(sentence=_with_gap(sentence, span)), sentence[slice(*span)], sentence
     )
@@ -212,10 +219,16 @@ def _when(sentence: str, words: DraftWords, language: str | None) -> _Found | No
 
 def _where(sentence: str, words: DraftWords, language: str | None) -> _Found | None:
     place = words.place.search(sentence)
-    if place is None or place["place"].split()[0].lower() in words.no_places:
+    if place is None:
         return None
-    question = words.where.format(sentence=_with_gap(sentence, place.span("place")))
-    return _Found("where", question, place["place"], sentence)
+    name = place["place"].rstrip(".")
+    first = name.split()[0].lower()
+    if first in words.no_places or first.endswith(words.no_place_endings):
+        return None
+    question = words.where.format(
+        sentence=_with_gap(sentence, (place.start("place"), place.start("place") + len(name)))
+    )
+    return _Found("where", question, name, sentence)
 
 
 def _spread(found: list[_Found], most: int) -> list[_Found]:

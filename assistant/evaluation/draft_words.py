@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NAME = r"[^\W\d_a-zäöüß][\w.’'-]+(?:\s(?:(?:von|van|de|der|bin|al)\s)?[^\W\d_a-zäöüß][\w’'-]+){0,3}"
+_CAPITAL = r"[^\W\d_a-zäöüßéèàçñóíа-яіїєґ]"
+_NAME = rf"{_CAPITAL}[\w.’'-]+(?:\s(?:(?:von|van|de|der|bin|al)\s)?{_CAPITAL}[\w’'-]+){{0,3}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class DraftWords:
         speaker: finds a name behind (``after``) or before (``before``) a verb of saying.
         duration: finds a length of time.
         lasted: finds a ``subject`` and the verb that says how long it took, from the start of a sentence.
-        place: finds a ``place`` behind a preposition; no_places are words that look like one, in lower case.
+        place: finds a ``place`` behind a preposition; no_places are words that look like one, in lower case,
+            no_place_endings how such words end.
         who, when, where, how_long, how_long_subject: the questions.
     """
 
@@ -30,6 +32,7 @@ class DraftWords:
     where: str
     how_long: str
     how_long_subject: str
+    no_place_endings: tuple[str, ...] = ("\0",)
 
 
 def _speaker(verbs: str) -> re.Pattern[str]:
@@ -71,6 +74,7 @@ LANGUAGES: dict[str, DraftWords] = {
         where="Wo war das: „{sentence}“?",
         how_long="Wie lange war das: „{sentence}“?",
         how_long_subject="Wie lange dauerte {subject}?",
+        no_place_endings=("ung", "heit", "keit", "tion", "schaft", "sicht", "nis", "tät"),
     ),
     "en": DraftWords(
         speaker=_speaker("said|says|told|warned|added|wrote|according to"),
@@ -116,5 +120,41 @@ LANGUAGES: dict[str, DraftWords] = {
         where="¿Dónde fue: «{sentence}»?",
         how_long="¿Cuánto duró: «{sentence}»?",
         how_long_subject="¿Cuánto duró {subject}?",
+    ),
+    "ru": DraftWords(
+        speaker=_speaker("сказал|сказала|заявил|заявила|сообщил|сообщила|предупредил"),
+        duration=_duration(
+            "один|одну|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять",
+            "минут[ыу]?|час(?:а|ов)?|д(?:ень|ня|ней)|недел[иьюя]|месяц(?:а|ев)?|год(?:а|ов)?|лет",
+        ),
+        lasted=re.compile(
+            r"(?P<subject>[А-Я][^,.]{3,80}?)\s(?:длил(?:ся|ась|ось)|продолжал(?:ся|ась|ось))\b"
+        ),
+        place=_place("в|во|из"),
+        no_places=frozenset(
+            "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split()
+        ),
+        who="Кто сказал: «{quote}»?",
+        when="Когда это было: «{sentence}»?",
+        where="Где это было: «{sentence}»?",
+        how_long="Сколько времени: «{sentence}»?",
+        how_long_subject="Сколько времени это продолжалось: {subject}?",
+    ),
+    "uk": DraftWords(
+        speaker=_speaker("сказав|сказала|заявив|заявила|повідомив|повідомила|попередив"),
+        duration=_duration(
+            "один|одну|два|дві|три|чотири|п’ять|шість|сім|вісім|дев’ять|десять",
+            "хвилин[иу]?|годин[иу]?|дн(?:і|ів)|день|тиж(?:день|ні|нів)|місяц(?:ь|і|ів)|рок(?:и|ів)|рік",
+        ),
+        lasted=re.compile(r"(?P<subject>[А-ЯІЇЄҐ][^,.]{3,80}?)\s(?:тривав|тривала|тривало)\b"),
+        place=_place("у|в|з"),
+        no_places=frozenset(
+            "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні".split()
+        ),
+        who="Хто сказав: «{quote}»?",
+        when="Коли це було: «{sentence}»?",
+        where="Де це було: «{sentence}»?",
+        how_long="Скільки часу: «{sentence}»?",
+        how_long_subject="Скільки часу це тривало: {subject}?",
     ),
 }
