@@ -194,13 +194,14 @@ def read_bytes(folder: str | Path, path: str, limits: ReadLimits | None = None) 
         ArticleError: gone, unreadable, too large, outside the folder, or never still.
     """
     limits = limits or ReadLimits()
-    target = Path(folder) / path
-    parent = target.parent.resolve()
-    if not parent.is_relative_to(Path(folder).resolve()):
+    root = os.path.realpath(folder)
+    inside, _, name = path.rpartition("/")
+    parent = os.path.realpath(f"{root}{os.sep}{inside}") if inside else root
+    if parent != root and not parent.startswith(root.rstrip(os.sep) + os.sep):
         raise ArticleError("it lies outside the folder: not followed")
     for _ in range(_MAX_READS):
         try:
-            read = _read_once(parent / target.name, path, limits)
+            read = _read_once(f"{parent}{os.sep}{name}", path, limits)
         except FileNotFoundError as error:
             raise ArticleError("gone before it was read") from error
         except PermissionError as error:
@@ -212,7 +213,7 @@ def read_bytes(folder: str | Path, path: str, limits: ReadLimits | None = None) 
     raise ArticleError("it keeps changing while it is read; index again when its writer is done")
 
 
-def _read_once(target: Path, path: str, limits: ReadLimits) -> FileBytes | None:
+def _read_once(target: str, path: str, limits: ReadLimits) -> FileBytes | None:
     flags = (
         os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )

@@ -168,6 +168,13 @@ def _is_title_line(text: str, head: list[Span], index: int) -> bool:
         return False
     if index and len(words) > 140:
         return False
+    gap = text[head[index][1] : head[index + 1][0]]
+    following = text[slice(*head[index + 1])]
+    wrapped = (
+        (gap.count("\n") or gap.count("\r")) == 1 and not following[0].isupper() and following[0].isalnum()
+    )
+    if wrapped and read_byline(following) is None:
+        return False  # the line goes on below
     # A headline has something longer below it, or a byline; a list of short lines has neither.
     below = [text[slice(*span)] for span in head[index + 1 :]]
     return any(len(line) > len(words) and len(line) > 80 for line in below) or any(
