@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from assistant.span_judge import SpanJudge
 
 T = TypeVar("T")
+FALLBACK_S = 2.0
+"""Of the deadline, kept for retrieval and for the extractive answer if the language model fails."""
 CANDIDATES = 24
 """Passages retrieved for the judge to choose from when its own judgement is wanted on the ranking."""
 
@@ -317,7 +319,7 @@ class Assistant:
 
     @cached_property
     def _retriever(self) -> PassageRetriever:
-        return PassageRetriever(self._index, self._embedder, self._archive.languages)
+        return PassageRetriever(self._index, self._embedder)
 
     @cached_property
     def _judge(self) -> SpanJudge:
@@ -338,6 +340,8 @@ class Assistant:
             self.settings.llm,
             base_url=self.settings.llm_base_url,
             api_key=key.get_secret_value() if key is not None else None,
+            deadline_s=self.settings.deadline_s,
             context_tokens=self.settings.llm_context_tokens,
+            threads=self.settings.threads,
         )
-        return GenerativeReader(model, deadline_s=self.settings.deadline_s)
+        return GenerativeReader(model, deadline_s=max(self.settings.deadline_s - FALLBACK_S, 0.5))

@@ -20,6 +20,7 @@ from assistant.conversation import understand
 from assistant.extractive import ExtractiveReader
 from assistant.gate import QuoteGate
 from assistant.judge import Judge, Judged
+from assistant.model_stream import ModelFailure
 from assistant.pump import pumped
 from assistant.reading import ArticleSource, Draft, Question, Reader, Reading
 from assistant.retriever import passages
@@ -155,6 +156,8 @@ class AnswerChain(Runnable[Any, Any]):
             try:
                 yield from self._write(self._generative, question, judged, written, line)
                 fallback = written.nothing_verified(words)
+            except ModelFailure as failure:
+                fallback = words.model_failed.fill(reason=words.failures.get(failure.kind, str(failure)))
             except ModelError as error:
                 fallback = str(error)
             if fallback is None:
@@ -190,9 +193,14 @@ class AnswerChain(Runnable[Any, Any]):
     ) -> Iterator[Event]:
         """Let the language model write; only verified sentences are passed on."""
         given = [item.passage for item in judged[: self._passages_read]]
-        with line.timed("read"), closing(cast("Any", reader.read(question, given, self._archive))) as drafts:
+        read = getattr(reader, "read_with_pauses", reader.read)
+        waiting = StatusEvent(phrases(question.language).reading.fill(passages=len(given)))
+        with line.timed("read"), closing(read(question, given, self._archive)) as drafts:
             for draft in drafts:
-                yield from written.take(draft)
+                if draft is None:
+                    yield waiting
+                else:
+                    yield from written.take(draft)
 
     def _extract(
         self, question: Question, judged: Sequence[Judged], written: _Written, line: _Line

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import numpy as np
 
-from index import contents, lexical, postings, search
+from index import background, contents, lexical, postings, search
 from index.database import set_meta
 from index.errors import (
     ArchiveIndexError,
@@ -28,8 +28,8 @@ from index.errors import (
 )
 from index.line import EmbedderSource, check_model
 from index.lock import is_being_written, writer_lock
-from index.mending import compact_when_worn, reconcile, renew
-from index.opened import OpenedVersion, StoreBrokenError
+from index.mending import is_worn, reconcile, renew
+from index.opened import RENEW_LIMIT, OpenedVersion, StoreBrokenError
 from index.rebuild import rebuild_index
 from index.records import (
     Article,
@@ -111,8 +111,16 @@ class ArticleIndex:
         """
         articles = Path(folder).expanduser().resolve()
         self._require_folder(articles)
-        with self._writing(create=True) as version:
-            run = FolderRun(version, lambda: self._loaded(), progress)
+        with self._locked(create=True):
+            try:
+                return self._run(articles, allow_removals, progress)
+            except StoreBrokenError:
+                self._renew()
+                return self._run(articles, allow_removals, progress)
+
+    def _run(self, articles: Path, allow_removals: bool, progress: ProgressCallback | None) -> IndexReport:
+        with self._using() as version:
+            run = FolderRun(version, self._loaded, progress)
             try:
                 report = run.run(articles, allow_removals=allow_removals)
             except (KeyboardInterrupt, SystemExit):
@@ -120,8 +128,9 @@ class ArticleIndex:
                 raise
             end_run(version, changed=run.changed_anything)
             self._remember(version)
-            if run.changed_anything:
-                self._replaced(compact_when_worn(version))
+            worn = run.changed_anything and is_worn(version)
+        if worn:
+            self._renew()
         return report
 
     def _loaded(self) -> Embedder:
@@ -210,6 +219,11 @@ class ArticleIndex:
             groups = lexical.query_stems(query, language, self._languages(version))
             return postings.document_counts(version.database, groups)
 
+    def centres(self) -> dict[str, background.Centre]:
+        """For each language of the index how many passages it has, and their centre."""
+        with self._using(filled=True) as version:
+            return background.centres(version)
+
     @property
     def generation(self) -> int:
         """Grows with every change of content; 0 where there is no index."""
@@ -249,15 +263,16 @@ class ArticleIndex:
 
         SourceNotFoundError for an unknown source.
         """
-        with self._writing() as version:
-            contents.remove(version, source)
-            end_run(version)
-            self._replaced(renew(version))
+        with self._locked():
+            with self._using() as version:
+                contents.remove(version, source)
+                end_run(version)
+            self._renew()
 
     def purge(self) -> None:
         """Erase every byte of articles that were removed or changed: what is current is copied, the rest deleted."""
-        with self._writing() as version:
-            self._replaced(renew(version))
+        with self._locked():
+            self._renew()
 
     def erase(self) -> None:
         """Delete the whole index: no byte of any article or vector remains."""
@@ -340,8 +355,8 @@ class ArticleIndex:
                 version.close()
 
     @contextmanager
-    def _writing(self, *, create: bool = False) -> Iterator[OpenedVersion]:
-        """The version in force, locked for writing and whole: what a killed writer left is mended first."""
+    def _locked(self, *, create: bool = False) -> Iterator[None]:
+        """Locked for writing and whole: what a killed writer left is mended first."""
         if create and not self.folder.exists():
             self._make_folder()
         if not self.folder.exists():
@@ -352,8 +367,7 @@ class ArticleIndex:
                 self._create()
             self._mend()
             drop_others(self.folder, keep=current_version(self.folder))
-            with self._using() as version:
-                yield version
+            yield
 
     def _make_folder(self) -> None:
         try:
@@ -375,28 +389,30 @@ class ArticleIndex:
         with self._using() as version:
             if not version.database.meta("dirty"):
                 return
-            try:
-                reconcile(version)
-                end_run(version)
-                return
-            except StoreBrokenError:
-                version.forget_store()
-                renewed = renew(version)
-        self._replaced(renewed)
+            if version.settings.remote or version.passage_count() > RENEW_LIMIT:
+                try:
+                    reconcile(version)
+                    end_run(version)
+                    return
+                except StoreBrokenError:
+                    version.forget_store()
+        self._renew()
 
     def _mended(self) -> bool:
         """True when the damaged store could be built anew now; False while another process writes."""
         try:
-            with writer_lock(self.folder, wait_s=0.0), self._using() as version:
-                self._replaced(renew(version))
+            with writer_lock(self.folder, wait_s=0.0):
+                self._renew()
         except (IndexLockedError, StorageError):
             return False
         return True
 
-    def _replaced(self, renewed: Path | None) -> None:
-        if renewed is not None:
-            self._let_go()
-            drop_others(self.folder, keep=renewed)
+    def _renew(self) -> None:
+        """Put a copy with a new store in the place of the version in force."""
+        with self._using() as version:
+            renewed = renew(version)
+        self._let_go()
+        drop_others(self.folder, keep=renewed)
 
     def _remember(self, version: OpenedVersion) -> None:
         folders = [row[0] for row in version.database.read("SELECT path FROM folders ORDER BY n")]

@@ -141,11 +141,10 @@ def with_passages(version: OpenedVersion) -> Iterator[tuple[Article, list[tuple[
         yield as_article(row, database.path), [(r[0], r[1], r[2], r[3]) for r in rows]
 
 
-def compact_when_worn(version: OpenedVersion) -> Path | None:
-    """Renew an embedded store in which more than a quarter is dead; the new version's folder, or None."""
-    passages = version.passage_count()
+def is_worn(version: OpenedVersion) -> bool:
+    """True when more than a quarter of an embedded store is dead: passages that were changed or removed."""
     if version.settings.remote or not version.chroma_folder.exists():
-        return None
+        return False
     with version.writing() as store:
-        dead = store.count() - passages
-    return renew(version) if dead > 50 + passages // 4 else None
+        dead = store.count() - version.passage_count()
+    return dead > 50 + version.passage_count() // 4

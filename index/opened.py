@@ -6,6 +6,7 @@ searches run side by side and a reopening wait for them.
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ from index.store import StoredPassage, VectorStore, is_sealed, opens_safely, sea
 
 DELTA_LIMIT = 2000
 """Passages that a reader searches by itself, beside a store opened before they came, until it opens it anew."""
+RENEW_LIMIT = 5000
+"""Up to so many passages a store in doubt is built anew from the archive's vectors instead of being examined."""
 _RECENT = 1200
 ArticleRow = tuple[int, str, int | None, int | None, str | None, int]
 
@@ -141,9 +144,14 @@ class OpenedVersion:
             self._store, self._store_generation = store, generation
 
     def _require_sound(self) -> None:
+        """StoreBrokenError unless the files are as sealed, or a large unsealed store proves itself in a child.
+
+        A small one is sooner built anew than tried.
+        """
         if is_sealed(self.chroma_folder):
             return
-        if not self.chroma_folder.exists() or not opens_safely(self.chroma_folder, self.collection):
+        small = self.passage_count() <= RENEW_LIMIT
+        if small or not self.chroma_folder.exists() or not opens_safely(self.chroma_folder, self.collection):
             raise StoreBrokenError(
                 f"The store at {self.chroma_folder} is damaged. Mend it with: assistant rebuild"
             )
@@ -178,8 +186,6 @@ class OpenedVersion:
         with opening_lock(self.folder.parent):
             with self._gate:
                 if self._store is None:
-                    if self.chroma_folder.exists():
-                        self._require_sound()
                     self._store = self._made_or_opened()
                     self._store_generation = self.generation
             yield self._store
@@ -192,13 +198,14 @@ class OpenedVersion:
             self._store_generation = self.generation
 
     def _made_or_opened(self) -> VectorStore:
-        holds_passages = self.passage_count() > 0
+        if self.passage_count() == 0:
+            shutil.rmtree(self.chroma_folder, ignore_errors=True)
+            return VectorStore(self.settings, self.chroma_folder, self.collection, create=True)
+        self._require_sound()
         try:
-            store = VectorStore(self.settings, self.chroma_folder, self.collection, create=not holds_passages)
+            store = VectorStore(self.settings, self.chroma_folder, self.collection)
         except StorageError as error:
-            if holds_passages:
-                raise StoreBrokenError(str(error)) from error
-            raise
+            raise StoreBrokenError(str(error)) from error
         self._require_recent(store)
         return store
 

@@ -1,19 +1,23 @@
 """A query in, ranked passages out: meaning and words fused, languages balanced, dates lifted, copies merged.
 
-Words only help where they can match: a passage in another language than the query shares names and numbers with
-it, and little else, so there its word score counts less. The weights are chosen by measurement (docs/decisions.md).
+Words only help where they can match. A passage in another language than the query shares names and numbers with it,
+and little else; how much a match is worth is therefore measured against what all the query's words could give.
+The weights were chosen by measurement (docs/decisions.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+import threading
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dates import date_range, find_in_question, overlaps
+from index.background import Centre
+from index.dates import DateRange, date_range, find_in_question, overlaps
 from index.records import Filters, Passage, ScoredPassage
 
 
@@ -22,34 +26,52 @@ class Fusion:
     """How scores are joined; all on the scale of the cosine.
 
     Attributes:
-        words_same: what the best word match in the query's language adds.
-        words_other: what the best word match in another language adds.
-        same_language: taken from passages in the query's language, which embed nearer to it than their
-            meaning deserves, when the archive holds other languages too.
+        words_same: what a full match of the query's words adds, in a passage of the query's language.
+        words_other: the same in another language.
+        full_match: BM25 of a full match, in sums of the query words' inverse document frequencies.
+        same_language: taken, beyond what the background says, from passages in the query's language, whose
+            cosines also spread further; only where the index holds other languages too.
+        usual_gap: by how much passages in the query's language usually lie nearer; what is believed
+            of a language with few passages.
+        gap_passages: how many passages it takes to believe the measured gap as much as the usual one.
         date: added when the article is of a time that the query names.
+        days_after: how many days later news of an event may appear.
         candidates: how many passages each index is asked for.
     """
 
-    words_same: float = 0.05
-    words_other: float = 0.02
-    same_language: float = 0.01
-    date: float = 0.015
-    candidates: int = 60
+    words_same: float = 0.08
+    words_other: float = 0.06
+    full_match: float = 2.0
+    same_language: float = 0.02
+    usual_gap: float = 0.034
+    gap_passages: int = 30
+    date: float = 0.02
+    days_after: int = 2
+    candidates: int = 80
 
 
 class SearchableIndex(Protocol):
     """What retrieval asks of an index."""
 
+    @property
+    def generation(self) -> int:
+        """Grows with every change of content."""
+        ...
+
     def vector_search(
-        self, vector: NDArray[np.float32], k: int, filters: Filters = ...
+        self, vector: NDArray[np.float32], k: int, filters: Filters | None = ...
     ) -> Sequence[tuple[str, float]]:
         """The nearest passages by cosine: (id, cosine), best first."""
         ...
 
     def word_search(
-        self, query: str, k: int, filters: Filters = ..., language: str | None = ...
+        self, query: str, k: int, filters: Filters | None = ..., language: str | None = ...
     ) -> Sequence[tuple[str, float]]:
         """The best passages by words: (id, BM25), best first."""
+        ...
+
+    def word_counts(self, query: str, language: str | None = ...) -> Sequence[int]:
+        """For each word of the query that is no stop word, how many passages hold it."""
         ...
 
     def passages(self, ids: Iterable[str]) -> Mapping[str, Passage]:
@@ -58,6 +80,10 @@ class SearchableIndex(Protocol):
 
     def copies(self, source: str) -> tuple[str, ...]:
         """Other sources that carry the same text."""
+        ...
+
+    def centres(self) -> Mapping[str, Centre]:
+        """For each language how many passages it has, and their centre."""
         ...
 
 
@@ -75,26 +101,20 @@ class PassageRetriever:
     Args:
         index: where vectors and words are searched.
         embedder: turns the query into a vector.
-        languages: the languages that the index's articles are in.
         fusion: how scores are joined.
     """
 
-    def __init__(
-        self,
-        index: SearchableIndex,
-        embedder: QueryEmbedder,
-        languages: Callable[[], Collection[str]] = tuple,
-        fusion: Fusion | None = None,
-    ) -> None:
+    def __init__(self, index: SearchableIndex, embedder: QueryEmbedder, fusion: Fusion | None = None) -> None:
         self._index = index
         self._embedder = embedder
-        self._languages = languages
         self._fusion = fusion or Fusion()
+        self._lock = threading.Lock()
+        self._centres: tuple[int, Mapping[str, Centre]] | None = None
 
     def retrieve(
         self, query: str, k: int = 10, filters: Filters | None = None, language: str | None = None
     ) -> list[ScoredPassage]:
-        """The ``k`` best passages, best first; the score is a cosine plus what words and dates add.
+        """The ``k`` best passages, best first; the score is a cosine plus what words, languages and dates add.
 
         Args:
             query: in any language.
@@ -102,43 +122,88 @@ class PassageRetriever:
             filters: which articles to search.
             language: ISO 639-1 code of the query, or None when unknown.
         """
-        filters = filters or Filters()
         vector = self._embedder.embed_queries([query])[0]
         wanted = max(self._fusion.candidates, 3 * k)
-        near = dict(self._index.vector_search(vector, wanted, filters))
+        near = self._nearest(vector, wanted, filters, language)
         worded = dict(self._index.word_search(query, wanted, filters, language))
         passages = self._index.passages([*near, *(id_ for id_ in worded if id_ not in near)])
-        scored = self._fused(query, language, near, worded, passages)
-        return self._without_copies(scored, k)
-
-    def _fused(
-        self,
-        query: str,
-        language: str | None,
-        near: Mapping[str, float],
-        worded: Mapping[str, float],
-        passages: Mapping[str, Passage],
-    ) -> list[ScoredPassage]:
-        fusion = self._fusion
-        asked_times = find_in_question(query, language)
-        mixed = language is not None and any(code != language for code in self._languages())
-        best_words = max(worded.values(), default=0.0) or 1.0
+        languages = self._language_scores(vector, language)
+        words = self._word_scores(query, language, worded, passages)
+        times = find_in_question(query, language)
         floor = min(near.values(), default=0.0)
         scored = []
         for id_, passage in passages.items():
-            same = language is not None and passage.language == language
-            score = near.get(id_, floor)
-            weight = fusion.words_same if same or language is None else fusion.words_other
-            score += weight * worded.get(id_, 0.0) / best_words
-            if same and mixed:
-                score -= fusion.same_language
-            if asked_times and passage.date:
-                published = date_range(passage.date)
-                if any(overlaps(asked, published, tolerance_days=3) for asked in asked_times):
-                    score += fusion.date
+            score = near.get(id_, floor) + words.get(id_, 0.0) + languages.get(passage.language or "", 0.0)
+            if times and self._is_of_time(passage, times):
+                score += self._fusion.date
             scored.append(ScoredPassage(passage, float(score)))
         scored.sort(key=lambda item: (-item.score, item.passage.id))
-        return scored
+        return self._without_copies(scored, k)
+
+    def _nearest(
+        self, vector: NDArray[np.float32], wanted: int, filters: Filters | None, language: str | None
+    ) -> dict[str, float]:
+        """The nearest passages; where languages are mixed, those in other languages than the query's by themselves too.
+
+        Otherwise passages in the query's language could fill every place.
+        """
+        near = dict(self._index.vector_search(vector, wanted, filters))
+        known = self._known_centres()
+        filters = filters or Filters()
+        others = [code for code in known if code != language and (not filters.languages or code in filters.languages)]
+        if others and len(others) < len(known):
+            only = Filters(filters.sources, filters.date_from, filters.date_to, tuple(others))
+            near.update(self._index.vector_search(vector, wanted, only))
+        return near
+
+    def _known_centres(self) -> Mapping[str, Centre]:
+        generation = self._index.generation
+        with self._lock:
+            if self._centres is None or self._centres[0] != generation:
+                self._centres = (generation, self._index.centres())
+            return self._centres[1]
+
+    def _language_scores(self, vector: NDArray[np.float32], language: str | None) -> dict[str, float]:
+        """What to add to a passage's cosine for its language, so that all languages compete alike."""
+        fusion, known = self._fusion, self._known_centres()
+        if len(known) < 2:
+            return {}
+        background = {code: float(centre.vector @ vector) for code, centre in known.items()}
+        own = known.get(language or "")
+        scores = {}
+        for code, centre in known.items():
+            if code == language:
+                scores[code] = -fusion.same_language
+                continue
+            reference = background[language] if own and language else sum(background.values()) / len(background)
+            usual = fusion.usual_gap if own else 0.0
+            believed = min(centre.passages, own.passages if own else centre.passages)
+            gap = believed * (reference - background[code]) + fusion.gap_passages * usual
+            scores[code] = gap / (believed + fusion.gap_passages)
+        return scores
+
+    def _word_scores(
+        self, query: str, language: str | None, worded: Mapping[str, float], passages: Mapping[str, Passage]
+    ) -> dict[str, float]:
+        """What matching words add, as a share of what all the query's words could give."""
+        fusion = self._fusion
+        total = max(1, sum(centre.passages for centre in self._known_centres().values()))
+        counts = self._index.word_counts(query, language)
+        full = fusion.full_match * sum(log(1 + (max(total, n) - n + 0.5) / (n + 0.5)) for n in counts)
+        if full <= 0:
+            return {}
+        return {
+            id_: min(worded[id_] / full, 1.0)
+            * (fusion.words_same if language in (None, passage.language) else fusion.words_other)
+            for id_, passage in passages.items()
+            if id_ in worded
+        }
+
+    def _is_of_time(self, passage: Passage, times: Sequence[DateRange]) -> bool:
+        if not passage.date:
+            return False
+        published = date_range(passage.date)
+        return any(overlaps(asked, published, self._fusion.days_after) for asked in times)
 
     def _without_copies(self, scored: Sequence[ScoredPassage], k: int) -> list[ScoredPassage]:
         """The best ones, with each text that several articles carry only once."""
@@ -150,8 +215,7 @@ class PassageRetriever:
             if source in passed_over:
                 continue
             if source not in sources:
-                copies = set(self._index.copies(source))
-                if copies & sources:
+                if sources.intersection(self._index.copies(source)):
                     passed_over.add(source)
                     continue
                 sources.add(source)

@@ -1,0 +1,146 @@
+"""The command line, as a person or a program meets it: real index, real bundled models."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.cli import main
+
+pytestmark = pytest.mark.model
+
+FERRY = """Neue Fähre nimmt Betrieb auf
+
+12.05.2023, 08:15 Uhr | eig
+
+Die Elektrofähre „Nordlicht“ verbindet seit Freitag Husum und Pellworm. Die Überfahrt dauert 35 Minuten.
+Reederei-Chefin Marit Johannsen sagte, das Schiff spare jährlich 800 Tonnen Kohlendioxid.
+"""
+LIBRARY = """Library reopens after fire
+
+The city library of Carlow reopened on 3 March 2024, eleven months after the fire. Head librarian Aoife Brennan said
+the new reading room seats 240 people. Rebuilding cost 6.4 million euros.
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli")
+    articles = folder / "articles"
+    articles.mkdir()
+    (articles / "faehre.txt").write_text(FERRY, encoding="utf-8")
+    (articles / "library.txt").write_text(LIBRARY, encoding="utf-8")
+    (articles / "leer.txt").write_bytes(b"")
+    (articles / "bild.txt").write_bytes(bytes(range(256)) * 40)
+    (articles / "cp1252.txt").write_bytes(
+        "Müllgebühren in Köln steigen um 3 Prozent, so die Stadt – trotz Protesten.".encode("cp1252")
+    )
+    assert main(["index", str(articles), "--index", str(folder / "index")]) == 0
+    return folder
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]):
+    def run(*words: str) -> tuple[int, str, str]:
+        code = main([*words, "--index", str(folder / "index")])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+def test_ask_prints_one_json_document_whose_quotes_stand(run, folder: Path) -> None:
+    code, out, _ = run("ask", "How long does the crossing take?", "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["answered"]
+    assert answer["citations"][0]["source"] == "faehre.txt"
+    with Assistant.open(folder / "index") as assistant:
+        for citation in answer["citations"]:
+            text = assistant.article(citation["source"]).text
+            assert text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("Wie lange dauert die Überfahrt?", "faehre.txt"),
+        ("Combien de temps dure la traversée en ferry ?", "faehre.txt"),
+        ("Сколько длится переправа на пароме?", "faehre.txt"),
+        ("Wie viele Plätze hat der neue Lesesaal?", "library.txt"),
+        ("¿Cuánto costó la reconstrucción de la biblioteca?", "library.txt"),
+    ],
+)
+def test_the_questions_language_need_not_be_the_articles(run, question: str, source: str) -> None:
+    code, out, _ = run("ask", question, "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert [c["source"] for c in answer["citations"]][:1] == [source]
+
+
+def test_what_the_articles_do_not_say_is_refused_with_exit_code_0(run) -> None:
+    code, out, _ = run("ask", "How much does a Tesla cost?", "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["answered"] is False
+    assert answer["citations"] == []
+    assert answer["nearest"]
+    assert "articles do not say" in answer["text"]
+
+
+def test_broken_files_are_reported_by_name_and_the_rest_is_indexed(run, folder: Path) -> None:
+    code, out, _ = run("index", str(folder / "articles"), "--json")
+    report = json.loads(out)
+    assert code == 0
+    assert report["unchanged"] == 3
+    assert report["embedded"] == 0
+    assert {path for path, _ in report["skipped_files"]} == {"leer.txt", "bild.txt"}
+    assert all(reason for _, reason in report["skipped_files"])
+
+
+def test_old_encoding_is_read_without_mojibake(run, folder: Path) -> None:
+    with Assistant.open(folder / "index") as assistant:
+        assert "Müllgebühren in Köln" in assistant.article("cp1252.txt").text
+
+
+def test_missing_index_is_an_error_that_says_how_to_build_it(tmp_path: Path, capsys) -> None:
+    assert main(["ask", "Who?", "--index", str(tmp_path / "none")]) == 1
+    assert "assistant index ARTICLES" in capsys.readouterr().err
+    assert not (tmp_path / "none").exists()
+
+
+def test_wrong_usage_exits_with_2(capsys) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["ask"])
+    assert caught.value.code == 2
+    assert main(["ask", "x", "--from", "yesterday", "--index", "nowhere"]) == 2
+    assert "yesterday" in capsys.readouterr().err
+
+
+def test_filters_leave_articles_out_and_count_the_undated(run) -> None:
+    _, out, _ = run("ask", "How long does the crossing take?", "--language", "en", "--json")
+    assert json.loads(out)["answered"] is False
+    _, out, _ = run("search", "crossing", "--from", "2023-05", "--to", "2023-05", "--json")
+    assert {item["passage"]["source"] for item in json.loads(out)} == {"faehre.txt"}
+
+
+def test_every_mention_is_counted_in_every_spelling(run) -> None:
+    _, out, _ = run("search", "--all", "Johannsen", "--json")
+    found = json.loads(out)
+    assert found["count"] == 1
+    assert found["mentions"][0]["words"] == "Johannsen"
+    _, out, _ = run("search", "--all", "Marit Johansen", "--csv")
+    assert "Marit Johannsen" in out
+
+
+def test_status_and_verify_say_what_is_there(run) -> None:
+    _, out, _ = run("status", "--json")
+    status = json.loads(out)
+    assert status["articles"] == 3
+    assert status["healthy"]
+    code, out, _ = run("verify", "--json")
+    assert code == 0
+    assert json.loads(out)["ok"]
