@@ -26,7 +26,9 @@ from index.sentences import sentences
 _GAP = "…"
 _NOTE = "draft: read, correct or delete"
 _INSIDE = '([^„“”«»"\n]{25,200}?)[.,!?]?'
-_QUOTATION = re.compile(f'„{_INSIDE}[“”]|“{_INSIDE}”|«\\s?{_INSIDE}\\s?»|»{_INSIDE}«|"{_INSIDE}"')
+_QUOTATION = re.compile(
+    rf"„{_INSIDE}[“”]|“{_INSIDE}”|«\s?{_INSIDE}\s?»|»{_INSIDE}«|(?<![^\s(])\"(?=\S){_INSIDE}(?<=\S)\"(?!\w)"
+)
 _MIN_WORDS, _MAX_CHARACTERS = 7, 260
 _SENTENCE_ENDS = (".", "!", "?", "“", "”", "»", '"', ")")
 _NOT_PROSE = re.compile(r"[|·]|\*\*|\d\d?[:.]\d\d (?:Uhr|GMT|EST|MSK)\b")
