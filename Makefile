@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 INDEX ?= .assistant
+XQUAD ?= xquad
 export ASSISTANT_INDEX := $(INDEX)
 
 .PHONY: chat test check setup dev index bench quality faults browser clean
@@ -46,7 +47,11 @@ browser:
 	  || echo "No Chromium here and none could be installed: the browser tests will be skipped by name."
 
 bench: dev
-	$(BIN)/python -m benchmarks
+	@test -d "$(XQUAD)" || { echo "XQuAD is not here: make bench XQUAD=FOLDER, with xquad.de.json and xquad.en.json of github.com/google-deepmind/xquad"; exit 2; }
+	$(BIN)/python -m benchmarks.encoder $(XQUAD)
+	$(BIN)/python -m benchmarks.whole_stack $(XQUAD)
+	$(BIN)/python -m benchmarks.store
+	$(BIN)/python -m benchmarks.quality $(XQUAD)
 
 faults: dev
 	FAULTS=full $(BIN)/python -m pytest -m faults

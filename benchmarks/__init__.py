@@ -1,0 +1,1 @@
+"""Speed, memory and quality, each with the command that reproduces it."""
