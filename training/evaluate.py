@@ -30,6 +30,8 @@ from training.questions import Paragraph, is_held_back, read_lines, read_xquad, 
 
 PAIRINGS = (("en", "de"), ("de", "de"), ("en", "en"))
 READ_PASSAGES = 8
+READ_FOR_NO_ANSWER = 5
+"""Enough to show whether one of them looks like an answer; reading is what takes the time here."""
 NEAR_KINDS = (
     "same article",
     "nearest",
@@ -73,6 +75,14 @@ class Bench:
             for asked in next(iter(p.asked.values()))[:1]
         ]
 
+    def read(self, pairs: Sequence[tuple[str, str]], spans: int) -> list[PassageReading]:
+        """Readings of pairs of question and text, a few hundred at a time."""
+        return [
+            reading
+            for begin in range(0, len(pairs), 256)
+            for reading in self.reader.read_pairs(pairs[begin : begin + 256], None, spans)
+        ]
+
     def vectors(self, texts: Sequence[str], prefix: str) -> np.ndarray:
         """Unit vectors by the bundled encoder."""
         tokenizer = self.encoder.tokenizer
@@ -84,51 +94,49 @@ def gold_paragraphs(bench: Bench) -> dict[str, dict[str, float]]:
     """F1 and exact match with the right paragraph given and an answer forced."""
     table = {}
     for asked_in, written_in in PAIRINGS:
+        texts = [item.paragraph.texts[written_in] for item in bench.items]
+        asked = [item.paragraph.asked[asked_in][item.index].question for item in bench.items]
+        readings = bench.read(list(zip(asked, texts, strict=True)), 1)
         rows = []
-        for item in bench.items:
-            text = item.paragraph.texts[written_in]
-            question = item.paragraph.asked[asked_in][item.index].question
+        for item, text, reading in zip(bench.items, texts, readings, strict=True):
             expected = [text[a:b] for a, b in item.paragraph.asked[written_in][item.index].answers]
-            reading = bench.reader.read(question, [text], spans_per_passage=1)[0]
             given = text[reading.spans[0].start : reading.spans[0].end]
             rows.append(
-                (
-                    f1(given, expected),
-                    exact(given, expected),
-                    f1(given, expected, "mlqa"),
-                    exact(given, expected, "mlqa"),
-                )
+                [
+                    measure(given, expected, articles)
+                    for articles in ("squad", "mlqa")
+                    for measure in (f1, exact)
+                ]
             )
-        means = np.mean(rows, axis=0)
         names = ("f1", "exact_match", "f1_mlqa", "exact_match_mlqa")
+        means = np.mean(rows, axis=0)
         table[f"{asked_in}-{written_in}"] = {n: round(float(m), 4) for n, m in zip(names, means, strict=True)}
     return table
 
 
 def near_misses(bench: Bench, asked_in: str, written_in: str) -> list[dict[str, Any]]:
     """Readings of answered pairs and of pairs of each kind of near miss, one passage each."""
-    records = []
+    pairs: list[tuple[Item, str, str, str]] = []
     for item in bench.items:
         rng = random.Random(item.number)
         draw = Draw(bench.held_out, item.paragraph, item.index, asked_in, written_in)
         piece = cut_around(draw.text, draw.answers[0], 600, rng)
-        pairs: list[tuple[str, str, Piece]] = [("answer", draw.asked.question, piece)]
+        pairs.append((item, "answer", draw.asked.question, piece.text))
         for kind in NEAR_KINDS:
             made = make_negative(draw, kind, piece, rng)
             if made is not None:
-                pairs.append((kind, *made))
-        for kind, question, cut in pairs:
-            reading = bench.reader.read(question, [cut.text], spans_per_passage=1)[0]
-            records.append(
-                {
-                    "kind": kind,
-                    "item": item.number,
-                    "article": item.paragraph.article,
-                    "margin": reading.margin,
-                    "relevance": reading.relevance,
-                }
-            )
-    return records
+                pairs.append((item, kind, made[0], made[1].text))
+    readings = bench.read([(question, text) for _, _, question, text in pairs], 1)
+    return [
+        {
+            "kind": kind,
+            "item": item.number,
+            "article": item.paragraph.article,
+            "margin": reading.margin,
+            "relevance": reading.relevance,
+        }
+        for (item, kind, _, _), reading in zip(pairs, readings, strict=True)
+    ]
 
 
 def archive_cases(bench: Bench, asked_in: str, written_in: str) -> tuple[list[str], list[dict[str, Any]]]:
@@ -229,21 +237,22 @@ def end_to_end(bench: Bench, texts: Sequence[str], cases: list[dict[str, Any]]) 
     """Each case with the nearest passages of the archive, read."""
     archive = bench.vectors(texts, "passage")
     queries = bench.vectors([case["question"] for case in cases], "query")
+    shown: list[list[tuple[int, float, str]]] = []
     for case, query in zip(cases, queries, strict=True):
         cosines = archive @ query
-        shown_texts = dict.fromkeys(case["gold"], case["changed"]) if case["changed"] else {}
-        if shown_texts:
+        changed = dict.fromkeys(case["gold"], case["changed"]) if case["changed"] else {}
+        if changed:
             cosines[case["gold"][0]] = float(bench.vectors([case["changed"]], "passage")[0] @ query)
-        order = np.argsort(-cosines)[:READ_PASSAGES]
+        count = READ_PASSAGES if case["kind"] == "answer" else READ_FOR_NO_ANSWER
+        order = [int(n) for n in np.argsort(-cosines)[:count]]
         best = max((float(cosines[n]) for n in case["gold"]), default=2.0)
         case["embedding_rank"] = int((cosines > best).sum()) + 1
-        shown = [shown_texts.get(int(n)) or texts[n] for n in order]
-        readings = bench.reader.read(case["question"], shown, spans_per_passage=2)
-        case["passages"] = [
-            _passage_record(case, int(n), float(cosines[n]), text, reading)
-            for n, text, reading in zip(order, shown, readings, strict=True)
-        ]
         case["changed"] = bool(case["changed"])
+        shown.append([(n, float(cosines[n]), changed.get(n) or texts[n]) for n in order])
+    pairs = [(case["question"], text) for case, rows in zip(cases, shown, strict=True) for _, _, text in rows]
+    readings = iter(bench.read(pairs, 2))
+    for case, rows in zip(cases, shown, strict=True):
+        case["passages"] = [_passage_record(case, *row, next(readings)) for row in rows]
     return cases
 
 
