@@ -222,7 +222,7 @@ class Handlers:
             page.current: exchange_html(exchange),
             page.send: gr.update(visible=True),
             page.stop: gr.update(visible=False),
-        } | self._first_source(exchange, conversation)
+        } | self._beside(exchange, conversation)
 
     def _stream(self, exchange: Exchange, conversation: Conversation) -> AsyncIterator[Event]:
         filters = exchange.filters
@@ -241,11 +241,14 @@ class Handlers:
         except AssistantError:
             return ""
 
-    def _first_source(self, exchange: Exchange, conversation: Conversation) -> Update:
-        """Open the article of the first citation beside a finished answer."""
+    def _beside(self, exchange: Exchange, conversation: Conversation) -> Update:
+        """What stands beside a finished answer: the article of its first citation; the list after a refusal."""
         answer = exchange.answer
-        if answer is None or not answer.answered or not answer.citations:
+        if answer is None:
             return {}
+        if not answer.citations:
+            conversation.reading = None
+            return {self.page.article: self._list(wording(conversation.language))}
         reading = Reading(answer.citations[0].source, exchange.number, citation=answer.citations[0].number)
         return {self.page.article: self._article(reading, conversation)}
 

@@ -7,7 +7,7 @@ What can be opened carries ``data-open`` and the numbers by which the server fin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape as _escape
 
 from assistant import Answer, Citation, Filters, ScoredPassage
@@ -16,8 +16,11 @@ from ui.wording import Wording, wording
 
 MAX_NEAREST = 5
 MAX_SNIPPET_CHARACTERS = 260
+MAX_SHORT_CHARACTERS = 140
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
+_LEAD = re.compile(r"\.?\s*[—–:]\s+|\.\s+")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]"
 )
@@ -78,7 +81,9 @@ def _done(exchange: Exchange, words: Wording) -> str:
     if answer is None:
         return _stopped(exchange, words)
     if answer.answered:
-        main = f"{_short(answer)}{_answer_text(exchange, answer, words)}{_sources(exchange, answer, words)}"
+        short, begin = _short(answer)
+        headline = f'<p class="short">{escape(short)}</p>' if short else ""
+        main = headline + _answer_text(exchange, answer, words, begin) + _sources(exchange, answer, words)
     else:
         main = (
             f'<p class="refusal-title">{escape(words("refused"))}</p>{_answer_text(exchange, answer, words)}'
@@ -108,35 +113,55 @@ def _joined(sentences: Sequence[str]) -> str:
 def _paragraphs(markup: str) -> str:
     return "".join(
         f"<p>{part.replace(chr(10), '<br>')}</p>"
-        for part in re.split(r"\n\s*\n", markup.strip())
+        for part in _BLANK_LINES.split(markup.strip())
         if part.strip()
     )
 
 
-def _short(answer: Answer) -> str:
-    """The exact answer on a line of its own, unless it is all that the text says."""
-    if not answer.short or _MARK.sub("", answer.text).strip(" .") == answer.short.strip(" ."):
-        return ""
-    return f'<p class="short">{escape(answer.short)}</p>'
+def _short(answer: Answer) -> tuple[str, int]:
+    """The exact answer, to stand on a line of its own, and where the answer's text goes on after it.
+
+    Empty where the exact answer is all that the text says, or is too long for a headline.
+    """
+    short = (answer.short or "").strip()
+    if (
+        not short
+        or len(short) > MAX_SHORT_CHARACTERS
+        or _MARK.sub("", answer.text).strip(" .") == short.strip(" .")
+    ):
+        return "", 0
+    lead = _LEAD.match(answer.text, len(short)) if answer.text.startswith(short) else None
+    return short, lead.end() if lead else 0
 
 
-def _answer_text(exchange: Exchange, answer: Answer, words: Wording) -> str:
+def _answer_text(exchange: Exchange, answer: Answer, words: Wording, begin: int = 0) -> str:
     """The answer's text, which says of a statement that no quote backs it; here it is also seen to be so."""
     pieces: list[str] = []
-    at = 0
-    for statement in answer.statements:
-        start = answer.text.find(statement.text, at)
-        if start < 0 or not statement.text:
+    at = begin
+    for start, end in _unsupported(answer):
+        if end <= at:
             continue
-        pieces.append(_with_marks(answer.text[at:start], exchange, answer, words))
-        marked = _with_marks(statement.text, exchange, answer, words)
-        if statement.state == "unsupported":
-            marked = f'<span class="unsupported" title="{escape(words("unsupported"))}">{marked}</span>'
-        pieces.append(marked)
-        at = start + len(statement.text)
+        pieces.append(_with_marks(answer.text[at : max(at, start)], exchange, answer, words))
+        marked = _with_marks(
+            _BLANK_LINES.sub("\n", answer.text[max(at, start) : end]), exchange, answer, words
+        )
+        pieces.append(f'<span class="unsupported" title="{escape(words("unsupported"))}">{marked}</span>')
+        at = end
     pieces.append(_with_marks(answer.text[at:], exchange, answer, words))
     language = f' lang="{escape(answer.language)}"' if answer.language else ""
     return f'<div class="answer-text"{language}>{_paragraphs("".join(pieces))}</div>'
+
+
+def _unsupported(answer: Answer) -> Iterator[tuple[int, int]]:
+    """Where in the answer's text its unsupported statements stand, in order."""
+    at = 0
+    for statement in answer.statements:
+        start = answer.text.find(statement.text, at) if statement.text else -1
+        if start < 0:
+            continue
+        at = start + len(statement.text)
+        if statement.state == "unsupported":
+            yield start, at
 
 
 def _with_marks(text: str, exchange: Exchange, answer: Answer, words: Wording) -> str:

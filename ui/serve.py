@@ -9,6 +9,7 @@ import ipaddress
 import os
 import socket
 import threading
+import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,7 @@ def serve(
     *,
     auth: str | None = None,
     announce: Announce | None = None,
+    open_browser: bool = False,
 ) -> None:
     """Serve the chat until Ctrl-C or SIGTERM.
 
@@ -48,6 +50,7 @@ def serve(
         port: 0 takes a free one.
         auth: ``user:password`` that visitors must give.
         announce: called once with the URL when the server answers.
+        open_browser: then also open the URL in this machine's browser.
 
     Raises:
         SettingsError: a public host without ``auth``, a malformed ``auth``, or an address that cannot be had.
@@ -55,7 +58,9 @@ def serve(
     login = check_login(host, auth)
     with _listening(host, port) as sock:
         server = _server(assistant, host, login)
-        threading.Thread(target=_announce, args=(server, _url(sock), announce), daemon=True).start()
+        threading.Thread(
+            target=_announce, args=(server, _url(sock), announce, open_browser), daemon=True
+        ).start()
         server.run(sockets=[sock])
 
 
@@ -196,9 +201,13 @@ def _url(sock: socket.socket) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def _announce(server: uvicorn.Server, url: str, announce: Announce | None) -> None:
-    if _wait_started(server) and announce is not None:
+def _announce(server: uvicorn.Server, url: str, announce: Announce | None, open_browser: bool) -> None:
+    if not _wait_started(server):
+        return
+    if announce is not None:
         announce(url)
+    if open_browser:
+        webbrowser.open(url.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:"))
 
 
 def _wait_started(server: uvicorn.Server) -> bool:

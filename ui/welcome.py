@@ -48,17 +48,17 @@ def summary_html(status: IndexStatus, words: Wording) -> str:
     """How many articles, in which languages, from when to when; and what is missing."""
     if status.articles == 0:
         return f'<p class="summary">{escape(words("empty_index"))}</p>'
-    facts = [words.count("articles", status.articles)]
-    ranked = sorted(status.languages.items(), key=lambda item: (-item[1], item[0]))
-    facts.append(", ".join(f"{words.language_name(code)} {count}" for code, count in ranked))
+    rows = [[words.count("articles", status.articles)]]
     if status.date_from and status.date_to:
         first, last = words.date(status.date_from), words.date(status.date_to)
-        facts.append(first if first == last else words("span", first=first, last=last))
-    if status.undated:
-        facts.append(words.count("undated", status.undated))
+        rows[0].append(first if first == last else words("span", first=first, last=last))
+    ranked = sorted(status.languages.items(), key=lambda item: (-item[1], item[0]))
+    rows.append([f"{words.language_name(code)} {count}" for code, count in ranked])
+    missing = [words.count("undated", status.undated)] if status.undated else []
     if status.unreadable:
-        facts.append(words.count("unreadable", len(status.unreadable)))
-    items = "".join(f"<li>{escape(fact)}</li>" for fact in facts if fact)
+        missing.append(words.count("unreadable", len(status.unreadable)))
+    rows.append(missing)
+    items = "".join(f"<li>{' · '.join(escape(fact) for fact in row)}</li>" for row in rows if row)
     return f'<ul class="summary">{items}</ul>'
 
 

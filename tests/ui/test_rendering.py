@@ -195,3 +195,21 @@ def test_a_snippet_is_cut_at_a_word():
     cut = snippet("word " * 200)
     assert len(cut) <= 262
     assert cut.endswith("word …")
+
+
+def test_the_exact_answer_is_a_headline_and_not_said_twice():
+    ferry = small_archive()[0]
+    citation = cite(ferry, "The first boat left at 6.15")
+    page = Elements(
+        exchange_html(done(Answer("q", "6.15 — Sund Post: it left. [1]", True, "6.15", (), (citation,))))
+    )
+    assert page.of_class("short")
+    assert page.text.count("6.15 ") == 0
+    assert "Sund Post: it left." in page.text
+    alone = Elements(exchange_html(done(Answer("q", "6.15 [1]", True, "6.15", (), (citation,)))))
+    assert not alone.of_class("short")
+    long = Elements(
+        exchange_html(done(Answer("q", "x" * 200 + " — it left. [1]", True, "x" * 200, (), (citation,))))
+    )
+    assert not long.of_class("short")
+    assert "x" * 200 in long.text

@@ -23,7 +23,7 @@ def test_says_how_many_articles_in_which_languages_from_when_to_when():
     text = Elements(welcome_html(status, WORDS, ["One?", "Two?", "Three?"])).text
     for expected in (
         "20 articles",
-        "German 14, unknown language 4, English 2",
+        "German 14 · unknown language 4 · English 2",
         "7 December 2021 – February 2022",
     ):
         assert expected in text
