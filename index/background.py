@@ -27,7 +27,7 @@ class Centre:
 def centres(version: OpenedVersion) -> dict[str, Centre]:
     """The centre of every language in the index, from up to 512 passages each, evenly spread."""
     counts: dict[str, int] = {}
-    for row in version.articles_table():
+    for row in version.table().rows:
         if row[4]:
             counts[row[4]] = counts.get(row[4], 0) + row[5]
     found = {}

@@ -209,14 +209,14 @@ class ArticleIndex:
         """The ``k`` best passages by words: (id, BM25), higher is better; ``language`` is the query's."""
         with self._using(filled=True) as version:
             selection = search.select(version, filters or Filters())
-            groups = lexical.query_stems(query, language, self._languages(version))
+            groups = lexical.query_stems(query, language, version.table().languages)
             allowed = search.passage_mask(version, selection)
             return postings.search(version.database, groups, k, version.passage_count(), allowed)
 
     def word_counts(self, query: str, language: str | None = None) -> list[int]:
         """For each word of a query that is no stop word, how many passages hold it."""
         with self._using(filled=True) as version:
-            groups = lexical.query_stems(query, language, self._languages(version))
+            groups = lexical.query_stems(query, language, version.table().languages)
             return postings.document_counts(version.database, groups)
 
     def centres(self) -> dict[str, background.Centre]:
@@ -424,13 +424,6 @@ class ArticleIndex:
                 f"The query's vector has {query.shape[0]} dimensions, the index's have {version.dimension}. "
                 f"Use the model that the index was built with, or: assistant rebuild{self._option()}"
             )
-
-    def _languages(self, version: OpenedVersion) -> list[str]:
-        counts: dict[str, int] = {}
-        for row in version.articles_table():
-            if row[4]:
-                counts[row[4]] = counts.get(row[4], 0) + row[5]
-        return sorted(counts, key=lambda code: (-counts[code], code))[:6]
 
     def _missing(self) -> str:
         return f"No index at {self.folder}. Build one with: assistant index ARTICLES{self._option()}"

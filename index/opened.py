@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,27 @@ _RECENT = 1200
 ArticleRow = tuple[int, str, int | None, int | None, str | None, int]
 
 
+class ArticleTable:
+    """What searches ask about all articles at once, as it is in one generation.
+
+    Attributes:
+        rows: (number, source, first day, last day, language, passages) of every article.
+        passages: how many passages they have together.
+        languages: the languages with most passages first, at most six.
+    """
+
+    def __init__(self, generation: int, rows: list[Row]) -> None:
+        """Count once what every search needs."""
+        self.generation = generation
+        self.rows: list[ArticleRow] = [(r[0], r[1], r[2], r[3], r[4], r[5]) for r in rows]
+        self.passages = sum(row[5] for row in self.rows)
+        counts: Counter[str] = Counter()
+        for row in self.rows:
+            if row[4]:
+                counts[row[4]] += row[5]
+        self.languages = sorted(counts, key=lambda code: (-counts[code], code))[:6]
+
+
 class StoreBrokenError(StorageError):
     """The embedded vector store cannot be trusted; it can be built anew from the archive's own vectors."""
 
@@ -47,7 +69,7 @@ class OpenedVersion:
         self._store: VectorStore | None = None
         self._store_generation = -1
         self._articles_of: tuple[int, NDArray[np.int64]] | None = None
-        self._table: tuple[int, list[ArticleRow]] | None = None
+        self._table: ArticleTable | None = None
 
     @property
     def collection(self) -> str:
@@ -64,15 +86,15 @@ class OpenedVersion:
         """Of the vectors; 0 while there are none."""
         return int(self.database.meta("dimension") or 0)
 
-    def articles_table(self) -> list[ArticleRow]:
-        """(number, source, first day, last day, language, passages) of every article, kept for a generation."""
+    def table(self) -> ArticleTable:
+        """One row for each article, kept for a generation."""
         generation = self.generation
-        if self._table is None or self._table[0] != generation:
+        if self._table is None or self._table.generation != generation:
             rows = self.database.read(
                 "SELECT n, source, first_day, last_day, language, passages FROM articles"
             )
-            self._table = (generation, [(r[0], r[1], r[2], r[3], r[4], r[5]) for r in rows])
-        return self._table[1]
+            self._table = ArticleTable(generation, rows)
+        return self._table
 
     def articles_of_passages(self) -> NDArray[np.int64]:
         """The article's number by passage number (-1 where there is none), kept for a generation."""
@@ -88,7 +110,7 @@ class OpenedVersion:
 
     def passage_count(self) -> int:
         """Passages in the index."""
-        return sum(row[5] for row in self.articles_table())
+        return self.table().passages
 
     @contextmanager
     def searching(self) -> Iterator[tuple[VectorStore, int]]:

@@ -28,7 +28,7 @@ Mask = NDArray[np.bool_]
 
 def pack_stems(stems: Sequence[str]) -> bytes:
     """A passage's stems as they are kept beside it, so that its rows can be found again when it goes."""
-    return zlib.compress(" ".join(stems).encode())
+    return zlib.compress(" ".join(stems).encode(), 1)
 
 
 def unpack_stems(packed: bytes) -> list[str]:

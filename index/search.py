@@ -51,15 +51,15 @@ def as_day(iso: str, *, last: bool = False) -> int:
 
 def select(version: OpenedVersion, filters: Filters) -> Selection:
     """Which articles filters leave in; a month's article is in when its month overlaps the range."""
-    table = version.articles_table()
+    table = version.table()
     if not filters:
-        return Selection(None, len(table), sum(row[5] for row in table))
+        return Selection(None, len(table.rows), table.passages)
     first = _asked_day(filters.date_from, "date_from", last=False)
     last = _asked_day(filters.date_to, "date_to", last=True)
     languages = {code.casefold().split("-")[0] for code in filters.languages}
     chosen: list[int] = []
     passages = undated = 0
-    for number, source, first_day, last_day, language, count in table:
+    for number, source, first_day, last_day, language, count in table.rows:
         if languages and (language or "") not in languages:
             continue
         if filters.sources and not any(fnmatchcase(source, glob) for glob in filters.sources):
