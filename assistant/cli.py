@@ -42,11 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except AssistantError as error:
         print(f"assistant: {error}", file=sys.stderr)
         return FAILED
-    except KeyboardInterrupt:
-        print(
-            "assistant: stopped. What was finished is kept; the same command goes on from there.",
-            file=sys.stderr,
-        )
+    except KeyboardInterrupt as stop:
+        kept = "Stopped. What was finished is kept; the same command goes on from there."
+        print(f"assistant: {stop if stop.args else kept}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

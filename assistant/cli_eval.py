@@ -108,6 +108,8 @@ def _evaluate(options: argparse.Namespace, name: str | None, open_assistant: Ope
 def _show(options: argparse.Namespace, result: EvaluationResult) -> int:
     if options.json:
         _print_json(result.to_dict())
+        for message in (*result.warnings, *result.verdict.messages):
+            print(message, file=sys.stderr)
     else:
         print(result.to_text())
         print(f"\nEvery question, with plots: {result.report}")
