@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.span_model import PassageReading
+from assistant.span_model import MAX_MARGIN, PassageReading
 
-FEATURES = ("cosine", "margin", "relevance")
+RANKING_FEATURES = ("cosine", "margin", "relevance")
+CONFIDENCE_FEATURES = ("margin", "relevance", "score")
+"""No cosine here: its level depends on languages and on how passages are cut, which differ between archives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,6 @@ class Calibration:
         ranking: the log-odds by which passages are ordered, cosine included.
         ranking_without_cosine: the same where no cosine is known.
         confidence: log-odds that the best words of the passage ranked first answer the question.
-        confidence_without_cosine: the same where no cosine is known.
         threshold: the confidence from which an answer is given.
         fitted_on: what data, in words.
     """
@@ -45,7 +46,6 @@ class Calibration:
     ranking: Linear
     ranking_without_cosine: Linear
     confidence: Linear
-    confidence_without_cosine: Linear
     threshold: float
     fitted_on: str
 
@@ -55,11 +55,11 @@ class Calibration:
         if not constants:
             plain = Linear({"margin": 1.0})
             return cls(
-                Linear({"margin": 1.0, "cosine": 160.0}), plain, plain, plain, 0.5, "nothing: plain constants"
+                Linear({"margin": 1.0, "cosine": 160.0}), plain, plain, 0.5, "nothing: plain constants"
             )
         parts = {
             name: Linear(dict(constants[name]["weights"]), float(constants[name]["intercept"]))
-            for name in ("ranking", "ranking_without_cosine", "confidence", "confidence_without_cosine")
+            for name in ("ranking", "ranking_without_cosine", "confidence")
         }
         return cls(**parts, threshold=float(constants["threshold"]), fitted_on=str(constants["fitted_on"]))
 
@@ -68,7 +68,7 @@ class Calibration:
         features = _features(reading, cosine)
         return self.ranking_without_cosine(features) if cosine is None else self.ranking(features)
 
-    def probability(self, reading: PassageReading, cosine: float | None, span: int = 0) -> float:
+    def probability(self, reading: PassageReading, span: int = 0) -> float:
         """The probability, 0 to 1, that the reading's span number ``span`` is a right answer; 0 where there is none.
 
         Calibrated for the best span of the passage ranked first. A later span shares out what the first one has
@@ -76,8 +76,7 @@ class Calibration:
         """
         if span >= len(reading.spans):
             return 0.0
-        features = _features(reading, cosine)
-        log_odds = self.confidence_without_cosine(features) if cosine is None else self.confidence(features)
+        log_odds = self.confidence(_features(reading, None))
         first = 1 / (1 + math.exp(-max(-40.0, min(40.0, log_odds))))
         return (
             first
@@ -87,5 +86,6 @@ class Calibration:
 
 
 def _features(reading: PassageReading, cosine: float | None) -> dict[str, float]:
-    features = {"margin": reading.margin, "relevance": reading.relevance}
+    score = reading.spans[0].score if reading.spans else -MAX_MARGIN
+    features = {"margin": reading.margin, "relevance": reading.relevance, "score": score}
     return features if cosine is None else {**features, "cosine": cosine}

@@ -65,6 +65,8 @@ MAX_MARGIN = 40.0
 class SpanReader(Protocol):
     """What both models are."""
 
+    constants: dict[str, Any]
+
     @property
     def name(self) -> str:
         """Name and version, as shown to people."""
@@ -165,19 +167,34 @@ class SpanModel:
             starts: for each text the offset before which no span may begin (the end of its header).
             spans_per_passage: how many spans to give at most.
         """
+        return self.read_pairs([(question, text) for text in texts], starts, spans_per_passage)
+
+    def read_pairs(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        starts: Sequence[int] | None = None,
+        spans_per_passage: int = SPANS_PER_PASSAGE,
+    ) -> list[PassageReading]:
+        """As :meth:`read`, for pairs of a question and a text: many questions in one pass over the encoder."""
         tokenizer = self._encoder.tokenizer
-        encodings = [tokenizer.tokens(text) for text in texts]
-        head = [BOS, *tokenizer.ids(question)[:MAX_QUESTION_TOKENS], EOS]
-        room = MAX_TOKENS - len(head) - 1
-        windows = [w for i, encoding in enumerate(encodings) for w in _windows(i, len(encoding.ids), room)]
-        ids = [[*head, *encodings[w.text].ids[w.first : w.last], EOS] for w in windows]
-        states = self._encoder.hidden_states(ids, [len(head)] * len(ids))
-        found: list[list[tuple[_Window, _Found]]] = [[] for _ in texts]
+        asked = {
+            question: tokenizer.ids(question)[:MAX_QUESTION_TOKENS] for question, _ in dict.fromkeys(pairs)
+        }
+        encodings = [tokenizer.tokens(text) for _, text in pairs]
+        heads = [[BOS, *asked[question], EOS] for question, _ in pairs]
+        windows = [
+            window
+            for i, (head, encoding) in enumerate(zip(heads, encodings, strict=True))
+            for window in _windows(i, len(encoding.ids), MAX_TOKENS - len(head) - 1)
+        ]
+        ids = [[*heads[w.text], *encodings[w.text].ids[w.first : w.last], EOS] for w in windows]
+        states = self._encoder.hidden_states(ids, [len(heads[w.text]) for w in windows])
+        found: list[list[tuple[_Window, _Found]]] = [[] for _ in pairs]
         for window, hidden in zip(windows, states, strict=True):
-            found[window.text].append((window, self._judge(hidden, len(head))))
+            found[window.text].append((window, self._judge(hidden, len(heads[window.text]))))
         return [
             _reading(text, encoding.spans, parts, starts[i] if starts else 0, spans_per_passage)
-            for i, (text, encoding, parts) in enumerate(zip(texts, encodings, found, strict=True))
+            for i, ((_, text), encoding, parts) in enumerate(zip(pairs, encodings, found, strict=True))
         ]
 
     def _judge(self, hidden: NDArray[np.float32], head: int) -> _Found:

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.calibration import FEATURES
+from assistant.calibration import CONFIDENCE_FEATURES, RANKING_FEATURES
 from training.measures import auc
 from training.questions import XQUAD_HELD_OUT
 
@@ -125,10 +125,9 @@ def weighted_error(
 def fit(cases: Sequence[Case]) -> dict[str, Any]:
     """All constants from these cases."""
     constants: dict[str, Any] = {}
-    for suffix, features in (("", FEATURES), ("_without_cosine", WITHOUT_COSINE)):
-        weights = fit_ranking(cases, features)
-        constants[f"ranking{suffix}"] = {"weights": weights, "intercept": 0.0}
-        constants[f"confidence{suffix}"] = fit_confidence(cases, weights, features)
+    for suffix, features in (("", RANKING_FEATURES), ("_without_cosine", WITHOUT_COSINE)):
+        constants[f"ranking{suffix}"] = {"weights": fit_ranking(cases, features), "intercept": 0.0}
+    constants["confidence"] = fit_confidence(cases, constants["ranking"]["weights"], CONFIDENCE_FEATURES)
     answered = [case for case in cases if case["kind"] == "answer"]
     shown = confidences(answered, constants["ranking"]["weights"], constants["confidence"])
     constants["threshold"] = float(np.quantile(shown, MAX_OVER_REFUSAL))
@@ -156,12 +155,9 @@ def report(cases: Sequence[Case], constants: Mapping[str, Any]) -> dict[str, Any
     table["right (sentence holds it)"] = float(
         np.mean([is_right(c, p) for c, p in zip(answered, firsts, strict=True)])
     )
-    for suffix in ("", "_without_cosine"):
-        ranking = constants[f"ranking{suffix}"]["weights"]
-        shown = confidences(cases, ranking, constants[f"confidence{suffix}"])
-        right = np.array([is_right(c, first_passage(c, ranking)) for c in cases], float)
-        table[f"calibration error{suffix}"] = weighted_error(shown, right, case_weights(cases))
     shown = confidences(cases, constants["ranking"]["weights"], constants["confidence"])
+    right = np.array([is_right(c, first_passage(c, constants["ranking"]["weights"])) for c in cases], float)
+    table["calibration error"] = weighted_error(shown, right, case_weights(cases))
     kinds = np.array([case["kind"] for case in cases])
     refused = shown < constants["threshold"]
     for kind in SHARES:

@@ -267,6 +267,7 @@ def _passage_record(
         "cosine": cosine,
         "margin": reading.margin,
         "relevance": reading.relevance,
+        "score": best.score,
         "second": reading.spans[1].score - best.score if len(reading.spans) > 1 else -20.0,
         "answer": text[best.start : best.end],
         "f1": f1(text[best.start : best.end], case["expected"]) if case["kind"] == "answer" else 0.0,

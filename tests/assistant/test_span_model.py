@@ -83,9 +83,9 @@ def test_a_text_without_tokens_has_no_span() -> None:
 def test_later_spans_never_have_more_probability_than_the_first_leaves() -> None:
     calibration = Calibration.from_constants({})
     reading = PassageReading((ScoredSpan(0, 2, -0.1), ScoredSpan(3, 5, -0.1)), -4.0, 2.0)
-    first, second = (calibration.probability(reading, 0.85, n) for n in (0, 1))
+    first, second = (calibration.probability(reading, n) for n in (0, 1))
     assert 0.5 < first <= 1 and first + second <= 1.0001
-    assert calibration.probability(reading, 0.85, 2) == 0.0
+    assert calibration.probability(reading, 2) == 0.0
 
 
 def test_missing_and_damaged_weights_are_named(tmp_path: Path) -> None:

@@ -1,0 +1,172 @@
+"""What the whole product makes of held-out questions: records for ranking, confidence and threshold.
+
+    python -m training.product --xquad FOLDER --archive de --ask en de es ru --records records.jsonl
+
+The 240 paragraphs in one language are indexed as the product does it; the questions on the twelve held-out articles
+are asked in other languages. Each question comes in several kinds: ``answer`` (the archive holds it), ``sentence``
+(every sentence with the answer taken out), ``exchanged`` (its name, number or date exchanged for another of the
+article) and ``topic`` (every paragraph of its article left out). A record holds, for each passage read, the features
+that ``assistant.calibration`` takes, and whether its best words are a right answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from assistant import Assistant
+from assistant.calibration import features
+from assistant.conversation import understand
+from assistant.reading import Question
+from assistant.span_judge import PASSAGES_READ, header
+from index.records import Passage, ScoredPassage
+from index.sentences import sentences
+from training.measures import f1, sentence_holds
+from training.near_misses import exchange, find_mentions, replacement_for
+
+HELD_OUT = (0, 1, 7, 12, 14, 20, 23, 28, 33, 36, 44, 47)
+
+
+def main() -> None:
+    """Write the records."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--xquad", type=Path, required=True, help="folder with xquad.LANG.json or .json.gz")
+    parser.add_argument("--archive", default="de")
+    parser.add_argument("--ask", nargs="+", default=["en"])
+    parser.add_argument("--records", type=Path, required=True)
+    parser.add_argument("--every", type=int, default=1, help="ask every n-th question only")
+    parser.add_argument("--index", type=Path, help="keep the index here")
+    options = parser.parse_args()
+    archive = _load(options.xquad, options.archive)
+    with tempfile.TemporaryDirectory() as temporary:
+        place = options.index or Path(temporary) / "index"
+        _write(archive, Path(temporary) / "articles")
+        with Assistant.open(place) as assistant, options.records.open("w", encoding="utf-8") as out:
+            if not place.exists():
+                assistant.index(Path(temporary) / "articles")
+            for language in options.ask:
+                for record in records(assistant, archive, _load(options.xquad, language), language, options.every):
+                    out.write(json.dumps(record, ensure_ascii=False) + "\n")
+                    out.flush()
+
+
+def records(
+    assistant: Assistant, archive: Sequence[Any], asked: Sequence[Any], language: str, every: int
+) -> Iterator[dict[str, Any]]:
+    """One record for each question and kind."""
+    number = -1
+    for article_number, (article, asked_article) in enumerate(zip(archive, asked, strict=True)):
+        for paragraph_number, paragraph in enumerate(article["paragraphs"]):
+            for qa, asked_qa in zip(
+                paragraph["qas"], asked_article["paragraphs"][paragraph_number]["qas"], strict=True
+            ):
+                number += article_number in HELD_OUT
+                if article_number not in HELD_OUT or number % every:
+                    continue
+                answers = [answer["text"] for answer in qa["answers"]]
+                source = _name(article_number, paragraph_number)
+                texts = [p["context"] for p in asked_article["paragraphs"]]
+                base = {"lang": language, "id": qa["id"], "article": article_number}
+                for kind, question, passages in _kinds(assistant, asked_qa["question"], answers, source, texts, number):
+                    yield {**base, "kind": kind, **_read(assistant, question, passages, source, answers)}
+
+
+def _kinds(
+    assistant: Assistant, text: str, answers: Sequence[str], source: str, article: Sequence[str], seed: int
+) -> Iterator[tuple[str, Question, list[ScoredPassage]]]:
+    question = understand(text)
+    found = _search(assistant, question)
+    topic = source.split("/")[0] + "/"
+    yield "answer", question, found[:PASSAGES_READ]
+    yield "topic", question, [s for s in found if not s.passage.source.startswith(topic)][:PASSAGES_READ]
+    without = [_without(s, answers) if s.passage.source == source else s for s in found[:PASSAGES_READ]]
+    yield "sentence", question, [s for s in without if s.passage.text.strip()]
+    changed = _exchanged(text, article, random.Random(seed))
+    if changed:
+        other = understand(changed)
+        yield "exchanged", other, _search(assistant, other)[:PASSAGES_READ]
+
+
+def _search(assistant: Assistant, question: Question) -> list[ScoredPassage]:
+    return assistant._search(question.standalone, 40, assistant._filters(None, None, None, None), question.language)
+
+
+def _without(scored: ScoredPassage, answers: Sequence[str]) -> ScoredPassage:
+    """The passage without the sentences that hold an answer."""
+    text = scored.passage.text
+    kept = [text[a:b] for a, b in sentences(text) if not sentence_holds(text[a:b], answers)]
+    changed = " ".join(kept)
+    passage = replace(scored.passage, text=changed, end=scored.passage.start + len(changed))
+    return ScoredPassage(passage, scored.score)
+
+
+def _exchanged(question: str, article: Sequence[str], rng: random.Random) -> str | None:
+    """The question with one of its names or numbers exchanged for another that the article writes."""
+    pool = [mention for text in article for mention in find_mentions(text)]
+    mentions = find_mentions(question)
+    rng.shuffle(mentions)
+    for mention in mentions:
+        other = replacement_for(mention, pool, [question], rng)
+        if other is not None:
+            return exchange(question, mention.words, other)
+    return None
+
+
+def _read(
+    assistant: Assistant, question: Question, passages: Sequence[ScoredPassage], source: str, answers: Sequence[str]
+) -> dict[str, Any]:
+    heads = [header(scored.passage) for scored in passages]
+    texts = [head + scored.passage.text for head, scored in zip(heads, passages, strict=True)]
+    readings = assistant._judge._model.read(question.standalone, texts, [len(head) for head in heads])
+    rows = []
+    for scored, text, reading in zip(passages, texts, readings, strict=True):
+        best = text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
+        gold = scored.passage.source == source
+        rows.append(
+            {
+                **features(question, scored, reading),
+                "gold": gold,
+                "f1": f1(best, answers),
+                "in_sentence": gold and sentence_holds(_sentence(scored.passage, text, reading), answers),
+                "short": best,
+            }
+        )
+    return {"question": question.text, "passages": rows}
+
+
+def _sentence(passage: Passage, text: str, reading: Any) -> str:
+    if not reading.spans:
+        return ""
+    span = reading.spans[0]
+    held = [text[a:b] for a, b in sentences(text, passage.language) if a < span.end and span.start < b]
+    return " ".join(held)
+
+
+def _name(article: int, paragraph: int) -> str:
+    return f"t{article:02d}/p{paragraph}.txt"
+
+
+def _write(archive: Sequence[Any], folder: Path) -> None:
+    for number, article in enumerate(archive):
+        for place, paragraph in enumerate(article["paragraphs"]):
+            path = folder / _name(number, place)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(paragraph["context"], encoding="utf-8", newline="")
+
+
+def _load(folder: Path, language: str) -> Sequence[Any]:
+    plain, packed = folder / f"xquad.{language}.json", folder / f"xquad.{language}.json.gz"
+    text = plain.read_text(encoding="utf-8") if plain.exists() else gzip.decompress(packed.read_bytes()).decode()
+    data: Sequence[Any] = json.loads(text)["data"]
+    return data
+
+
+if __name__ == "__main__":
+    main()
