@@ -6,6 +6,7 @@ conversation, which lives on the server.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -33,6 +34,8 @@ from ui.wording import LANGUAGES, Wording, preferred_language, wording
 
 if TYPE_CHECKING:
     from assistant import Assistant
+
+_log = logging.getLogger(__name__)
 
 MAX_FILE_CHOICES = 500
 MAX_FILTER_VALUES = 50
@@ -215,6 +218,10 @@ class Handlers:
                     yield {page.current: exchange_html(exchange)}
         except AssistantError as error:
             exchange.state, exchange.error = "failed", str(error)
+        except Exception as error:  # noqa: BLE001 - whatever a model's library throws, the visitor is told and can go on
+            _log.exception("a question failed")
+            exchange.state = "failed"
+            exchange.error = words("failed_unexpectedly", name=type(error).__name__)
         finally:
             if exchange.state == "asking":
                 exchange.state = "stopped"

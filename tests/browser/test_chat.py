@@ -280,6 +280,20 @@ def test_an_error_is_shown_with_its_next_step(chat, open_page):
         assert page.is_visible("#send")
 
 
+def test_a_failure_that_nobody_foresaw_ends_the_question_and_not_the_chat(chat, open_page):
+    def script(assistant, question):
+        if "break" in question:
+            raise KeyError("secret detail")
+        return ferry_script()(assistant, question)
+
+    with chat(small_archive(), script) as (url, _):
+        page = open_page(url).page
+        ask(page, "Will it break?", state="failed")
+        assert "KeyError" in page.inner_text("#exchange-1 .failure")
+        assert "secret" not in page.inner_text("#exchange-1 .failure")
+        ask(page, "How did the vote end?", number=2)
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_text_has_enough_contrast(chat, open_page, dark):
     with chat(small_archive(), ferry_script()) as (url, _):
