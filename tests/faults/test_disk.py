@@ -87,12 +87,12 @@ def _bundled(path: Path) -> ArticleIndex:
     return ArticleIndex.open(path, embedder=lambda: embedder)
 
 
-def _still_answers_then_heals(place: Path, count: int) -> None:
-    with _bundled(place / "index") as index:
+def _still_answers_then_heals(path: Path, folder: Path) -> None:
+    with _bundled(path) as index:
         assert index.status().articles >= 12
         assert_searchable(index, every=5)
-        index.index(place / "articles")
-        assert index.status().articles == count
+        index.index(folder)
+        assert index.status().articles == 40
         assert index.verify().problems == ()
 
 
@@ -103,14 +103,13 @@ def test_file_that_cannot_grow_is_a_clear_error_and_the_old_index_answers(indexe
     for point in range(times(3, 30)):
         place = indexed / f"point-{point}"
         shutil.copytree(indexed / "index", place / "index")
-        shutil.copytree(indexed / "articles", place / "articles")
         outcome = Child(
-            limited_child, place / "index", place / "articles", int(largest * draw.uniform(0.3, 1.3))
+            limited_child, place / "index", indexed / "articles", int(largest * draw.uniform(0.3, 1.3))
         ).result()
         outcomes.append(outcome)
         if outcome != "done":
             assert (outcome.startswith("StorageError") and "Free some space" in outcome) or "disk" in outcome
-        _still_answers_then_heals(place, 40)
+        _still_answers_then_heals(place / "index", indexed / "articles")
         shutil.rmtree(place)
     assert any(outcome != "done" for outcome in outcomes)
 
@@ -120,10 +119,9 @@ def test_nth_failing_write_is_a_clear_error_and_the_old_index_answers(indexed: P
     for nth in points:
         place = indexed / f"write-{nth}"
         shutil.copytree(indexed / "index", place / "index")
-        shutil.copytree(indexed / "articles", place / "articles")
-        outcome = Child(failing_child, place / "index", place / "articles", nth).result()
+        outcome = Child(failing_child, place / "index", indexed / "articles", nth).result()
         assert outcome.startswith("StorageError: The disk is full")
-        _still_answers_then_heals(place, 40)
+        _still_answers_then_heals(place / "index", indexed / "articles")
         shutil.rmtree(place)
 
 

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from index.lexical import query_stems, stems
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Die Gespräche der Präsidenten", "de", ["gesprach", "prasident"]),
+        ("Größe und STRASSE, Straße", "de", ["gross", "strass", "strass"]),
+        ("The presidents were talking", "en", ["presid", "talk"]),
+        ("Les présidents ont parlé", "fr", ["president", "parl"]),
+        ("Президента предупредили", "ru", ["президент", "предупред"]),
+        ("50.000 Menschen und 50,000 people", None, ["50000", "menschen", "und", "50000", "people"]),
+        ("3,5 Prozent um 19:30 am 7.12.2021", "de", ["3.5", "prozent", "19", "30", "7", "12", "2021"]),
+        ("東京都知事", "ja", ["東京", "京都", "都知", "知事"]),
+        ("l'invasion d'Ukraine", "fr", ["invas", "ukrain"]),
+        ("", "de", []),
+    ],
+)
+def test_stems_fold_case_accents_and_endings(text: str, language: str | None, wanted: list[str]):
+    assert stems(text, language) == wanted
+
+
+def test_query_looks_for_a_word_as_each_language_of_the_archive_stems_it():
+    groups = query_stems("Ukraine presidents", "en", ["de", "en", "ru"])
+    assert groups[0] == ["ukrain"] or "ukrain" in groups[0]
+    assert "presid" in groups[1]
+    assert len(groups) == 2
+
+
+def test_stop_words_are_the_querys_languages_own():
+    assert query_stems("who was it", "en", ["de"]) == []
+    assert query_stems("wer war es", "de", ["en"]) == []
+    assert query_stems("die", "en", ["en"]) == [["die"]]
