@@ -268,7 +268,9 @@ client.close()
 
 
 def _graph_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*/*") if path.is_file())
+    """Files of graphs that were written out; until then Chroma makes its files anew at each opening."""
+    written = [path.parent for path in folder.glob("*/index_metadata.pickle")]
+    return sorted(path for parent in written for path in parent.iterdir() if path.is_file())
 
 
 def _sealed(folder: Path) -> dict[str, list[Any]] | None:
