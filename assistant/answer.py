@@ -118,7 +118,8 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready values (lists in place of tuples)."""
-        return _lists(asdict(self))
+        values: dict[str, Any] = _lists(asdict(self))
+        return values
 
 
 @dataclass(frozen=True, slots=True)

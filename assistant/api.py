@@ -9,14 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from index.build import ArticleIndex
-from index.embedder import Embedder
-
 from assistant.answer import Answer, Event
 from assistant.archive import IndexedArchive
 from assistant.conversation import understand
 from assistant.settings import Settings, load_settings
+from index.build import ArticleIndex
 from index.dates import date_range
+from index.embedder import Embedder
 from index.errors import SettingsError
 from index.records import (
     Article,
@@ -326,7 +325,7 @@ class Assistant:
         from assistant.span_judge import SpanJudge
 
         with self._lock:
-            return SpanJudge.load(self.settings.reader, self._embedder, articles=self._index)
+            return SpanJudge.load(self.settings.reader, self._embedder)
 
     @cached_property
     def _generative(self) -> GenerativeReader | None:

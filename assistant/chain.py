@@ -79,9 +79,8 @@ class Asked:
                 return value
             case str():
                 return cls(value)
-            case {"question": str(question), **rest} if rest.keys() <= {"history", "filters"}:
-                options: dict[str, Any] = rest
-                return cls(question, options.get("history") or (), options.get("filters") or Filters())
+            case {"question": str(question)} if value.keys() <= {"question", "history", "filters"}:
+                return cls(question, value.get("history") or (), value.get("filters") or Filters())
             case _:
                 raise QuestionError(
                     "The chain takes a question as text, or a dict: question, history, filters."
@@ -193,7 +192,7 @@ class AnswerChain(Runnable[Any, Any]):
     ) -> Iterator[Event]:
         """Let the language model write; only verified sentences are passed on."""
         given = [item.passage for item in judged[: self._passages_read]]
-        read = getattr(reader, "read_with_pauses", reader.read)
+        read: Any = getattr(reader, "read_with_pauses", reader.read)
         waiting = StatusEvent(phrases(question.language).reading.fill(passages=len(given)))
         with line.timed("read"), closing(read(question, given, self._archive)) as drafts:
             for draft in drafts:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from assistant.answer import MAX_CITATIONS
 from assistant.gate import MARKS, shortened
 from assistant.judge import Finding, Judge, Judged
-from assistant.mentions import numbers
+from assistant.mentions import numbers, stands_in, word_set
 from assistant.question_type import asks_for_list
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from assistant.speakers import attribute
@@ -22,8 +22,8 @@ from index.passages import sentences
 from index.records import Article, Passage, ScoredPassage, Span
 from prompts.loader import Phrases, phrases
 
-_SHARE_OF_BEST = 0.5
-_SHARE_IN_LIST = 0.3
+_SHARE_OF_BEST = 0.6
+_SHARE_IN_LIST = 0.4
 _MAX_SHORT_CHARACTERS = 120
 _SPACE = re.compile(r"\s+")
 
@@ -85,12 +85,12 @@ class ExtractiveReader:
         self, question: Question, judged: Sequence[Judged], articles: ArticleSource
     ) -> Iterator[Draft | Reading]:
         """As ``read``, from passages that are judged already."""
-        confidence = max((item.probability for item in judged), default=0.0)
+        confidence = judged[0].probability if judged else 0.0
         if confidence < self._threshold:
             yield Reading(confidence=confidence)
             return
         is_list = asks_for_list(question.standalone)
-        finds = self._chosen(judged, confidence, is_list, articles)
+        finds = self._chosen(judged, is_list, articles)
         words = phrases(question.language)
         drafts: list[Draft] = []
         for position, group in enumerate(_groups(finds, is_list=is_list)):
@@ -101,25 +101,21 @@ class ExtractiveReader:
                 yield draft
         yield Reading(tuple(drafts), confidence)
 
-    def _chosen(
-        self, judged: Sequence[Judged], best: float, is_list: bool, articles: ArticleSource
-    ) -> list[_Find]:
-        """The findings to show: the best one, and others nearly as good, one for each article that is no copy."""
-        floor = (
-            max(self._threshold, best * _SHARE_OF_BEST)
-            if not is_list
-            else max(self._threshold * 0.6, best * _SHARE_IN_LIST)
-        )
-        candidates = [
+    def _chosen(self, judged: Sequence[Judged], is_list: bool, articles: ArticleSource) -> list[_Find]:
+        """The first passage's words, then those of others nearly as likely: one for each article that is no copy."""
+        best = judged[0].findings[0]
+        share = _SHARE_IN_LIST if is_list else _SHARE_OF_BEST
+        floor = max(self._threshold * share, best.probability * share)
+        others = [
             (finding, item.passage.passage)
             for item in judged
-            for finding in item.findings
-            if finding.probability >= floor
+            for finding in (item.findings if is_list else item.findings[:1])
+            if finding is not best and finding.probability >= floor
         ]
-        candidates.sort(key=lambda pair: -pair[0].probability)
+        others.sort(key=lambda pair: -pair[0].probability)
         finds: list[_Find] = []
         taken: set[str] = set()
-        for finding, passage in candidates:
+        for finding, passage in [(best, judged[0].passage.passage), *others]:
             if len(finds) >= MAX_CITATIONS:
                 break
             if passage.source in taken and not is_list:
@@ -128,7 +124,9 @@ class ExtractiveReader:
                 continue
             article = articles.article(passage.source)
             quote = carrying(article, finding.span)
-            if any(other.article is article and _overlap(other.quote, quote) for other in finds):
+            if any(
+                other.article.source == article.source and _overlap(other.quote, quote) for other in finds
+            ):
                 continue
             finds.append(_Find(passage, article, finding, quote))
             taken.add(passage.source)
@@ -155,7 +153,7 @@ def _groups(finds: Sequence[_Find], *, is_list: bool) -> list[list[_Find]]:
     groups: list[list[_Find]] = []
     for find in finds:
         for group in groups:
-            if not is_list and agree(group[0].words, find.words):
+            if not is_list and agree(group[0], find):
                 group.append(find)
                 break
         else:
@@ -163,12 +161,18 @@ def _groups(finds: Sequence[_Find], *, is_list: bool) -> list[list[_Find]]:
     return groups
 
 
-def agree(one: str, other: str) -> bool:
-    """True unless both give figures and share none: other words may say the same, other figures do not."""
-    left, right = set(numbers(one)), set(numbers(other))
+def agree(one: _Find, other: _Find) -> bool:
+    """False when both give figures and share none, or both are in one language and share no word.
+
+    Across languages other words may well say the same.
+    """
+    left, right = set(numbers(one.words)), set(numbers(other.words))
     if left and right:
         return bool(left & right)
-    return True
+    if one.article.language != other.article.language:
+        return True
+    words = word_set(other.words)
+    return any(stands_in(word, words) for word in word_set(one.words) if len(word) > 2)
 
 
 def _draft(find: _Find, words: Phrases, lead: str, *, with_short: bool) -> Draft:

@@ -8,7 +8,7 @@ _LIST = re.compile(
     r"""(?xi)
     ^\W*(?:list|name|enumerate|liste|nenne|nennen|zähle|nomme|nommez|énumère|énumérez|cite[zr]?|enumera|nombra|
         перечисли|перечислите|назови|назовите|перелічи|назви)\b
-    | \bwhich\s+(?:\w+\s+)?(?:countries|people|persons|politicians|leaders|states|cities|topics|calls|articles|\w+s)\s+(?:are|were|have|had|did|do|took|met)\b
+    | \bwhich\s+(?:\w+\s+)?(?:people|\w+s)\s+(?:are|were|have|had|did|do|took|met)\b
     | \b(?:what|who)\s+(?:are|were|all)\b
     | \b(?:all|every)\s+(?:the\s+)?\w+s\b
     | \bwelche\s+\w+(?:en|er|e|s|n)\s+(?:sind|waren|haben|hatten|nahmen|wurden|werden|nennen|gibt|gab)\b

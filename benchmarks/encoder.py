@@ -23,7 +23,9 @@ Vectors = np.ndarray
 
 def main() -> None:
     """Run and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("xquad", type=Path, help="folder with xquad.de.json and xquad.en.json")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
@@ -67,7 +69,9 @@ def main() -> None:
             f"processor {processor:5.1f} s  one question {single:5.1f} ms  hit@1 {hits}"
         )
     ratios = [min(column) for side in sides for column in zip(*seconds[side], strict=True)]
-    print(f"times as fast: {ratios[2] / ratios[0]:.2f} by wall time, {ratios[3] / ratios[1]:.2f} by processor time")
+    print(
+        f"times as fast: {ratios[2] / ratios[0]:.2f} by wall time, {ratios[3] / ratios[1]:.2f} by processor time"
+    )
     first, second = vectors.values()
     print(f"lowest cosine between the two: {(first * second).sum(1).min():.6f}")
 
@@ -86,7 +90,9 @@ def _texts(folder: Path) -> tuple[list[str], dict[str, list[tuple[str, int]]]]:
     return passages, questions
 
 
-def _hit_at_1(embed: Callable[[list[str]], Vectors], asked: list[tuple[str, int]], passages: Vectors) -> float:
+def _hit_at_1(
+    embed: Callable[[list[str]], Vectors], asked: list[tuple[str, int]], passages: Vectors
+) -> float:
     best = (embed([text for text, _ in asked]) @ passages.T).argmax(1)
     return float(np.mean(best == [right for _, right in asked]))
 

@@ -87,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def table(rows: Sequence[Row]) -> str:
     """Three tables in Markdown: retrieval, answers and refusals, time and memory."""
-    lines = ["Retrieval alone, by article, all questions:", ""]
+    lines = ["Retrieval alone, by article, all questions that were asked:", ""]
     lines += _part(rows, RETRIEVAL, lambda row: row.everything)
     lines += ["", "Answers, questions on articles that the reader has never seen:", ""]
     lines += _part(rows, READING, lambda row: row.unseen)

@@ -1,0 +1,1 @@
+"""An article becomes searchable passages; a query finds them again."""

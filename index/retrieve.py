@@ -150,7 +150,11 @@ class PassageRetriever:
         near = dict(self._index.vector_search(vector, wanted, filters))
         known = self._known_centres()
         filters = filters or Filters()
-        others = [code for code in known if code != language and (not filters.languages or code in filters.languages)]
+        others = [
+            code
+            for code in known
+            if code != language and (not filters.languages or code in filters.languages)
+        ]
         if others and len(others) < len(known):
             only = Filters(filters.sources, filters.date_from, filters.date_to, tuple(others))
             near.update(self._index.vector_search(vector, wanted, only))
@@ -175,7 +179,9 @@ class PassageRetriever:
             if code == language:
                 scores[code] = -fusion.same_language
                 continue
-            reference = background[language] if own and language else sum(background.values()) / len(background)
+            reference = (
+                background[language] if own and language else sum(background.values()) / len(background)
+            )
             usual = fusion.usual_gap if own else 0.0
             believed = min(centre.passages, own.passages if own else centre.passages)
             gap = believed * (reference - background[code]) + fusion.gap_passages * usual

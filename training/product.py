@@ -6,7 +6,7 @@ The 240 paragraphs in one language are indexed as the product does it; the quest
 are asked in other languages. Each question comes in several kinds: ``answer`` (the archive holds it), ``sentence``
 (every sentence with the answer taken out), ``exchanged`` (its name, number or date exchanged for another of the
 article) and ``topic`` (every paragraph of its article left out). A record holds, for each passage read, the features
-that ``assistant.calibration`` takes, and whether its best words are a right answer.
+that ``assistant.confidence`` takes, and whether its best words are a right answer.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant import Assistant
-from assistant.calibration import features
+from assistant.confidence import features
 from assistant.conversation import understand
 from assistant.reading import Question
 from assistant.span_judge import PASSAGES_READ, header
@@ -36,7 +36,9 @@ HELD_OUT = (0, 1, 7, 12, 14, 20, 23, 28, 33, 36, 44, 47)
 
 def main() -> None:
     """Write the records."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--xquad", type=Path, required=True, help="folder with xquad.LANG.json or .json.gz")
     parser.add_argument("--archive", default="de")
     parser.add_argument("--ask", nargs="+", default=["en"])
@@ -52,7 +54,9 @@ def main() -> None:
             if not place.exists():
                 assistant.index(Path(temporary) / "articles")
             for language in options.ask:
-                for record in records(assistant, archive, _load(options.xquad, language), language, options.every):
+                for record in records(
+                    assistant, archive, _load(options.xquad, language), language, options.every
+                ):
                     out.write(json.dumps(record, ensure_ascii=False) + "\n")
                     out.flush()
 
@@ -74,7 +78,9 @@ def records(
                 source = _name(article_number, paragraph_number)
                 texts = [p["context"] for p in asked_article["paragraphs"]]
                 base = {"lang": language, "id": qa["id"], "article": article_number}
-                for kind, question, passages in _kinds(assistant, asked_qa["question"], answers, source, texts, number):
+                for kind, question, passages in _kinds(
+                    assistant, asked_qa["question"], answers, source, texts, number
+                ):
                     yield {**base, "kind": kind, **_read(assistant, question, passages, source, answers)}
 
 
@@ -95,7 +101,9 @@ def _kinds(
 
 
 def _search(assistant: Assistant, question: Question) -> list[ScoredPassage]:
-    return assistant._search(question.standalone, 40, assistant._filters(None, None, None, None), question.language)
+    return assistant._search(
+        question.standalone, 40, assistant._filters(None, None, None, None), question.language
+    )
 
 
 def _without(scored: ScoredPassage, answers: Sequence[str]) -> ScoredPassage:
@@ -120,7 +128,11 @@ def _exchanged(question: str, article: Sequence[str], rng: random.Random) -> str
 
 
 def _read(
-    assistant: Assistant, question: Question, passages: Sequence[ScoredPassage], source: str, answers: Sequence[str]
+    assistant: Assistant,
+    question: Question,
+    passages: Sequence[ScoredPassage],
+    source: str,
+    answers: Sequence[str],
 ) -> dict[str, Any]:
     heads = [header(scored.passage) for scored in passages]
     texts = [head + scored.passage.text for head, scored in zip(heads, passages, strict=True)]
@@ -163,7 +175,9 @@ def _write(archive: Sequence[Any], folder: Path) -> None:
 
 def _load(folder: Path, language: str) -> Sequence[Any]:
     plain, packed = folder / f"xquad.{language}.json", folder / f"xquad.{language}.json.gz"
-    text = plain.read_text(encoding="utf-8") if plain.exists() else gzip.decompress(packed.read_bytes()).decode()
+    text = (
+        plain.read_text(encoding="utf-8") if plain.exists() else gzip.decompress(packed.read_bytes()).decode()
+    )
     data: Sequence[Any] = json.loads(text)["data"]
     return data
 

@@ -1,0 +1,96 @@
+"""From a passage's reading to its rank and to the probability that its words are a right answer.
+
+The constants stand in weights/confidence.json with what they were fitted on: questions on held-out articles, asked of
+the whole product, each also in forms that the articles do not answer. ``training.fit_confidence`` writes them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.mentions import missing_names, missing_numbers
+from assistant.reading import Question
+from assistant.span_model import MAX_MARGIN, PassageReading
+from index.errors import EncoderError
+from index.records import ScoredPassage
+
+BUNDLED = Path(__file__).parent / "weights" / "confidence.json"
+_MAX_LOG_ODDS = 30.0
+
+
+def features(question: Question, scored: ScoredPassage, reading: PassageReading) -> dict[str, float]:
+    """What ranking and confidence are computed from, for one passage.
+
+    ``fused`` is the retriever's score; ``margin`` the best span against no answer; ``relevance`` the model's own
+    judgement of the passage; ``span`` the best span's log-probability; ``names`` and ``numbers`` how many of the
+    question's names and numbers stand nowhere in the passage, its title or its date (at most two count).
+    """
+    passage = scored.passage
+    around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
+    return {
+        "fused": scored.score,
+        "margin": max(-MAX_MARGIN, min(MAX_MARGIN, reading.margin)),
+        "relevance": reading.relevance,
+        "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
+        "names": float(min(2, len(missing_names(question.text, question.language, around)))),
+        "numbers": float(min(2, len(missing_numbers(question.text, around)))),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A weighted sum of features."""
+
+    weights: Mapping[str, float]
+    intercept: float = 0.0
+
+    def __call__(self, given: Mapping[str, float]) -> float:
+        """The sum; features without a weight count nothing."""
+        return self.intercept + sum(weight * given[name] for name, weight in self.weights.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Fitted constants.
+
+    Attributes:
+        ranking: orders passages; higher is better.
+        log_odds: that the best words of a passage are a right answer.
+        threshold: the probability from which an answer is given.
+        fitted_on: what data, in words.
+    """
+
+    ranking: Linear
+    log_odds: Linear
+    threshold: float
+    fitted_on: str
+
+    @classmethod
+    def load(cls, path: Path = BUNDLED) -> Confidence:
+        """The bundled constants; EncoderError when the installation lacks them."""
+        try:
+            kept = json.loads(path.read_text(encoding="utf-8"))
+            return cls(
+                Linear(kept["ranking"]["weights"]),
+                Linear(kept["log_odds"]["weights"], float(kept["log_odds"]["intercept"])),
+                float(kept["threshold"]),
+                str(kept["fitted_on"]),
+            )
+        except (OSError, ValueError, KeyError) as error:
+            raise EncoderError(
+                f"The reader's constants in {path} cannot be read: {error!r}. Install again."
+            ) from error
+
+    def probability(self, given: Mapping[str, float]) -> float:
+        """That the best words of the passage with these features are a right answer, 0 to 1."""
+        log_odds = max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, self.log_odds(given)))
+        return 1 / (1 + math.exp(-log_odds))
+
+
+def shares(best: float, scores: Sequence[float]) -> list[float]:
+    """The passage's probability for its best span; for each later one less, as the model finds it less likely."""
+    return [best * math.exp(min(0.0, score - scores[0])) for score in scores]
