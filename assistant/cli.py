@@ -441,7 +441,8 @@ def _eval(options: argparse.Namespace) -> int:
     def opened(path: Path) -> Assistant:
         return _open(argparse.Namespace(**{**vars(options), "index": path}))
 
-    return cli_eval.run(options, opened)
+    with _ProgressLine() as line:
+        return cli_eval.run(options, opened, line.show)
 
 
 if __name__ == "__main__":

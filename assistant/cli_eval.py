@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.settings import load_settings
+from index.records import ProgressCallback
 
 if TYPE_CHECKING:
     from assistant.evaluation.commands import EvaluationResult
@@ -58,8 +59,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace, open_assistant: Opener) -> int:
-    """Run one of the forms; the exit code."""
+def run(options: argparse.Namespace, open_assistant: Opener, show_indexing: ProgressCallback) -> int:
+    """Run one of the forms; the exit code. ``show_indexing`` is told how far the index of a set's own archive is."""
     match options.words:
         case ["compare", a, b]:
             return _compare(options, a, b)
@@ -73,9 +74,9 @@ def run(options: argparse.Namespace, open_assistant: Opener) -> int:
             print(_FORMS, file=sys.stderr)
             return WRONG_USAGE
         case [] if options.questions and options.archive:
-            return _evaluate(options, None, open_assistant)
+            return _evaluate(options, None, open_assistant, show_indexing)
         case [name]:
-            return _evaluate(options, name, open_assistant)
+            return _evaluate(options, name, open_assistant, show_indexing)
         case _:
             print(_FORMS, file=sys.stderr)
             return WRONG_USAGE
@@ -85,7 +86,9 @@ def _index(options: argparse.Namespace) -> Path:
     return load_settings(index=options.index).index
 
 
-def _evaluate(options: argparse.Namespace, name: str | None, open_assistant: Opener) -> int:
+def _evaluate(
+    options: argparse.Namespace, name: str | None, open_assistant: Opener, show_indexing: ProgressCallback
+) -> int:
     from assistant.evaluation.commands import evaluate
 
     with _AskingLine() as line:
@@ -101,6 +104,7 @@ def _evaluate(options: argparse.Namespace, name: str | None, open_assistant: Ope
             workers=options.workers,
             limit=options.limit,
             progress=line.show,
+            index_progress=show_indexing,
         )
     return _show(options, result)
 
