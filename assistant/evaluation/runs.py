@@ -94,6 +94,7 @@ class Run:
     def start(cls, root: Path, questions: QuestionSet, assistant: Askable, folder: Path | None = None) -> Run:
         """A new run below ``root`` (or in ``folder`` itself); RunError when that already holds one."""
         started = datetime.now().astimezone()
+        index, settings = index_facts(assistant), settings_facts(assistant)
         place = folder or _new_folder(root, f"{started:%Y%m%d-%H%M%S}-{file_stem(questions.name)}")
         if (place / "run.json").exists():
             raise RunError(
@@ -103,8 +104,8 @@ class Run:
         info = RunInfo(
             id=place.name,
             set=_set_facts(questions),
-            index=index_facts(assistant),
-            settings=settings_facts(assistant),
+            index=index,
+            settings=settings,
             versions=versions(),
             started=started.isoformat(timespec="seconds"),
             warnings=questions.warnings,

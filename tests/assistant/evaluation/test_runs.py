@@ -13,7 +13,7 @@ from scripted_assistant import ARTICLES, QUESTIONS, ScriptedAssistant, write_que
 
 from assistant.evaluation.commands import evaluate, run_evaluation, score_run
 from assistant.evaluation.runs import EvaluationProgress, Run, find_run, forget_runs
-from index.errors import QuestionSetError, RunError, SettingsError
+from index.errors import IndexMissingError, QuestionSetError, RunError, SettingsError
 
 CHILD = """
 import sys
@@ -256,3 +256,9 @@ def test_runs_on_earlier_contents_can_be_forgotten(tmp_path: Path, question_set:
     after = run_evaluation(changed, question_set).run
     assert forget_runs(tmp_path / "index", changed) == [before.name]
     assert (before.exists(), after.exists()) == (False, True)
+
+
+def test_a_missing_index_is_an_error_and_nothing_is_left_behind(tmp_path: Path, question_set: Path) -> None:
+    with pytest.raises(IndexMissingError, match="assistant index"):
+        evaluate(lambda folder: ScriptedAssistant(folder, {}), tmp_path / "none", question_set)
+    assert not (tmp_path / "none").exists()
