@@ -42,7 +42,7 @@ _CREDIT = re.compile(
     r"archivbild)\s*(?:\([^)]*\))?\s*[:©/]\s*\S|©\s*(?:\d{4}|\w)",
     re.IGNORECASE,
 )
-_MENU = re.compile(r"[^\s|·•][^|·•.!?]{0,28}(?:\s*[|·•]\s*[^|·•.!?]{1,28}){2,}")
+_MENU_BREAK = re.compile("[|·•]")
 _MAX_LINE = 220
 _MAX_CREDIT = 90
 
@@ -63,10 +63,20 @@ def find_boilerplate(text: str, start: int = 0) -> list[Span]:
             _FURTHER.match(words)
             or (_SERVICE.match(words) and (len(words) < 120 or edge))
             or (_CREDIT.match(words) and len(words) <= _MAX_CREDIT)
-            or (edge and index != 0 and _MENU.fullmatch(words) and not any(map(str.isdigit, words)))
+            or (edge and index != 0 and _is_menu(words))
         ):
             found.append(span)
     return found
+
+
+def _is_menu(words: str) -> bool:
+    """Whether a line is a row of at least three short labels ("Home | World | Sport")."""
+    labels = _MENU_BREAK.split(words)
+    return (
+        len(labels) >= 3
+        and all(0 < len(label.strip()) <= 28 and not set(label) & set(".!?") for label in labels)
+        and not any(map(str.isdigit, words))
+    )
 
 
 def paragraphs(text: str) -> list[tuple[str, Span]]:

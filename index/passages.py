@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from index.records import Article, Span
@@ -88,6 +88,11 @@ def cut(article: Article, rules: PassageRules | None = None) -> list[Span]:
 def _cut_around(article: Article, left_out: tuple[Span, ...], rules: PassageRules) -> list[Span]:
     passages: list[Span] = []
     waiting: list[_Unit] = []
+    article = (
+        article
+        if _is_sorted(article.headlines)
+        else replace(article, headlines=tuple(sorted(article.headlines)))
+    )
     for start, end in _gaps(len(article.text), left_out):
         units = waiting + _units(article, start, end, rules)
         if (
@@ -101,6 +106,10 @@ def _cut_around(article: Article, left_out: tuple[Span, ...], rules: PassageRule
         passages.extend(_pack(units, rules))
     passages.extend(_pack(waiting, rules))
     return passages
+
+
+def _is_sorted(spans: tuple[Span, ...]) -> bool:
+    return all(first <= second for first, second in pairwise(spans))
 
 
 def _gaps(length: int, left_out: tuple[Span, ...]) -> list[Span]:
@@ -118,7 +127,9 @@ def _gaps(length: int, left_out: tuple[Span, ...]) -> list[Span]:
 def _units(article: Article, start: int, end: int, rules: PassageRules) -> list[_Unit]:
     """The sentences of a range, with headings told apart."""
     text = article.text
-    headings = sorted(span for span in article.headlines if span[0] < end and span[1] > start)
+    first = max(bisect_right(article.headlines, (start, start)) - 1, 0)
+    last = bisect_left(article.headlines, (end, end))
+    headings = [span for span in article.headlines[first:last] if span[1] > start]
     edges = sorted({start, end, *(min(max(edge, start), end) for span in headings for edge in span)})
     heading_starts = [span[0] for span in headings]
     units: list[_Unit] = []
@@ -137,7 +148,8 @@ def _unit(text: str, span: Span, heading: bool, before: _Unit | None) -> _Unit:
         border = "heading"
     elif "\n" in text[before.end : span[0]] or "\r" in text[before.end : span[0]]:
         border = "paragraph"
-    return _Unit(span[0], span[1], size(text[span[0] : span[1]]) + 1, heading, border)
+    gap = span[0] - before.end if before is not None else 1
+    return _Unit(span[0], span[1], size(text[span[0] : span[1]]) + max(gap, 1), heading, border)
 
 
 _CLAUSE = re.compile(r"[;:,،、，；：–—]\s*|\s[-|/]\s|[)\]»”]\s")
@@ -176,40 +188,43 @@ def _reach(text: str, start: int, end: int, limit: int) -> int:
     return low
 
 
+_MAX_CHOICES = 40
 _BORDER_COST = {"heading": 0.0, "paragraph": 0.03, "sentence": 0.35}
 
 
 def _pack(units: list[_Unit], rules: PassageRules) -> list[Span]:
     """Passages from units: the cheapest division, where small passages and borders inside paragraphs cost.
 
-    One pass of dynamic programming; each unit looks back over at most ``max_size`` characters.
+    One pass of dynamic programming; each unit looks back over at most ``max_size`` characters, and where these
+    hold very many tiny units, at some of them.
     """
     if not units:
         return []
-    sums = [0]
-    for unit in units:
-        sums.append(sums[-1] + unit.size)
+    sums = [0, *accumulate(unit.size for unit in units)]
+    leads = [_overlap_start(units, begin, rules) for begin in range(len(units))]
+    # What a passage costs by where it begins, its length apart.
+    costs = [0.05 + (_BORDER_COST[unit.border] if begin else 0.0) for begin, unit in enumerate(units)]
+    limit = rules.max_size + 1
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(units) + 1):
-        tail = 4.0 if units[end - 1].heading and end < len(units) else 0.0
-        first = bisect_left(sums, sums[end] - rules.max_size - 1)
-        choices: list[tuple[float, int]] = []
-        for begin in range(min(first, end - 1), end):
-            lead = sums[begin] - sums[_overlap_start(units, begin, rules)]
-            total = sums[end] - sums[begin] + lead
-            if total > rules.max_size + 1 and begin < end - 1:
+        first = min(bisect_left(sums, sums[end] - limit), end - 1)
+        step = (end - first) // _MAX_CHOICES + 1
+        choice, cheapest = end - 1, float("inf")
+        for begin in range(end - 1, first - 1, -step):
+            total = sums[end] - sums[leads[begin]]
+            if total > limit and begin < end - 1:
                 continue
-            fullness = min(total / rules.max_size, 1.0)
-            border = _BORDER_COST[units[begin].border] if begin else 0.0
-            choices.append((best[begin][0] + (1.0 - fullness) ** 2 + border + 0.05 + tail, begin))
-        best.append(min(choices))
+            cost = best[begin][0] + (1.0 - min(total / limit, 1.0)) ** 2 + costs[begin]
+            if cost < cheapest:
+                choice, cheapest = begin, cost
+        if units[end - 1].heading and end < len(units):
+            cheapest += 4.0  # a heading is not left behind by what follows it
+        best.append((cheapest, choice))
     spans: list[Span] = []
     end = len(units)
     while end > 0:
         begin = best[end][1]
-        lead = _overlap_start(units, begin, rules)
-        if sums[end] - sums[lead] > rules.max_size + 1:
-            lead = begin
+        lead = leads[begin] if sums[end] - sums[leads[begin]] <= limit else begin
         spans.append((units[lead].start, units[end - 1].end))
         end = begin
     return spans[::-1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from index.records import Span
 from index.sentence_words import (
@@ -101,32 +102,31 @@ def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
 def _join_wrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     width = max(line_end - line_start for line_start, line_end in lines)
     block_start, block_end = lines[0]
-    for line_start, line_end in lines[1:]:
-        if not _reads_on(text, (block_start, block_end), (line_start, line_end), width, lines):
+    for before, line in pairwise(lines):
+        if not _reads_on(text, before, line, width):
             yield block_start, block_end
-            block_start = line_start
-        block_end = line_end
+            block_start = line[0]
+        block_end = line[1]
     yield block_start, block_end
 
 
-def _reads_on(text: str, before: Span, line: Span, width: int, lines: list[Span]) -> bool:
-    """Whether the line goes on with the sentence before it, i.e. the line break is only a wrapped line."""
+def _reads_on(text: str, before: Span, line: Span, width: int) -> bool:
+    """Whether a line goes on with the sentence of the line before it, i.e. the line break is only a wrap."""
     last = text[before[1] - 1]
     first = text[line[0]]
     if _BULLET.match(text, line[0], line[1]):
         return False
     if last == "\u00ad" or (last in "-‐" and first.islower()):
         return True
-    previous_start = max(text.rfind("\n", before[0], before[1]) + 1, before[0])
-    length = before[1] - previous_start
+    length = before[1] - before[0]
     wide = _is_wide(last) or _is_wide(first)
-    first_word = 1 if wide else len(text[line[0] : line[1]].split(maxsplit=1)[0])
+    first_word = 1 if wide else len(text[line[0] : min(line[1], line[0] + _MAX_WRAP)].split(maxsplit=1)[0])
     wrapped = (15 if wide else _MIN_WRAP) <= width <= _MAX_WRAP and length + 1 + first_word > width * 0.9
     if _NUMBERED_ITEM.match(text, line[0], line[1]) and not (wrapped and last not in ".:;!?"):
         return False
     if wrapped:
         return True
-    return width <= _MAX_WRAP and (last == "," or first.islower()) and len(lines) > 1 and not last.isdigit()
+    return width <= _MAX_WRAP and (last == "," or first.islower()) and not last.isdigit()
 
 
 def _is_wide(character: str) -> bool:
@@ -185,8 +185,7 @@ def _space_forgotten(text: str, sentence_start: int, match: re.Match[str], end: 
     if match["ends"][-1] not in ".!?" or not text[cut].isupper():
         return bool(match["ends"][-1] in "।॥۔؟" and text[cut].isalpha())
     before = text[max(sentence_start, match.start() - 3) : match.start()]
-    word = re.compile(r"\S+").match(text, cut, end)
-    rest = word.group() if word else ""
+    rest = text[cut : min(cut + 60, end)].split(maxsplit=1)[0]
     return (
         len(before) == 3
         and before.isalpha()
@@ -214,7 +213,8 @@ def _period_ends(
         and text[period - 2] not in " \u00a0\u202f\t\n.-–(«„“\"'’"
     ):
         return True  # a unit ("19,2°E"), not an initial
-    at_start = not text[sentence_start : period - len(found.group())].strip(_OPENERS + " \t*-–•")
+    lead = text[sentence_start : period - len(found.group())] if period - sentence_start < 60 else "…"
+    at_start = not lead.strip(_OPENERS + " \t*-–•")
     lowered = word.lower()
     if lowered in TITLES:
         return False

@@ -37,6 +37,7 @@ _SIGNATURES = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 
 _LETTERS_OF = {
@@ -152,14 +153,14 @@ def _checked(text: str, encoding: str, note: str | None) -> Decoded:
 
 def _mixed(data: bytes) -> Decoded | None:
     """UTF-8 with stray bytes of cp1252, each read as what it is; None when it is not that."""
-    runs = _MULTIBYTE.findall(data)
-    rest = _MULTIBYTE.sub(b"", data)
-    stray = sum(byte >= 0x80 for byte in rest)
-    mostly_high = sum(byte >= 0x80 for byte in data) * 3 > len(data)
+    sample = _telling(data)
+    runs = _MULTIBYTE.findall(sample)
+    stray = sum(byte >= 0x80 for byte in _MULTIBYTE.sub(b"", sample))
+    mostly_high = sum(byte >= 0x80 for byte in sample) * 3 > len(sample)
     if not runs or len(runs) * (1 if mostly_high else 4) < stray:
         return None
     text = data.decode("utf-8", "cp1252-where-not-utf8")
-    return _checked(text, "utf-8 and cp1252", f"UTF-8 with {stray} bytes of cp1252, each read as what it is")
+    return _checked(text, "utf-8 and cp1252", "UTF-8 with stray bytes of cp1252, each read as what it is")
 
 
 def _read_as_cp1252(error: UnicodeError) -> tuple[str, int]:
@@ -175,8 +176,15 @@ def _read_as_cp1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("cp1252-where-not-utf8", _read_as_cp1252)
 
 
+def _telling(data: bytes) -> bytes:
+    """A sample that begins shortly before the first byte that is not ASCII."""
+    first = _HIGH.search(data)
+    start = max(0, first.start() - 2000) if first else 0
+    return data[start : start + _SAMPLE_BYTES]
+
+
 def _guessed(data: bytes) -> Decoded:
-    sample = data[:_SAMPLE_BYTES]
+    sample = _telling(data)
     high = sum(byte >= 0x80 for byte in sample)
     letters = sum(chr(byte).isalpha() for byte in sample if byte < 0x80) + high
     if high * 2 < letters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from index.records import Span
 _FRONT = re.compile(
     r"\A\s*---[ \t]*(?:\r\n|\r|\n)(?P<yaml>.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL
 )
-_ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\r\n]+?)[ \t#]*(?=\r?$)", re.MULTILINE)
+_ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\s#][^\r\n]*)", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>```|~~~).*?(?:^(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
 _MAX_FRONT = 64_000
 
@@ -66,13 +67,7 @@ def _with_front_matter(text: str, note: str | None, markdown: bool) -> Parsed:
             boilerplate = ((0, front.end()),)
     headings: tuple[Span, ...] = ()
     if markdown:
-        fences = [match.span() for match in _FENCE.finditer(text)]
-        start = boilerplate[0][1] if boilerplate else 0
-        headings = tuple(
-            match.span("words")
-            for match in _ATX.finditer(text, start)
-            if not any(left <= match.start() < right for left, right in fences)
-        )
+        headings = _headings(text, boilerplate[0][1] if boilerplate else 0)
     if markdown and headings and not stated.get("title"):
         stated["title"] = text[slice(*headings[0])].strip("*_ ")
     return Parsed(
@@ -83,6 +78,18 @@ def _with_front_matter(text: str, note: str | None, markdown: bool) -> Parsed:
         structured=bool(headings),
         **stated,
     )
+
+
+def _headings(text: str, start: int) -> tuple[Span, ...]:
+    """Spans of the words of Markdown headings (``## words``), code blocks left out."""
+    fences = [match.span() for match in _FENCE.finditer(text)]
+    found: list[Span] = []
+    for match in _ATX.finditer(text, start):
+        fence = bisect_right(fences, (match.start(), len(text))) - 1
+        if fence < 0 or match.start() >= fences[fence][1]:
+            left, right = match.span("words")
+            found.append((left, left + len(text[left:right].rstrip(" \t#"))))
+    return tuple(found)
 
 
 def _yaml(block: str) -> dict[str, Any] | None:
