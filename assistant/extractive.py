@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answer import MAX_CITATIONS
+from assistant.answer import MAX_CITATIONS, Attribution
 from assistant.gate import MARKS, shortened
 from assistant.judge import Finding, Judge, Judged
 from assistant.mentions import numbers, stands_in, word_set
@@ -180,18 +180,16 @@ def _draft(find: _Find, words: Phrases, lead: str, *, with_short: bool) -> Draft
     said = attribute(article, find.quote)
     start, end = find.quote
     quote = words.quote.fill(text=_SPACE.sub(" ", _shown(article, find)))
-    match (said.speaker, said.via):
-        case (None, None):
-            body = quote
-        case (speaker, None) if speaker is not None:
-            body = words.says.fill(speaker=_SPACE.sub(" ", speaker.name), text=quote)
-        case (None, via) if via is not None:
-            body = words.according_to.fill(via=_SPACE.sub(" ", via.name), text=quote)
-        case (speaker, via):
-            assert speaker is not None and via is not None
-            body = words.via.fill(
-                speaker=_SPACE.sub(" ", speaker.name), via=_SPACE.sub(" ", via.name), text=quote
-            )
+    speaker = _named_outside(said.speaker, find.quote)
+    via = _named_outside(said.via, find.quote)
+    if speaker and via:
+        body = words.via.fill(speaker=speaker, via=via, text=quote)
+    elif speaker:
+        body = words.says.fill(speaker=speaker, text=quote)
+    elif via:
+        body = words.according_to.fill(via=via, text=quote)
+    else:
+        body = quote
     title = _SPACE.sub(" ", article.title or article.source)
     if article.date:
         text = words.answer_dated.fill(source_title=title, date=words.date(article.date), text=body)
@@ -212,6 +210,13 @@ def _draft(find: _Find, words: Phrases, lead: str, *, with_short: bool) -> Draft
         score=find.finding.probability,
     )
     return Draft(f"{lead}{text} {MARKS}", (evidence,))
+
+
+def _named_outside(named: Attribution | None, quote: Span) -> str | None:
+    """The name, where the quote itself does not show it."""
+    if named is None or _overlap((named.start, named.end), quote):
+        return None
+    return _SPACE.sub(" ", named.name)
 
 
 def _shown(article: Article, find: _Find) -> str:
