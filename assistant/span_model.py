@@ -65,8 +65,6 @@ MAX_MARGIN = 40.0
 class SpanReader(Protocol):
     """What both models are."""
 
-    constants: dict[str, Any]
-
     @property
     def name(self) -> str:
         """Name and version, as shown to people."""
@@ -100,11 +98,7 @@ class _Found:
 
 
 class SpanModel:
-    """The bundled reader. Threads may share one.
-
-    Attributes:
-        constants: what was fitted on held-out data (ranking weights, calibration, threshold); see reader.json.
-    """
+    """The bundled reader. Threads may share one."""
 
     def __init__(self, encoder: Encoder, tensors: dict[str, Any], description: dict[str, Any]) -> None:
         """Use :meth:`load`."""
@@ -117,7 +111,6 @@ class SpanModel:
         adapter = {name: value for name, value in tensors.items() if name not in self._heads}
         self._encoder = encoder.with_adapter(adapter, weights["scale"], weights["segment_layer"])
         self._name = f"bundled reader {weights['sha256'][:8]}"
-        self.constants: dict[str, Any] = description.get("constants", {})
 
     @classmethod
     def load(cls, path: Path | None, encoder: Encoder) -> SpanModel:
@@ -213,7 +206,6 @@ class HubSpanModel:
         self._model_name = name
         self._tokenizer = tokenizer
         self._model = model
-        self.constants: dict[str, Any] = {}
 
     @classmethod
     def load(cls, name: str) -> HubSpanModel:

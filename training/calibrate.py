@@ -1,9 +1,9 @@
-"""Fits the reader's constants on half of the held-out articles and reports on the other half, and the reverse.
+"""What the reader alone is worth as a judge: fitted on half of the held-out articles, told on the other.
 
-In: the records of ``training.evaluate``. Out: tables, and ``constants`` in reader.json: the weights by
-which passages are ranked, the calibration of ``confidence``, and the threshold from the risk-coverage curve.
+In: the records of ``training.evaluate``. Out: tables of ranking, refusals, calibration, and the risk-coverage
+curve. The product's own constants, which know its retriever's score too, come from ``training.product``.
 
-    python -m training.calibrate --records records.json --weights assistant/weights --write
+    python -m training.calibrate --records records.json
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import Any
 
 import numpy as np
 
-from assistant.calibration import CONFIDENCE_FEATURES, RANKING_FEATURES
 from training.measures import auc
 from training.questions import XQUAD_HELD_OUT
 
@@ -25,7 +24,9 @@ SHARES = {"answer": 0.6, "sentence taken out": 0.15, "question exchanged": 0.15,
 """What people are taken to ask: three in five questions have an answer; confidence is calibrated for this mix."""
 
 MAX_OVER_REFUSAL = 0.07
+RANKING_FEATURES = ("cosine", "margin", "relevance")
 WITHOUT_COSINE = ("margin", "relevance")
+CONFIDENCE_FEATURES = ("margin", "relevance", "score")
 
 
 def half_of(article: str) -> int:
@@ -201,8 +202,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--records", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--write", action="store_true", help="put the constants into reader.json")
     options = parser.parse_args(arguments)
     records = json.loads(options.records.read_text("utf-8"))
     sets: dict[str, list[Case]] = records["end_to_end"]
@@ -224,16 +223,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for row in curve:
         print(row)
     print(json.dumps(fitted[0], indent=1))
-    if options.write:
-        file = options.weights / "reader.json"
-        description = json.loads(file.read_text("utf-8"))
-        description["constants"] = {
-            **fitted[0],
-            "fitted_on": f"{len(halves[0])} questions on half of the held-out articles: XQuAD ({', '.join(sets)}), "
-            "answerable, sentence taken out, name or number exchanged, other topic; none seen in training",
-            "risk_coverage": curve,
-        }
-        file.write_text(json.dumps(description, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

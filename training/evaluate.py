@@ -63,7 +63,8 @@ class Bench:
         self.held_out = build_corpus(read_xquad(files, held_out=True))
         self.others = read_xquad(files, held_out=False)
         items = [Item(p, i, 0) for p in self.held_out.paragraphs for i in range(len(p.asked["en"]))]
-        self.items = [Item(item.paragraph, item.index, n) for n, item in enumerate(items)]
+        self.all_items = [Item(item.paragraph, item.index, n) for n, item in enumerate(items)]
+        self.items = self.all_items
         if questions is not None:
             self.items = sorted(random.Random(seed).sample(self.items, questions), key=lambda i: i.number)
         norwegian = read_lines(set_file(data, "norquad.no"), "norquad", "no")
@@ -94,11 +95,11 @@ def gold_paragraphs(bench: Bench) -> dict[str, dict[str, float]]:
     """F1 and exact match with the right paragraph given and an answer forced."""
     table = {}
     for asked_in, written_in in PAIRINGS:
-        texts = [item.paragraph.texts[written_in] for item in bench.items]
-        asked = [item.paragraph.asked[asked_in][item.index].question for item in bench.items]
+        texts = [item.paragraph.texts[written_in] for item in bench.all_items]
+        asked = [item.paragraph.asked[asked_in][item.index].question for item in bench.all_items]
         readings = bench.read(list(zip(asked, texts, strict=True)), 1)
         rows = []
-        for item, text, reading in zip(bench.items, texts, readings, strict=True):
+        for item, text, reading in zip(bench.all_items, texts, readings, strict=True):
             expected = [text[a:b] for a, b in item.paragraph.asked[written_in][item.index].answers]
             given = text[reading.spans[0].start : reading.spans[0].end]
             rows.append(
@@ -298,7 +299,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--questions", type=int, help="only that many of the held-out questions")
+    parser.add_argument("--questions", type=int, help="only that many of them, but for the first table")
     parser.add_argument(
         "--pairings", nargs="*", default=["en-de", "de-de"], help="of question and archive, end to end"
     )

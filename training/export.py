@@ -1,7 +1,7 @@
 """A checkpoint as the weights that ship: averaged adapters and heads in f16, with their description.
 
-In: a checkpoint of ``training.train``. Out: reader.safetensors and reader.json (checksum, shape of the
-adapters; the constants that ``training.evaluate`` fits are kept when they are there already).
+In: a checkpoint of ``training.train``. Out: reader.safetensors and reader.json (checksum, how the
+adapters are put in, how long they were trained).
 
     python -m training.export --checkpoint RUN/checkpoint.pt --out assistant/weights
 """
@@ -56,9 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     file = options.out / "reader.safetensors"
     save_file(shipped_names(parts["trained" if options.last else "average"]), file)
-    description_file = options.out / "reader.json"
-    description = json.loads(description_file.read_text("utf-8")) if description_file.exists() else {}
-    description["weights"] = {
+    weights = {
         "file": file.name,
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
         "scale": SCALE,
@@ -67,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "steps": parts["state"]["step"],
         "tokens": parts["state"]["tokens"],
     }
-    description_file.write_text(json.dumps(description, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    text = json.dumps({"weights": weights}, indent=1, ensure_ascii=False) + "\n"
+    (options.out / "reader.json").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -9,11 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.calibration import Calibration
 from assistant.span_model import (
     BUNDLED_WEIGHTS,
     HubSpanModel,
-    PassageReading,
     ScoredSpan,
     SpanModel,
     _best_spans,
@@ -80,14 +78,6 @@ def test_a_text_without_tokens_has_no_span() -> None:
     assert reading.spans == () and reading.relevance < -10
 
 
-def test_later_spans_never_have_more_probability_than_the_first_leaves() -> None:
-    calibration = Calibration.from_constants({})
-    reading = PassageReading((ScoredSpan(0, 2, -0.1), ScoredSpan(3, 5, -0.1)), -4.0, 2.0)
-    first, second = (calibration.probability(reading, n) for n in (0, 1))
-    assert 0.5 < first <= 1 and first + second <= 1.0001
-    assert calibration.probability(reading, 2) == 0.0
-
-
 def test_missing_and_damaged_weights_are_named(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match="cannot be loaded"):
         SpanModel.load(tmp_path, None)  # type: ignore[arg-type]
@@ -103,8 +93,6 @@ def test_missing_and_damaged_weights_are_named(tmp_path: Path) -> None:
 def test_the_bundled_description_has_everything_that_is_read_from_it() -> None:
     description = json.loads((BUNDLED_WEIGHTS / "reader.json").read_text("utf-8"))
     assert {"file", "sha256", "scale", "segment_layer"} <= set(description["weights"])
-    calibration = Calibration.from_constants(description["constants"])
-    assert 0 < calibration.threshold < 1
     assert (BUNDLED_WEIGHTS / "reader.safetensors").stat().st_size <= 6_000_000
 
 
