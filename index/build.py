@@ -211,7 +211,8 @@ class ArticleIndex:
             selection = search.select(version, filters or Filters())
             groups = lexical.query_stems(query, language, version.table().languages)
             allowed = search.passage_mask(version, selection)
-            return postings.search(version.database, groups, k, version.passage_count(), allowed)
+            parts = postings.real_parts(version.database, lexical.possible_parts(query, language))
+            return postings.search(version.database, groups, k, version.passage_count(), allowed, parts)
 
     def word_counts(self, query: str, language: str | None = None) -> list[int]:
         """For each word of a query that is no stop word, how many passages hold it."""

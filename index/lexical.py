@@ -111,3 +111,29 @@ def query_stems(query: str, language: str | None, archive_languages: Sequence[st
     seen: set[str] = set()
     unique = [[stem for stem in group if not (stem in seen or seen.add(stem))] for group in groups.values()]  # type: ignore[func-returns-value]
     return [group for group in unique if group]
+
+
+_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "nn", "no", "fi"})
+_LINKING = ("", "s", "n", "es", "en", "er")
+_SHORTEST_PART = 4
+_SHORTEST_COMPOUND = 9
+
+
+def possible_parts(query: str, language: str | None) -> list[tuple[str, str]]:
+    """Stems of (left, right) into which a query's long words might be divided, linking letters dropped.
+
+    Only for languages that write compounds in one word; which divisions are real, the archive's words decide.
+    """
+    if language not in _COMPOUNDING:
+        return []
+    pairs: dict[tuple[str, str], None] = {}
+    for word in _words(query):
+        if len(word) < _SHORTEST_COMPOUND or word in STOP_WORDS.get(language, frozenset()):
+            continue
+        for border in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            left, right = word[:border], word[border:]
+            for link in _LINKING:
+                base = left.removesuffix(link) if link else left
+                if left.endswith(link) and len(base) >= _SHORTEST_PART:
+                    pairs[_stem(base, language), _stem(right, language)] = None
+    return list(pairs)

@@ -21,6 +21,7 @@ from index.errors import IndexDamagedError
 
 K1 = 1.2
 B = 0.75
+PART_WEIGHT = 0.5
 _BLOCK = 1024
 _ROW = np.dtype([("passage", "<u4"), ("times", "u1"), ("length", "<u2")])
 Mask = NDArray[np.bool_]
@@ -110,21 +111,27 @@ def _list(database: Database, stem: str) -> NDArray[Any]:
 
 
 def search(
-    database: Database, groups: Sequence[Sequence[str]], k: int, passages: int, allowed: Mask | None = None
+    database: Database,
+    groups: Sequence[Sequence[str]],
+    k: int,
+    passages: int,
+    allowed: Mask | None = None,
+    parts: Sequence[str] = (),
 ) -> list[tuple[str, float]]:
     """The ``k`` best (passage id, score), best first, ties by id; scores above 0, higher is better.
 
     BM25 as in Robertson and Zaragoza (2009) with the idf of Lucene, which is never negative. ``groups`` are a
     query's words, each in its ways of being stemmed; ``passages`` is how many there are; ``allowed`` tells by passage
-    number which count.
+    number which count; ``parts`` are stems that count half, of the compounds among the words.
     """
-    lists = [rows for group in groups for stem in group if len(rows := _list(database, stem))]
-    if not lists or k < 1:
+    weighted = [(stem, 1.0) for group in groups for stem in group] + [(stem, PART_WEIGHT) for stem in parts]
+    found = [(rows, factor) for stem, factor in weighted if len(rows := _list(database, stem))]
+    if not found or k < 1:
         return []
     mean = max(float(database.meta("words") or 0) / max(passages, 1), 1.0)
-    scores = np.zeros(1 + max(int(rows["passage"].max()) for rows in lists), dtype=np.float32)
-    for rows in lists:
-        idf = np.log(1 + (max(passages, len(rows)) - len(rows) + 0.5) / (len(rows) + 0.5))
+    scores = np.zeros(1 + max(int(rows["passage"].max()) for rows, _ in found), dtype=np.float32)
+    for rows, factor in found:
+        idf = factor * np.log(1 + (max(passages, len(rows)) - len(rows) + 0.5) / (len(rows) + 0.5))
         times = rows["times"].astype(np.float32)
         weight = idf * times * (K1 + 1) / (times + K1 * (1 - B + B * rows["length"] / mean))
         scores[rows["passage"]] += weight.astype(np.float32)
@@ -146,6 +153,16 @@ def _best(database: Database, scores: NDArray[np.float32], k: int) -> list[tuple
     )
     hits = [(str(id_), float(scores[number])) for number, id_ in rows]
     return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:k]
+
+
+def real_parts(database: Database, pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """The stems of those pairs of which the archive knows both, without repetition."""
+    stems = list({stem for pair in pairs for stem in pair})
+    marks = ",".join("?" * len(stems))
+    known = {
+        row[0] for row in database.read(f"SELECT DISTINCT stem FROM postings WHERE stem IN ({marks})", stems)
+    }
+    return list(dict.fromkeys(stem for pair in pairs if known.issuperset(pair) for stem in pair))
 
 
 def document_counts(database: Database, groups: Sequence[Sequence[str]]) -> list[int]:

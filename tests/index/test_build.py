@@ -163,6 +163,13 @@ def test_search_by_words_prefers_the_article_that_has_them(index: ArticleIndex, 
     assert index.word_counts("Weser Brücke Quastenflosser", "de") == [1, 6, 0]
 
 
+def test_compound_in_a_question_finds_its_parts_in_the_archive(index: ArticleIndex, folder: Path):
+    write(folder, "parts.txt", "Warnung\n\nDie Gefahr eines Krieges wächst, sagte der Vorsitzende am Freitag.")
+    index.index(folder)
+    (best, *_) = index.word_search("Kriegsgefahr", 3, language="de")
+    assert index.passages([best[0]])[best[0]].source == "parts.txt"
+
+
 def test_changed_file_replaces_its_passages_and_embeds_only_what_is_new(index: ArticleIndex, folder: Path):
     long = "\n\n".join(_PARAGRAPH.format(river=f"Fluss {number}") * 7 for number in range(6))
     write(folder, "long.txt", f"Titel\n\n{long}")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.lexical import query_stems, stems
+from index.lexical import possible_parts, query_stems, stems
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_stop_words_are_the_querys_languages_own():
     assert query_stems("who was it", "en", ["de"]) == []
     assert query_stems("wer war es", "de", ["en"]) == []
     assert query_stems("die", "en", ["en"]) == [["die"]]
+
+
+def test_compound_of_a_query_is_divided_where_its_language_writes_compounds():
+    assert ("krieg", "gefahr") in possible_parts("Kriegsgefahr", "de")
+    assert possible_parts("Kriegsgefahr", "en") == []
+    assert possible_parts("Gefahr", "de") == []
