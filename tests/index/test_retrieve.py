@@ -1,0 +1,108 @@
+"""How scores are joined, worked out by hand on an index of four passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pytest
+
+from index.background import Centre
+from index.records import Filters, Passage
+from index.retrieve import Fusion, PassageRetriever
+
+QUERY = np.array([1.0, 0.0], dtype=np.float32)
+
+
+class TableIndex:
+    """An index whose cosines and BM25 scores are written down."""
+
+    generation = 1
+
+    def __init__(self) -> None:
+        self.cosines = {"de1": 0.80, "de2": 0.79, "en1": 0.82, "en2": 0.81}
+        self.words: dict[str, float] = {}
+        self.counts: list[int] = [1]
+        self.dates: dict[str, str] = {}
+        self.same: dict[str, tuple[str, ...]] = {}
+        self.centre = {"de": Centre(1000, QUERY * 0.70), "en": Centre(1000, QUERY * 0.74)}
+
+    def vector_search(self, vector, k: int, filters: Filters | None = None) -> list[tuple[str, float]]:
+        allowed = filters.languages if filters else ()
+        hits = [(id_, c) for id_, c in self.cosines.items() if not allowed or id_[:2] in allowed]
+        return sorted(hits, key=lambda hit: -hit[1])[:k]
+
+    def word_search(self, query: str, k: int, filters=None, language=None) -> list[tuple[str, float]]:
+        return sorted(self.words.items(), key=lambda hit: -hit[1])[:k]
+
+    def word_counts(self, query: str, language=None) -> list[int]:
+        return self.counts
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        return {
+            id_: Passage(id_, f"{id_}.txt", id_, 0, 3, date=self.dates.get(id_), language=id_[:2])
+            for id_ in ids
+        }
+
+    def copies(self, source: str) -> tuple[str, ...]:
+        return self.same.get(source, ())
+
+    def centres(self) -> dict[str, Centre]:
+        return self.centre
+
+
+class OneQuery:
+    def embed_queries(self, texts):
+        return np.stack([QUERY] * len(texts))
+
+
+def ranked(index: TableIndex, language: str | None = "en", query: str = "what", fusion: Fusion | None = None):
+    return PassageRetriever(index, OneQuery(), fusion).retrieve(query, 10, language=language)
+
+
+def test_languages_compete_by_their_background() -> None:
+    found = ranked(TableIndex())
+    scores = {item.passage.id: item.score for item in found}
+    gap = (1000 * 0.04 + 30 * 0.034) / 1030
+    assert scores["de1"] == pytest.approx(0.80 + gap, abs=1e-6)
+    assert scores["en1"] == pytest.approx(0.82 - 0.02, abs=1e-6)
+    assert [item.passage.id for item in found] == ["de1", "de2", "en1", "en2"]
+
+
+def test_one_language_alone_keeps_its_cosines() -> None:
+    index = TableIndex()
+    index.cosines = {"en1": 0.82, "en2": 0.81}
+    index.centre = {"en": Centre(10, QUERY * 0.74)}
+    assert [item.score for item in ranked(index)] == pytest.approx([0.82, 0.81])
+
+
+def test_a_full_match_of_words_counts_as_measured_against_what_it_could_be() -> None:
+    index = TableIndex()
+    full = 2.0 * float(np.log(1 + (2000 - 1 + 0.5) / 1.5))
+    index.words = {"en2": full, "de2": full / 2}
+    scores = {item.passage.id: item.score for item in ranked(index)}
+    gap = (1000 * 0.04 + 30 * 0.034) / 1030
+    assert scores["en2"] == pytest.approx(0.81 - 0.02 + 0.08, abs=1e-6)
+    assert scores["de2"] == pytest.approx(0.79 + gap + 0.06 / 2, abs=1e-6)
+
+
+def test_the_articles_of_a_time_that_the_question_names_are_lifted() -> None:
+    index = TableIndex()
+    index.dates = {"de2": "2021-12-08", "en2": "2022-03-01"}
+    before = {item.passage.id: item.score for item in ranked(TableIndex())}
+    after = {item.passage.id: item.score for item in ranked(index, query="What was said on 7 December 2021?")}
+    assert after["de2"] - before["de2"] == pytest.approx(0.02)
+    assert after["en2"] == pytest.approx(before["en2"])
+
+
+def test_of_copies_only_the_best_is_ranked() -> None:
+    index = TableIndex()
+    index.same = {"de1.txt": ("en1.txt",), "en1.txt": ("de1.txt",)}
+    assert [item.passage.id for item in ranked(index)] == ["de1", "de2", "en2"]
+
+
+def test_other_languages_are_searched_even_when_the_querys_own_fills_every_place() -> None:
+    index = TableIndex()
+    index.cosines = {**{f"en{n}": 0.85 - n / 1000 for n in range(20)}, "de1": 0.80}
+    found = ranked(index, fusion=Fusion(candidates=5))
+    assert "de1" in {item.passage.id for item in found}

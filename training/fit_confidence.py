@@ -1,0 +1,181 @@
+"""Fits what ranks passages and what ``confidence`` means, on one half of the held-out articles; reports on the other.
+
+    python -m training.fit_confidence records.jsonl [--write assistant/weights/confidence.json]
+
+In: records of ``training.product``. The ranking is a conditional logit (which passage is the right one), confidence a
+logistic regression of "the first passage's best words are right" over all kinds of question, and the threshold the
+confidence that refuses at most MAX_OVER_REFUSAL of the answerable questions that would be answered rightly. What is
+written is fitted on all records; what is printed is cross-fitted: each half under constants of the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+
+from training.measures import calibration_error
+
+Record = Mapping[str, Any]
+RANKING = ("fused", "margin", "relevance")
+CONFIDENCE = ("fused", "margin", "relevance", "span", "names", "numbers")
+SHARES = {"answer": 0.6, "sentence": 0.15, "exchanged": 0.15, "topic": 0.1}
+"""What people are taken to ask; confidence is calibrated for this mix."""
+MAX_OVER_REFUSAL = 0.06
+
+
+def fit_ranking(records: Sequence[Record]) -> dict[str, float]:
+    """Weights under which the right passage is most likely first."""
+    tables = []
+    for record in records:
+        gold = np.array([p["gold"] for p in record["passages"]])
+        if record["kind"] == "answer" and gold.any() and not gold.all():
+            tables.append((np.array([[p[f] for f in RANKING] for p in record["passages"]]), gold))
+    spread = np.concatenate([x - x.mean(0) for x, _ in tables]).std(0) + 1e-9
+
+    def loss(w: np.ndarray) -> float:
+        total = 0.05 * float(w @ w)
+        for x, gold in tables:
+            s = (x / spread) @ w
+            total += float(np.logaddexp.reduce(s) - np.logaddexp.reduce(s[gold]))
+        return total
+
+    found = minimize(loss, np.ones(len(RANKING)), method="L-BFGS-B").x / spread
+    return dict(zip(RANKING, map(float, found), strict=True))
+
+
+def first(record: Record, ranking: Mapping[str, float]) -> Any:
+    """The passage that the ranking puts first."""
+    return max(record["passages"], key=lambda p: sum(w * p[f] for f, w in ranking.items()))
+
+
+def is_right(record: Record, passage: Mapping[str, Any]) -> bool:
+    """Whether the passage's best words, or the sentence that carries them, answer the question."""
+    return bool(
+        record["kind"] == "answer" and passage["gold"] and (passage["in_sentence"] or passage["f1"] >= 0.5)
+    )
+
+
+def fit(records: Sequence[Record]) -> dict[str, Any]:
+    """All constants."""
+    ranking = fit_ranking(records)
+    firsts = [first(record, ranking) for record in records]
+    x = np.array([[p[f] for f in CONFIDENCE] for p in firsts])
+    right = np.array([is_right(r, p) for r, p in zip(records, firsts, strict=True)])
+    weights = case_weights(records)
+    middle, spread = x.mean(0), x.std(0) + 1e-9
+    model = LogisticRegression(C=1.0).fit((x - middle) / spread, right, sample_weight=weights)
+    slope = model.coef_[0] / spread
+    constants: dict[str, Any] = {
+        "ranking": {"weights": ranking},
+        "log_odds": {
+            "weights": dict(zip(CONFIDENCE, map(float, slope), strict=True)),
+            "intercept": float(model.intercept_[0] - slope @ middle),
+        },
+    }
+    shown = probabilities(records, constants)
+    rightly = np.array([r["kind"] == "answer" for r in records]) & right
+    constants["threshold"] = float(np.quantile(shown[rightly], MAX_OVER_REFUSAL))
+    return constants
+
+
+def case_weights(records: Sequence[Record]) -> np.ndarray:
+    """Weights that give each kind its share."""
+    kinds = [record["kind"] for record in records]
+    total = sum(SHARES[kind] for kind in set(kinds))
+    return np.array([SHARES[kind] / total / kinds.count(kind) * len(kinds) for kind in kinds])
+
+
+def probabilities(records: Sequence[Record], constants: Mapping[str, Any]) -> np.ndarray:
+    """The confidence of each record's first passage."""
+    log_odds = []
+    for record in records:
+        passage = first(record, constants["ranking"]["weights"])
+        weights = constants["log_odds"]["weights"]
+        log_odds.append(constants["log_odds"]["intercept"] + sum(w * passage[f] for f, w in weights.items()))
+    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))))
+
+
+def report(records: Sequence[Record], halves: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Measures of records under constants that were not fitted on them (``halves[h]`` is for articles of half h)."""
+    shown, firsts, refused = [], [], []
+    for record in records:
+        constants = halves[half(record)]
+        shown.append(float(probabilities([record], constants)[0]))
+        firsts.append(first(record, constants["ranking"]["weights"]))
+        refused.append(shown[-1] < constants["threshold"])
+    right = np.array([is_right(r, p) for r, p in zip(records, firsts, strict=True)])
+    kinds = np.array([r["kind"] for r in records])
+    answer = kinds == "answer"
+    table: dict[str, Any] = {
+        "questions": int(answer.sum()),
+        "hit@1 of the retriever": float(
+            np.mean([r["passages"][0]["gold"] for r in records if r["kind"] == "answer"])
+        ),
+        "hit@1 after judging": float(
+            np.mean([p["gold"] for r, p in zip(records, firsts, strict=True) if r["kind"] == "answer"])
+        ),
+        "right when forced": float(right[answer].mean()),
+        "exact words, F1 when forced": float(
+            np.mean([p["f1"] * p["gold"] for p, a in zip(firsts, answer, strict=True) if a])
+        ),
+        "over-refusal": float(np.array(refused)[answer].mean()),
+        "over-refusal of right answers": float(np.array(refused)[answer & right].mean()),
+    }
+    for kind in ("sentence", "exchanged", "topic"):
+        table[f"refused: {kind}"] = float(np.array(refused)[kinds == kind].mean())
+    given = ~np.array(refused)
+    table["right among answers given (mix)"] = float(
+        np.average(right[given], weights=case_weights(records)[given])
+    )
+    rng = np.random.default_rng(7)
+    weights = case_weights(records)
+    drawn = rng.choice(len(records), 20_000, p=weights / weights.sum())
+    table["calibration error (mix)"] = calibration_error(
+        np.array(shown)[drawn].tolist(), right[drawn].astype(float).tolist()
+    )
+    return table
+
+
+def half(record: Record) -> int:
+    """0 or 1, by article."""
+    return (0, 1, 7, 12, 14, 20, 23, 28, 33, 36, 44, 47).index(record["article"]) % 2
+
+
+def main() -> None:
+    """Fit, print, write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("records", type=Path, nargs="+")
+    parser.add_argument("--write", type=Path)
+    options = parser.parse_args()
+    records = [
+        json.loads(line) for path in options.records for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    records = [record for record in records if record["passages"]]
+    halves = [fit([r for r in records if half(r) != number]) for number in (0, 1)]
+    for language in sorted({r["lang"] for r in records}):
+        print(language, json.dumps(report([r for r in records if r["lang"] == language], halves), indent=1))
+    table = report(records, halves)
+    print("all", json.dumps(table, indent=1))
+    constants = fit(records)
+    print(json.dumps(constants, indent=1))
+    if options.write:
+        languages = ", ".join(sorted({r["lang"] for r in records}))
+        constants["fitted_on"] = (
+            f"{table['questions']} questions ({languages}) on the twelve held-out XQuAD articles, the archive in "
+            "German, each also with its sentence taken out, a name or number exchanged, its topic left out"
+        )
+        constants["cross_fitted"] = table
+        options.write.write_text(json.dumps(constants, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
