@@ -14,7 +14,7 @@ from typing import Any
 from index import copies as near_copies
 from index.database import Row, next_generation
 from index.dates import date_range
-from index.errors import IndexDamagedError, SourceNotFoundError, StorageError
+from index.errors import QUESTION_SET, IndexDamagedError, SourceNotFoundError, StorageError
 from index.line import delete_article
 from index.opened import OpenedVersion
 from index.postings import WordChanges
@@ -182,7 +182,7 @@ def status(version: OpenedVersion, folder: Path, *, healthy: bool) -> IndexStatu
             last, database.value("SELECT date FROM articles WHERE last_day = ? ORDER BY date", (last,))
         ),
         undated=undated or 0,
-        unreadable=tuple((row[0], row[1]) for row in unreadable),
+        unreadable=tuple((row[0], row[1]) for row in unreadable if row[1] != QUESTION_SET),
         folders=tuple(row[0] for row in database.read("SELECT path FROM folders ORDER BY n")),
         settings={
             **(database.meta("settings") or {}),

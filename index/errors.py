@@ -22,6 +22,10 @@ A message says what happened, the value, and the next step.
 from __future__ import annotations
 
 
+QUESTION_SET = "a question set, not articles (its records have a question field)"
+"""The reason for which a question set beside the articles is skipped: reported, but nothing that is missing."""
+
+
 class AssistantError(Exception):
     """Base of all errors below: catching it catches everything that is meant for a person's eyes."""
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from index.errors import ArticleError
+from index.errors import QUESTION_SET, ArticleError
 from index.formats.encoding import decode
 from index.formats.parsed import Parsed
 from index.formats.plain import TITLE_FIELDS, described
@@ -95,7 +95,7 @@ def _articles(
         parsed.append(_article(fields, text, record, note))
     if not parsed:
         if questions:
-            raise ArticleError("a question set, not articles (its records have a question field)")
+            raise ArticleError(QUESTION_SET)
         if not problems:
             raise ArticleError("empty: it holds no records")
         raise ArticleError(f"no record is an article: {problems[0][0]}: {problems[0][1]}")
