@@ -30,7 +30,7 @@ from assistant.evaluation.asking import Asked
 from assistant.evaluation.commands import EvaluationResult, evaluate, evaluate_set
 from assistant.evaluation.public_sets import pair
 from assistant.evaluation.question_sets import ArchiveDocument, QuestionSet, SetQuestion, load_question_set
-from assistant.evaluation.runs import EvaluationProgress, Run
+from assistant.evaluation.runs import RUNS_FOLDER, EvaluationProgress, Run
 from assistant.evaluation.scoring import Scores, score_records
 from assistant.evaluation.wording import stands_in
 from index.sentences import sentences
@@ -179,10 +179,16 @@ def write_between_marks(path: Path, text: str) -> None:
 
 def _run(name: str, options: argparse.Namespace, index: Path) -> EvaluationResult:
     progress = _Progress(name)
+    run = index / RUNS_FOLDER / "benchmark"
+    kept = {"resume": run} if options.resume and (run / "run.json").exists() else {"run": run}
+    if "run" in kept:
+        shutil.rmtree(run, ignore_errors=True)
     if name == "sample":
         with Assistant.open(index) as assistant:
             assistant.index(options.articles)
-        return evaluate(Assistant.open, index, options.articles / "questions.jsonl", progress=progress)
+        return evaluate(
+            Assistant.open, index, options.articles / "questions.jsonl", progress=progress, **kept
+        )
     english, german = (load_question_set(options.xquad / f"xquad.{code}.json") for code in ("en", "de"))
     chosen = {
         "en-over-de": lambda: pair(english, german),
@@ -192,9 +198,9 @@ def _run(name: str, options: argparse.Namespace, index: Path) -> EvaluationResul
         "sentence-missing": lambda: sentence_missing(pair(english, german), "de"),
     }[name]()
     if options.unseen_only:
-        kept = tuple(question for question in chosen.questions if question.cluster in HELD_OUT)
-        chosen = replace(chosen, questions=kept)
-    return evaluate_set(Assistant.open, index, chosen, progress=progress)
+        unseen = tuple(question for question in chosen.questions if question.cluster in HELD_OUT)
+        chosen = replace(chosen, questions=unseen)
+    return evaluate_set(Assistant.open, index, chosen, progress=progress, **kept)
 
 
 def _unseen(records: Sequence[Asked]) -> list[Asked]:
@@ -263,6 +269,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--unseen-only", action="store_true", help="ask only about the twelve held-out titles"
     )
     parser.add_argument("--index", type=Path, help="keep indexes and runs in this folder")
+    parser.add_argument(
+        "--resume", action="store_true", help="go on with what an interrupted benchmark left there"
+    )
     parser.add_argument("--write", type=Path, help="put the tables into this file, between its marks")
     parser.add_argument("--json", type=Path, help="write all results to this file")
     return parser.parse_args(arguments)
