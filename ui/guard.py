@@ -113,7 +113,9 @@ class Guard:
         if not _within(headers.get("content-length")):
             return 413, f"A request may carry at most {MAX_BODY_BYTES} bytes."
         if scope["method"] == "POST" and scope["path"].startswith(_QUESTIONS) and self.is_full():
-            return 503, self.busy_text(headers.get("accept-language"))
+            # Gradio's page shows the text that comes with a 429; its client for programs knows the 503.
+            from_page = "sec-fetch-site" in headers
+            return 429 if from_page else 503, self.busy_text(headers.get("accept-language"))
         return None
 
 

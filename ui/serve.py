@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import signal
 import socket
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,15 @@ def serve(
         threading.Thread(
             target=_announce, args=(server, _url(sock), announce, open_browser), daemon=True
         ).start()
-        server.run(sockets=[sock])
+        _end_politely()
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[sock])
+
+
+def _end_politely() -> None:
+    """Let SIGTERM end the server as Ctrl-C does, so that whoever opened the assistant still closes it."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @contextmanager

@@ -55,8 +55,9 @@ def _is_local(url: str) -> bool:
     return parts.scheme in ("data", "blob") or parts.hostname in ("127.0.0.1", "localhost", "::1")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
+    """Closed after each module: while it is open, Playwright's event loop runs and no test could start its own."""
     if CHROMIUM is None:
         pytest.skip("browser: no Chromium here")
     from playwright.sync_api import sync_playwright

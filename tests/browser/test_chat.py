@@ -280,6 +280,23 @@ def test_an_error_is_shown_with_its_next_step(chat, open_page):
         assert page.is_visible("#send")
 
 
+def test_overflow_is_refused_politely_and_the_question_is_kept(chat, open_page, monkeypatch):
+    with chat(small_archive(), ferry_script()) as (url, assistant):
+        page = open_page(url, locale="de-DE").page
+        page.wait_for_selector(".example")
+        monkeypatch.setattr("ui.serve._queue_is_full", lambda blocks: True)
+        page.fill("#question textarea", "Who warned of a mistake?")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".toast-body")
+        assert "viele zugleich" in page.inner_text(".toast-body")
+        assert page.input_value("#question textarea") == "Who warned of a mistake?"
+        monkeypatch.undo()
+        page.focus("#question textarea")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#exchange-1.done")
+        assert assistant.started == 1
+
+
 def test_a_failure_that_nobody_foresaw_ends_the_question_and_not_the_chat(chat, open_page):
     def script(assistant, question):
         if "break" in question:

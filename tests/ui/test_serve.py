@@ -119,6 +119,8 @@ def test_it_prints_its_address_through_the_callback_and_ends_within_five_seconds
             process.send_signal(sign)
             process.wait(timeout=10)
             assert time.monotonic() - began < 5
+        assert process.stdout.read().strip() == "closed"
+        assert process.returncode == 0
     finally:
         process.kill()
         process.stdout.close()
