@@ -197,7 +197,7 @@ def _run(name: str, options: argparse.Namespace, index: Path) -> EvaluationResul
         "topic-missing": lambda: topic_missing(pair(english, german)),
         "sentence-missing": lambda: sentence_missing(pair(english, german), "de"),
     }[name]()
-    if options.unseen_only:
+    if options.unseen_only is not None and name in (options.unseen_only or SETS):
         unseen = tuple(question for question in chosen.questions if question.cluster in HELD_OUT)
         chosen = replace(chosen, questions=unseen)
     return evaluate_set(Assistant.open, index, chosen, progress=progress, **kept)
@@ -266,7 +266,11 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--articles", type=Path, default=_SAMPLE, help="the sample archive")
     parser.add_argument("--sets", nargs="+", choices=SETS, default=list(SETS))
     parser.add_argument(
-        "--unseen-only", action="store_true", help="ask only about the twelve held-out titles"
+        "--unseen-only",
+        nargs="*",
+        choices=SETS,
+        metavar="SET",
+        help="ask these sets (or all) about the held-out titles alone",
     )
     parser.add_argument("--index", type=Path, help="keep indexes and runs in this folder")
     parser.add_argument(
