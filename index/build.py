@@ -115,7 +115,7 @@ class ArticleIndex:
             try:
                 return self._run(articles, allow_removals, progress)
             except StoreBrokenError:
-                self._renew()
+                self._renew(complete=False)
                 return self._run(articles, allow_removals, progress)
 
     def _run(self, articles: Path, allow_removals: bool, progress: ProgressCallback | None) -> IndexReport:
@@ -124,7 +124,7 @@ class ArticleIndex:
             try:
                 report = run.run(articles, allow_removals=allow_removals)
             except (KeyboardInterrupt, SystemExit):
-                end_run(version)
+                end_run(version, complete=False)
                 raise
             end_run(version, changed=run.changed_anything)
             self._remember(version)
@@ -393,25 +393,25 @@ class ArticleIndex:
             if version.settings.remote or version.passage_count() > RENEW_LIMIT:
                 try:
                     reconcile(version)
-                    end_run(version)
+                    end_run(version, complete=False)
                     return
                 except StoreBrokenError:
                     version.forget_store()
-        self._renew()
+        self._renew(complete=False)
 
     def _mended(self) -> bool:
         """True when the damaged store could be built anew now; False while another process writes."""
         try:
             with writer_lock(self.folder, wait_s=0.0):
-                self._renew()
+                self._renew(complete=False)
         except (IndexLockedError, StorageError):
             return False
         return True
 
-    def _renew(self) -> None:
+    def _renew(self, *, complete: bool = True) -> None:
         """Put a copy with a new store in the place of the version in force."""
         with self._using() as version:
-            renewed = renew(version)
+            renewed = renew(version, complete=complete)
         self._let_go()
         drop_others(self.folder, keep=renewed)
 

@@ -85,7 +85,9 @@ def passage_id(source: str, start: int, end: int, text: str, fingerprint: str) -
 
 def vector_key(fingerprint: str, text: str) -> bytes:
     """Sixteen bytes under which the vector of an embedded text is kept for reuse."""
-    return hashlib.sha256(f"{fingerprint.split(':')[0]}\0{text}".encode(errors="surrogatepass")).digest()[:16]
+    return hashlib.sha256(
+        f"{fingerprint.rpartition(':')[0]}\0{text}".encode(errors="surrogatepass")
+    ).digest()[:16]
 
 
 def digest(article: Article) -> str:

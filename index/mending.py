@@ -71,10 +71,11 @@ def unfindable(store: VectorStore, rows: list[Row], dimension: int) -> list[str]
     return lost
 
 
-def renew(version: OpenedVersion) -> Path:
+def renew(version: OpenedVersion, *, complete: bool = True) -> Path:
     """Copy what is current into a new version with a store built from its vectors, and switch to it.
 
-    Nothing deleted is copied; the old version is its owner's to drop.
+    Nothing deleted is copied, and of vectors that nothing uses only those of a run that was not ``complete``. The
+    old version is its owner's to drop.
     """
     folder = new_version(version.folder.parent)
     with version.database.errors():
@@ -84,11 +85,12 @@ def renew(version: OpenedVersion) -> Path:
         with renewed.database.transaction() as change:
             next_generation(change)
             set_meta(change, "dirty", True)
-            change.execute("DELETE FROM vectors WHERE n NOT IN (SELECT vector FROM passages)")
+            if complete:
+                change.execute("DELETE FROM vectors WHERE n NOT IN (SELECT vector FROM passages)")
         with renewed.database.errors():
             renewed.database.connection().execute("VACUUM")
         fill(renewed)
-        end_run(renewed)
+        end_run(renewed, complete=complete)
         switch_to(folder)
     finally:
         renewed.close()

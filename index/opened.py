@@ -155,15 +155,15 @@ class OpenedVersion:
             self._store = VectorStore(self.settings, self.chroma_folder, self.collection)
             self._store_generation = self.generation
             return
-        with opening_lock(self.folder.parent):
-            generation = self.generation
-            self._require_sound()
-            try:
+        try:
+            with opening_lock(self.folder.parent):
+                generation = self.generation
+                self._require_sound()
                 store = VectorStore(self.settings, self.chroma_folder, self.collection)
-            except StorageError as error:
-                raise StoreBrokenError(str(error)) from error
-            self._require_recent(store)
-            self._store, self._store_generation = store, generation
+                self._require_recent(store)
+        except StorageError as error:
+            raise error if isinstance(error, StoreBrokenError) else StoreBrokenError(str(error)) from error
+        self._store, self._store_generation = store, generation
 
     def _require_sound(self) -> None:
         """StoreBrokenError unless the files are as sealed, or a large unsealed store proves itself in a child.

@@ -200,10 +200,14 @@ def stopped_by_sigterm() -> Iterator[None]:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def end_run(version: OpenedVersion, *, changed: bool = True) -> None:
-    """After an orderly end: drop vectors that nothing uses, note that nothing is half done, seal the archive."""
+def end_run(version: OpenedVersion, *, changed: bool = True, complete: bool = True) -> None:
+    """After an orderly end: note that nothing is half done, seal the archive, drop vectors that nothing uses.
+
+    A run that was not ``complete`` leaves those to the next one, which will use them.
+    """
     if changed or version.database.meta("dirty"):
         with version.database.transaction() as change:
-            change.execute("DELETE FROM vectors WHERE n NOT IN (SELECT vector FROM passages)")
+            if complete:
+                change.execute("DELETE FROM vectors WHERE n NOT IN (SELECT vector FROM passages)")
             set_meta(change, "dirty", False)
     version.database.seal()

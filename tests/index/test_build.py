@@ -164,7 +164,9 @@ def test_search_by_words_prefers_the_article_that_has_them(index: ArticleIndex, 
 
 
 def test_compound_in_a_question_finds_its_parts_in_the_archive(index: ArticleIndex, folder: Path):
-    write(folder, "parts.txt", "Warnung\n\nDie Gefahr eines Krieges wächst, sagte der Vorsitzende am Freitag.")
+    write(
+        folder, "parts.txt", "Warnung\n\nDie Gefahr eines Krieges wächst, sagte der Vorsitzende am Freitag."
+    )
     index.index(folder)
     (best, *_) = index.word_search("Kriegsgefahr", 3, language="de")
     assert index.passages([best[0]])[best[0]].source == "parts.txt"
@@ -535,3 +537,32 @@ def test_importing_the_index_loads_no_heavy_library():
     code = f"import sys, index.build; print([name for name in {heavy} if name in sys.modules])"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert shown.strip() == "[]"
+
+
+def test_vectors_of_an_interrupted_run_are_not_embedded_twice(
+    index: ArticleIndex, folder: Path, embedder: HashEmbedder, monkeypatch: pytest.MonkeyPatch
+):
+    from index.opened import OpenedVersion
+
+    def interrupted(self, rows):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(OpenedVersion, "add", interrupted)
+        index.index(folder)
+    first = embedder.texts
+    assert first > 0
+    assert index.index(folder).embedded == 0
+    assert embedder.texts == first
+    assert index.verify().ok
+
+
+def test_models_of_the_same_family_share_no_vectors(folder: Path, tmp_path: Path):
+    one, other = HashEmbedder("family:1"), HashEmbedder("family:2")
+    with ArticleIndex.open(tmp_path / "index", IndexSettings(model="one"), embedder=lambda: one) as index:
+        index.index(folder)
+    with ArticleIndex.open(tmp_path / "index", IndexSettings(model="other"), embedder=lambda: other) as index:
+        index.rebuild()
+        assert other.texts == one.texts
+        id_, vector = vector_of(index, other, "elbe.txt")
+        assert index.vector_search(vector, 1)[0] == (id_, pytest.approx(1.0, abs=1e-3))
