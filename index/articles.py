@@ -6,6 +6,7 @@ but regular files is opened, and a file that changes while it is read is read ag
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import stat
@@ -261,6 +262,12 @@ _RECORD_READERS: dict[str, Callable[[bytes], tuple[list[Parsed], list[tuple[str,
 }
 
 
+def _is_empty(data: bytes) -> bool:
+    for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        data = data.removeprefix(mark)
+    return not data.strip(b" \t\r\n\x00")
+
+
 def parse_file(
     file: FileBytes, limits: ReadLimits | None = None, parser: ParserProcess | None = None
 ) -> ArticleList:
@@ -274,7 +281,7 @@ def parse_file(
     file_format = FORMATS.get(PurePosixPath(path).suffix.lower())
     if file_format is None:
         raise ArticleError(f"{PurePosixPath(path).suffix or 'such'} files are not read")
-    if not file.data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+    if _is_empty(file.data):
         raise ArticleError("empty")
     problems: list[tuple[str, str]] = []
     if file_format in _RECORD_READERS:
