@@ -171,7 +171,11 @@ class VectorStore:
         except BaseException as error:
             if isinstance(error, Exception) or type(error).__name__ == "PanicException":
                 where = "the vector store's server" if self.remote else f"the vector store at {self.folder}"
-                step = "Check the server and its URL" if self.remote else "Try again, or: assistant rebuild"
+                step = (
+                    "Check the server and its URL"
+                    if self.remote
+                    else "Free some space if the disk is full; else mend it with: assistant rebuild"
+                )
                 raise StorageError(f"{where} could not {what}: {_brief(error)}. {step}.") from error
             raise
 
