@@ -506,17 +506,16 @@ def test_lost_store_is_built_anew_by_the_first_search(
     assert embedder.texts == len([p for info in index.articles() for p in index.passages_of(info.source)])
 
 
-def test_thousand_unchanged_articles_take_less_than_a_second(tmp_path: Path, index: ArticleIndex):
+def test_thousand_unchanged_articles_cost_less_than_a_second_of_processor_time(tmp_path: Path, index: ArticleIndex):
     folder = tmp_path / "thousand"
     for number in range(1000):
         path = write(folder, f"{number}.txt", story(f"Fluss {number}"))
         os.utime(path, (1_600_000_000, 1_600_000_000))
     index.index(folder)
-    began = time.perf_counter()
+    began = time.process_time()
     report = index.index(folder)
     assert report.unchanged == 1000
-    assert time.perf_counter() - began < 3
-    assert report.seconds < 3
+    assert time.process_time() - began < 1
 
 
 def test_key_is_never_written(tmp_path: Path, folder: Path, embedder: HashEmbedder):
