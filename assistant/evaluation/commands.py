@@ -247,7 +247,7 @@ def _result(run: Run, thresholds: Sequence[Threshold]) -> EvaluationResult:
         by_type=by_field(records, lambda asked: asked.question.type),
         by_language=by_field(records, _language),
         verdict=judge(thresholds, scores.measures),
-        warnings=(*run.info.warnings, *_warnings(scores)),
+        warnings=(*run.info.warnings, *_warnings(scores, run.info.models)),
         complete=len(records) == run.info.set["questions"],
     )
     if not result.complete:
@@ -277,8 +277,10 @@ def _run_facts(run: Run) -> dict[str, Any]:
     }
 
 
-def _warnings(scores: Scores) -> list[str]:
+def _warnings(scores: Scores, models: Sequence[str]) -> list[str]:
     found = []
+    if len(models) > 1:
+        found.append(f"Several readers wrote the answers: {', '.join(models)}.")
     if scores.counts.get("errors"):
         found.append(f"{scores.counts['errors']} questions ended in an error; they count as not answered.")
     if scores.counts.get("missing_sources"):
