@@ -311,7 +311,8 @@ def _foot(exchange: Exchange, answer: Answer, words: Wording) -> str:
             f"{escape(words('confidence', percent=percent))}</span>"
         )
     if answer.model and answer.model != "extractive":
-        facts.append(f"<span>{escape(words('written_by', model=answer.model))}</span>")
+        writer = escape(words("written_by", model=answer.model))
+        facts.append(f'<span class="writer" title="{writer}">{writer}</span>')
     total = answer.seconds.get("total") if answer.seconds else None
     if total is not None:
         facts.append(f"<span>{escape(words('seconds', seconds=f'{total:.1f}'))}</span>")
