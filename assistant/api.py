@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 from functools import cached_property
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 FALLBACK_S = 2.0
 """Of the deadline, kept for retrieval and for the extractive answer if the language model fails."""
+_BESIDE_THE_INDEX = ("runs", "sets", "feedback.jsonl")
+"""What evaluation and the chat keep in the index folder; it may hold words of articles."""
 CANDIDATES = 24
 """Passages retrieved for the judge to choose from when its own judgement is wanted on the ranking."""
 
@@ -113,13 +116,24 @@ class Assistant:
     def purge(self, *, everything: bool = False) -> None:
         """Erase from the disk every byte of text and vectors of articles that were removed or changed.
 
+        Evaluation runs made on earlier contents go too: they hold words of the articles.
+
         Args:
-            everything: delete the whole index.
+            everything: delete the whole index, with all runs and feedback.
         """
-        if everything:
-            self._index.erase()
-        else:
+        from assistant.evaluation.runs import forget_runs
+
+        if not everything:
             self._index.purge()
+            forget_runs(self.settings.index, self)
+            return
+        self._index.erase()
+        for name in _BESIDE_THE_INDEX:
+            path = Path(self.settings.index) / name
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
 
     def verify(self) -> VerifyReport:
         """Check every passage and every vector."""

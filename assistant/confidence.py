@@ -15,11 +15,13 @@ from pathlib import Path
 from assistant.mentions import missing_names, missing_numbers
 from assistant.reading import Question
 from assistant.span_model import MAX_MARGIN, PassageReading
+from index.dates import date_range, find_dates, overlaps
 from index.errors import EncoderError
-from index.records import ScoredPassage
+from index.records import Passage, ScoredPassage
 
 BUNDLED = Path(__file__).parent / "weights" / "confidence.json"
 _MAX_LOG_ODDS = 30.0
+_DAYS_AFTER = 3
 
 
 def features(question: Question, scored: ScoredPassage, reading: PassageReading) -> dict[str, float]:
@@ -37,8 +39,20 @@ def features(question: Question, scored: ScoredPassage, reading: PassageReading)
         "relevance": reading.relevance,
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
         "names": float(min(2, len(missing_names(question.text, question.language, around)))),
-        "numbers": float(min(2, len(missing_numbers(question.text, around)))),
+        "numbers": float(min(2, len(missing_numbers(_without_dates(question, passage), around)))),
     }
+
+
+def _without_dates(question: Question, passage: Passage) -> str:
+    """The question without the dates that the article's own date agrees with: news says "on Saturday" of its day."""
+    if not passage.date:
+        return question.text
+    published = date_range(passage.date)
+    text = question.text
+    for mention in reversed(find_dates(text, question.language)):
+        if overlaps(mention.range, published, _DAYS_AFTER):
+            text = text[: mention.start] + text[mention.end :]
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,32 @@ probability that they do. Only the best retrieved ones are read; the others keep
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answer_types import fits
 from assistant.confidence import Confidence, features, shares
 from assistant.judge import Finding, Judged
 from assistant.reading import Question
-from assistant.span_model import PassageReading, SpanReader, load_span_model
+from assistant.span_model import PassageReading, ScoredSpan, SpanReader, load_span_model
 from index.embedder import Embedder
 from index.encoder import Encoder, bundled_model_folder
+from index.passages import sentences
 from index.records import Passage, ScoredPassage
 
-PASSAGES_READ = 8
+PASSAGES_READ = 6
 _MAX_TITLE = 160
+_SPANS_WEIGHED = 2
+_VECTORS_KEPT = 10_000
+_NEARNESS = 80.0
+"""What a cosine of one between question and sentence is worth, in log-odds (docs/decisions.md)."""
+_USUAL_NEARNESS = -0.04
+_UNFIT = 4.0
 
 
 class SpanJudge:
@@ -25,12 +39,22 @@ class SpanJudge:
 
     Args:
         model: the reader's model.
+        embedder: tells how near a sentence is to the question.
         confidence: from its scores to a ranking and probabilities.
         passages_read: how many of the best retrieved passages are read.
     """
 
-    def __init__(self, model: SpanReader, confidence: Confidence, passages_read: int = PASSAGES_READ) -> None:
+    def __init__(
+        self,
+        model: SpanReader,
+        embedder: Embedder,
+        confidence: Confidence,
+        passages_read: int = PASSAGES_READ,
+    ) -> None:
         self._model = model
+        self._embedder = embedder
+        self._lock = threading.Lock()
+        self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._confidence = confidence
         self._passages_read = passages_read
 
@@ -43,7 +67,7 @@ class SpanJudge:
         """
         encoder = embedder.encoder or Encoder(bundled_model_folder())
         model = load_span_model(reader, encoder)
-        return cls(model, Confidence.load())
+        return cls(model, embedder, Confidence.load())
 
     @property
     def name(self) -> str:
@@ -58,28 +82,86 @@ class SpanJudge:
     def judge(self, question: Question, passages: Sequence[ScoredPassage]) -> list[Judged]:
         """The passages, best first, each with its findings."""
         read, rest = passages[: self._passages_read], passages[self._passages_read :]
-        heads = [header(item.passage) for item in read]
-        texts = [head + item.passage.text for head, item in zip(heads, read, strict=True)]
-        readings = self._model.read(question.standalone, texts, [len(head) for head in heads])
         judged = [
-            self._judged(question, item, reading, len(head))
-            for item, reading, head in zip(read, readings, heads, strict=True)
+            self._judged(question, scored, reading) for scored, reading in self.readings(question, read)
         ]
         judged.sort(key=lambda item: (-item.score, item.passage.passage.id))
         floor = min((item.score for item in judged), default=0.0)
         return judged + [Judged(item, floor - 1 - place, ()) for place, item in enumerate(rest)]
 
-    def _judged(
-        self, question: Question, scored: ScoredPassage, reading: PassageReading, head: int
-    ) -> Judged:
+    def readings(
+        self, question: Question, passages: Sequence[ScoredPassage]
+    ) -> list[tuple[ScoredPassage, PassageReading]]:
+        """Each passage's reading, its spans weighed by their sentences; offsets are into the passage's text.
+
+        A span gains when the sentence that carries it is near the question, and loses when it is not of the
+        kind of words that the question asks for. None crosses the end of its sentence.
+        """
+        heads = [header(scored.passage) for scored in passages]
+        texts = [head + scored.passage.text for head, scored in zip(heads, passages, strict=True)]
+        given = self._model.read(question.standalone, texts, [len(head) for head in heads])
+        placed = [
+            [placed for span in reading.spans if (placed := _placed(span, len(head), scored.passage))]
+            for scored, reading, head in zip(passages, given, heads, strict=True)
+        ]
+        carriers = list(dict.fromkeys(sentence for spans in placed for _, sentence in spans[:_SPANS_WEIGHED]))
+        nearness = self._nearness(question, carriers)
+        weighed = []
+        for scored, reading, spans in zip(passages, given, placed, strict=True):
+            rescored = [
+                replace(span, score=span.score + self._gain(question, scored, span, nearness.get(sentence)))
+                for span, sentence in spans
+            ]
+            rescored.sort(key=lambda span: -span.score)
+            weighed.append((scored, replace(reading, spans=tuple(rescored))))
+        return weighed
+
+    def _nearness(self, question: Question, carriers: Sequence[str]) -> dict[str, float]:
+        """Cosine of each sentence with the question."""
+        if not carriers:
+            return {}
+        query = self._embedder.embed_queries([question.standalone])[0]
+        return {sentence: float(self._vector(sentence) @ query) for sentence in carriers}
+
+    def _vector(self, sentence: str) -> NDArray[np.float32]:
+        """The sentence's vector, kept for the next question; embedded alone: always the same to the bit."""
+        with self._lock:
+            known = self._vectors.get(sentence)
+            if known is not None:
+                self._vectors.move_to_end(sentence)
+                return known
+        vector: NDArray[np.float32] = self._embedder.embed_passages([sentence])[0]
+        with self._lock:
+            self._vectors[sentence] = vector
+            if len(self._vectors) > _VECTORS_KEPT:
+                self._vectors.popitem(last=False)
+        return vector
+
+    @staticmethod
+    def _gain(question: Question, scored: ScoredPassage, span: ScoredSpan, nearness: float | None) -> float:
+        words = scored.passage.text[span.start : span.end]
+        near = _USUAL_NEARNESS if nearness is None else nearness - scored.score
+        unfit = 0.0 if fits(question.text, words, scored.passage.language) else _UNFIT
+        return _NEARNESS * near - unfit
+
+    def _judged(self, question: Question, scored: ScoredPassage, reading: PassageReading) -> Judged:
         given = features(question, scored, reading)
-        start = scored.passage.start - head
+        start = scored.passage.start
         probabilities = shares(self._confidence.probability(given), [span.score for span in reading.spans])
         findings = tuple(
             Finding((start + span.start, start + span.end), probability)
             for span, probability in zip(reading.spans, probabilities, strict=True)
         )
         return Judged(scored, self._confidence.ranking(given), findings)
+
+
+def _placed(span: ScoredSpan, head: int, passage: Passage) -> tuple[ScoredSpan, str] | None:
+    """The span in the passage's own text with the sentence that carries it; None when it crosses a sentence's end."""
+    start, end = span.start - head, span.end - head
+    for low, high in sentences(passage.text, passage.language):
+        if low <= start and end <= high:
+            return replace(span, start=start, end=end), passage.text[low:high]
+    return None
 
 
 def header(passage: Passage) -> str:

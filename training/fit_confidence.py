@@ -18,7 +18,6 @@ from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 
 from training.measures import calibration_error
 
@@ -28,6 +27,8 @@ CONFIDENCE = ("fused", "margin", "relevance", "span", "names", "numbers")
 SHARES = {"answer": 0.6, "sentence": 0.15, "exchanged": 0.15, "topic": 0.1}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.06
+LESS_LIKELY = ("names", "numbers")
+"""Features that can only speak against an answer; all others can only speak for it."""
 
 
 def fit_ranking(records: Sequence[Record]) -> dict[str, float]:
@@ -46,7 +47,8 @@ def fit_ranking(records: Sequence[Record]) -> dict[str, float]:
             total += float(np.logaddexp.reduce(s) - np.logaddexp.reduce(s[gold]))
         return total
 
-    found = minimize(loss, np.ones(len(RANKING)), method="L-BFGS-B").x / spread
+    bounds = [(0.0, None)] * len(RANKING)
+    found = minimize(loss, np.ones(len(RANKING)), method="L-BFGS-B", bounds=bounds).x / spread
     return dict(zip(RANKING, map(float, found), strict=True))
 
 
@@ -70,13 +72,21 @@ def fit(records: Sequence[Record]) -> dict[str, Any]:
     right = np.array([is_right(r, p) for r, p in zip(records, firsts, strict=True)])
     weights = case_weights(records)
     middle, spread = x.mean(0), x.std(0) + 1e-9
-    model = LogisticRegression(C=1.0).fit((x - middle) / spread, right, sample_weight=weights)
-    slope = model.coef_[0] / spread
+    z = (x - middle) / spread
+
+    def loss(w: np.ndarray) -> float:
+        log_odds = z @ w[:-1] + w[-1]
+        errors = np.logaddexp(0.0, np.where(right, -log_odds, log_odds))
+        return float(errors @ weights) + 0.5 * float(w[:-1] @ w[:-1])
+
+    bounds = [(None, 0.0) if name in LESS_LIKELY else (0.0, None) for name in CONFIDENCE]
+    found = minimize(loss, np.zeros(len(CONFIDENCE) + 1), method="L-BFGS-B", bounds=[*bounds, (None, None)]).x
+    slope, intercept = found[:-1] / spread, found[-1]
     constants: dict[str, Any] = {
         "ranking": {"weights": ranking},
         "log_odds": {
             "weights": dict(zip(CONFIDENCE, map(float, slope), strict=True)),
-            "intercept": float(model.intercept_[0] - slope @ middle),
+            "intercept": float(intercept - slope @ middle),
         },
     }
     shown = probabilities(records, constants)

@@ -25,7 +25,7 @@ from assistant import Assistant
 from assistant.confidence import features
 from assistant.conversation import understand
 from assistant.reading import Question
-from assistant.span_judge import PASSAGES_READ, header
+from assistant.span_judge import PASSAGES_READ
 from index.records import Passage, ScoredPassage
 from index.sentences import sentences
 from training.measures import f1, sentence_holds
@@ -134,11 +134,9 @@ def _read(
     source: str,
     answers: Sequence[str],
 ) -> dict[str, Any]:
-    heads = [header(scored.passage) for scored in passages]
-    texts = [head + scored.passage.text for head, scored in zip(heads, passages, strict=True)]
-    readings = assistant._judge._model.read(question.standalone, texts, [len(head) for head in heads])
     rows = []
-    for scored, text, reading in zip(passages, texts, readings, strict=True):
+    for scored, reading in assistant._judge.readings(question, passages):
+        text = scored.passage.text
         best = text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
         gold = scored.passage.source == source
         rows.append(

@@ -1,0 +1,79 @@
+"""What kind of words a question asks for, and whether given words are of that kind: a duration, a number, a time.
+
+By question words and units alone, in the languages known here. Where nothing is known, everything fits.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.mentions import spelled_numbers
+from index.dates import find_dates
+
+_HOW_LONG = re.compile(
+    r"""(?xi)
+    \bhow\s+long\b(?!\s+ago) | \bwie\s+lang(?:e)?\b | \bcombien\s+de\s+temps\b | \bcu[aá]nto\s+(?:tiempo\b|dur)
+    | \bкак\s+долго\b | \bсколько\s+(?:времени\b|длил|продолж|дли) | \bяк\s+довго\b | \bскільки\s+(?:часу\b|трив)
+    | \bquanto\s+(?:tempo\b|dur|è\s+dur) | \bhoe\s+lang\b | \bjak\s+długo\b
+    | \bwas\s+the\s+(?:length|duration)\b | \bwie\s+viele\s+(?:minuten|stunden|tage|wochen|monate|jahre)\b
+    | \bhow\s+many\s+(?:minutes|hours|days|weeks|months|years)\b
+    """
+)
+_HOW_MANY = re.compile(
+    r"""(?xi)
+    \bhow\s+(?:many|much)\b | \bwie\s*viele?\b | \bcombien\b | \bcu[aá]nt[oa]s?\b | \bсколько\b | \bскільки\b
+    | \bquant[oiae]s?\b | \bhoeveel\b | \bile\b
+    """
+)
+_WHEN = re.compile(
+    r"""(?xi)
+    ^\W*(?:(?:and|und|et|y|и|а|і|since|seit|depuis|desde|с|until|bis)\s+)?
+    (?:when|wann|quand|cu[aá]ndo|когда|коли|quando|wanneer|kiedy)\b
+    | \b(?:on|in)\s+(?:what|which)\s+(?:day|date|month|year)\b | \ban\s+welchem\s+(?:tag|datum)\b
+    | \bin\s+welchem\s+(?:jahr|monat)\b | \bà\s+quelle\s+date\b | \bqué\s+(?:día|fecha|año)\b
+    """
+)
+_UNIT = (
+    r"(?:minut|hour|stund|heure|hora|час|хвилин|годин|минут|second|sekund|seconde|секунд|day|tag|jour|d[ií]a|дн|ден|"
+    r"сут|week|woche|semaine|semana|недел|тижн|month|monat|mois|mes|месяц|місяц|year|jahr|ann?|an\b|ans\b|año|год|"
+    r"лет|рік|рок|decade|jahrzehnt|décennie|década|centur|jahrhundert|ora\b|ore\b|giorn|settiman|mese|mesi|uur|uren|"
+    r"dag|weke|maand|jaar|godzin|dni|tygodn|miesi|lat\b)"
+)
+_DURATION = re.compile(rf"(?i)(?:\b|[-‑]){_UNIT}")
+_CLOCK = re.compile(r"(?i)\b\d{1,2}[.:]\d{2}\b|\buhr\b|\bo'clock\b|\b[ap]\.?m\.?\b|\b\d{1,2}\s*h\s*\d{2}\b")
+_DIGIT = re.compile(r"\d")
+_TIME_WORD = re.compile(
+    r"""(?xi)
+    \d | \b(?:mon|tues|wednes|thurs|fri|satur|sun)day | tag\b | abend | morgen | nacht | woche | monat | jahr
+    | \b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|soir|matin|nuit|semaine|mois|année)
+    | \b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|mañana|noche|tarde|semana|mes|año)
+    | \b(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресен|вчера|завтра|утр|вечер|ноч|недел|месяц|год)
+    | \b(?:yesterday|today|tomorrow|evening|morning|night|week|month|year|spring|summer|autumn|winter|century)
+    | heute | gestern | frühling | sommer | herbst | winter | \b(?:after|before|during|nach|vor|während|après|avant)\b
+    """
+)
+
+
+def fits(question: str, words: str, language: str | None = None) -> bool:
+    """False when the question asks for a duration, a number or a time and the words hold none."""
+    if _HOW_LONG.search(question):
+        return bool(_DURATION.search(words)) and not _CLOCK.search(words)
+    if _HOW_MANY.search(question):
+        return (
+            bool(_DIGIT.search(words))
+            or bool(spelled_numbers(words))
+            or _NUMBER_WORD.search(words) is not None
+        )
+    if _WHEN.search(question):
+        return bool(_TIME_WORD.search(words)) or bool(find_dates(words, language))
+    return True
+
+
+_NUMBER_WORD = re.compile(
+    r"""(?xi)
+    \b(?:dozen|hundred|thousand|million|billion|half|twice|several|few|none|no|all|most|majority|third|quarter|dutzend|
+    hundert|tausend|million|milliarde|hälfte|halb|drittel|viertel|mehrere|einige|keine?|zig|douzaine|cent|mille|
+    milliard|moitié|demi|tiers|plusieurs|docena|cien|mil|mill[oó]n|mitad|medio|varios|сот|тысяч|миллион|миллиард|
+    половин|десят|сто|несколько|ноль|тысяча|\w*(?:teen|ty|zehn|zig|hundert|tausend))
+    """
+)
