@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answer import MAX_CITATIONS, Attribution
+from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution
 from assistant.gate import MARKS, shortened
 from assistant.judge import Finding, Judge, Judged
 from assistant.mentions import numbers, stands_in, word_set
-from assistant.question_type import asks_for_list
+from assistant.question_type import asks_for_list, asks_for_speaker
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from assistant.speakers import attribute
 from index.passages import sentences
@@ -90,7 +90,7 @@ class ExtractiveReader:
             yield Reading(confidence=confidence)
             return
         is_list = asks_for_list(question.standalone)
-        finds = self._chosen(judged, is_list, articles)
+        finds = self._chosen(judged, is_list, asks_for_speaker(question.standalone), articles)
         words = phrases(question.language)
         drafts: list[Draft] = []
         for position, group in enumerate(_groups(finds, is_list=is_list)):
@@ -101,7 +101,9 @@ class ExtractiveReader:
                 yield draft
         yield Reading(tuple(drafts), confidence)
 
-    def _chosen(self, judged: Sequence[Judged], is_list: bool, articles: ArticleSource) -> list[_Find]:
+    def _chosen(
+        self, judged: Sequence[Judged], is_list: bool, asks_who: bool, articles: ArticleSource
+    ) -> list[_Find]:
         """The first passage's words, then those of others nearly as likely: one for each article that is no copy."""
         best = judged[0].findings[0]
         share = _SHARE_IN_LIST if is_list else _SHARE_OF_BEST
@@ -124,6 +126,8 @@ class ExtractiveReader:
                 continue
             article = articles.article(passage.source)
             quote = carrying(article, finding.span)
+            if asks_who:
+                finding, quote = speaking(article, finding, quote)
             if any(
                 other.article.source == article.source and _overlap(other.quote, quote) for other in finds
             ):
@@ -142,6 +146,20 @@ def carrying(article: Article, span: Span) -> Span:
     if not around:
         return span
     return (min(span[0], around[0][0]), max(span[1], around[-1][1]))
+
+
+def speaking(article: Article, finding: Finding, quote: Span) -> tuple[Finding, Span]:
+    """The finding moved to whoever says the quoted words, where one is named; the quote grown to hold the name."""
+    speaker = attribute(article, quote).speaker
+    if speaker is None:
+        return finding, quote
+    named = (speaker.start, speaker.end)
+    wider = (min(quote[0], carrying(article, named)[0]), max(quote[1], carrying(article, named)[1]))
+    if not (quote[0] <= named[0] and named[1] <= quote[1]):
+        if wider[1] - wider[0] > MAX_QUOTE_CHARACTERS:
+            return finding, quote
+        quote = wider
+    return Finding(named, finding.probability), quote
 
 
 def _overlap(one: Span, other: Span) -> bool:

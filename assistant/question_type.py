@@ -20,6 +20,23 @@ _LIST = re.compile(
 )
 
 
+_WHO = r"(?:who|wer|wessen|qui|quién|quiénes|кто|хто|chi|quem|wie|kto)"
+_SPEECH = r"""(?:warn|said|say|told|tell|announc|declar|claim|report|call|describ|accus|den(?:y|ied)|demand|urg|promis|
+    threat|wrote|writ|stat(?:e|ing)|explain|critici[sz]|prais|predict|admit|confirm|insist|argu|comment|mention|
+    sagt|erklär|warnt|warnen|forder|behaupt|bericht|nannt|nennt|bezeichn|beschreib|beschrieb|kündig|droht|drohen|schrieb|
+    schreib|    versprach|kritisier|lobt|betont|bestätig|dementier|bestritt|äußer|teilt|verlangt|meint|spricht|sprach|
+    di[ts]|déclar|averti|prévenu|mis\s+en\s+garde|annonc|accus|écri|affirm|exig|menac|promis|critiqu|confirm|expliqu|qualifi|
+    dij|advirt|advert|anunci|acus|escrib|afirm|exig|amenaz|prometi|critic|confirm|explic|calific|declar|
+    сказа|заяви|предупре|сообщ|назва|обвин|написа|потребова|пообеща|пригрози|объяви|подтверд|говори|
+    казав|сказав|заяви|попередив|повідом|назва|звинува|написа|вимага|пообіця|погрожу|оголоси|підтверд)"""
+_SPEAKER = re.compile(rf"(?xi)\b{_WHO}\b .{{0,80}}? \b{_SPEECH}")
+
+
+def asks_for_speaker(question: str) -> bool:
+    """True when the question asks who said, warned, demanded or wrote something."""
+    return _SPEAKER.search(question) is not None
+
+
 def asks_for_list(question: str) -> bool:
     """True when several answers are wanted ("which countries", "nenne alle", "перечислите")."""
     return _LIST.search(question) is not None

@@ -6,13 +6,8 @@ probability that they do. Only the best retrieved ones are read; the others keep
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
-
-import numpy as np
-from numpy.typing import NDArray
 
 from assistant.answer_types import fits
 from assistant.confidence import Confidence, features, shares
@@ -26,12 +21,13 @@ from index.records import Passage, ScoredPassage
 
 PASSAGES_READ = 6
 _MAX_TITLE = 160
-_SPANS_WEIGHED = 2
-_VECTORS_KEPT = 10_000
+_SPANS_WEIGHED = 3
 _NEARNESS = 80.0
 """What a cosine of one between question and sentence is worth, in log-odds (docs/decisions.md)."""
 _USUAL_NEARNESS = -0.04
 _UNFIT = 4.0
+"""What words of another kind than asked for lose, in log-odds; and a passage that has no better ones."""
+_UNFIT_SHARE = 0.25
 
 
 class SpanJudge:
@@ -53,8 +49,6 @@ class SpanJudge:
     ) -> None:
         self._model = model
         self._embedder = embedder
-        self._lock = threading.Lock()
-        self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._confidence = confidence
         self._passages_read = passages_read
 
@@ -121,21 +115,8 @@ class SpanJudge:
         if not carriers:
             return {}
         query = self._embedder.embed_queries([question.standalone])[0]
-        return {sentence: float(self._vector(sentence) @ query) for sentence in carriers}
-
-    def _vector(self, sentence: str) -> NDArray[np.float32]:
-        """The sentence's vector, kept for the next question; embedded alone: always the same to the bit."""
-        with self._lock:
-            known = self._vectors.get(sentence)
-            if known is not None:
-                self._vectors.move_to_end(sentence)
-                return known
-        vector: NDArray[np.float32] = self._embedder.embed_passages([sentence])[0]
-        with self._lock:
-            self._vectors[sentence] = vector
-            if len(self._vectors) > _VECTORS_KEPT:
-                self._vectors.popitem(last=False)
-        return vector
+        cosines = self._embedder.embed_passages(carriers) @ query
+        return dict(zip(carriers, map(float, cosines), strict=True))
 
     @staticmethod
     def _gain(question: Question, scored: ScoredPassage, span: ScoredSpan, nearness: float | None) -> float:
@@ -146,13 +127,18 @@ class SpanJudge:
 
     def _judged(self, question: Question, scored: ScoredPassage, reading: PassageReading) -> Judged:
         given = features(question, scored, reading)
-        start = scored.passage.start
-        probabilities = shares(self._confidence.probability(given), [span.score for span in reading.spans])
+        start, text = scored.passage.start, scored.passage.text
+        best, rank = self._confidence.probability(given), self._confidence.ranking(given)
+        if reading.spans:
+            words = text[reading.spans[0].start : reading.spans[0].end]
+            if not fits(question.text, words, scored.passage.language):
+                best, rank = best * _UNFIT_SHARE, rank - _UNFIT
+        probabilities = shares(best, [span.score for span in reading.spans])
         findings = tuple(
             Finding((start + span.start, start + span.end), probability)
             for span, probability in zip(reading.spans, probabilities, strict=True)
         )
-        return Judged(scored, self._confidence.ranking(given), findings)
+        return Judged(scored, rank, findings)
 
 
 def _placed(span: ScoredSpan, head: int, passage: Passage) -> tuple[ScoredSpan, str] | None:

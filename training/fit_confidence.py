@@ -26,7 +26,7 @@ RANKING = ("fused", "margin", "relevance")
 CONFIDENCE = ("fused", "margin", "relevance", "span", "names", "numbers")
 SHARES = {"answer": 0.6, "sentence": 0.15, "exchanged": 0.15, "topic": 0.1}
 """What people are taken to ask; confidence is calibrated for this mix."""
-MAX_OVER_REFUSAL = 0.06
+MAX_OVER_REFUSAL = 0.03
 LESS_LIKELY = ("names", "numbers")
 """Features that can only speak against an answer; all others can only speak for it."""
 

@@ -27,7 +27,8 @@ TEXTS = [
     "zwei\n\nAbsätze\tund  Lücken",
     "𓀀𓀁𓀂 ok 𓀀a 👩‍👩‍👧",
     "x" * 300,
-    "Die Verhandlungen über das Abkommen dauerten nach Angaben beider Seiten bis in den Abend;" + " und danach" * 60,
+    "Die Verhandlungen über das Abkommen dauerten nach Angaben beider Seiten bis in den Abend;"
+    + " und danach" * 60,
 ]
 
 
