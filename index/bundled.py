@@ -126,7 +126,9 @@ def bundled_model_id(folder: Path) -> str:
         about = json.loads((folder / _ALREADY_WRITTEN).read_text(encoding="utf-8"))
         return f"bundled {about['model']} {about['sha256'][:12]}"
     except (OSError, ValueError, KeyError) as error:
-        raise EncoderError(f"The model in {folder} is damaged ({error}). Delete it: it is made again.") from error
+        raise EncoderError(
+            f"The model in {folder} is damaged ({error}). Delete it: it is made again."
+        ) from error
 
 
 def _packed_file() -> Path:

@@ -99,7 +99,9 @@ class Embedder:
         vectors, cut = self._model.embed([prefix + text.strip() for text in texts], progress)
         if cut:
             self.truncated += cut
-            _log.warning("%d of %d texts are longer than %d tokens and were cut", cut, len(texts), self.max_tokens)
+            _log.warning(
+                "%d of %d texts are longer than %d tokens and were cut", cut, len(texts), self.max_tokens
+            )
         return vectors
 
 
@@ -162,7 +164,9 @@ class _SentenceTransformersModel:
         return [len(ids) for ids in counts]
 
 
-def _load(name: str, progress: TextProgress | None) -> Any:  # a SentenceTransformer, whose library is imported late
+def _load(
+    name: str, progress: TextProgress | None
+) -> Any:  # a SentenceTransformer, whose library is imported late
     """From a folder or from what is downloaded already; only then, if the hub answers, from there."""
     folder = Path(name).expanduser()
     on_disk = folder.is_dir()
@@ -187,7 +191,8 @@ def _is_downloaded(name: str) -> bool:
 
     try:
         return any(
-            isinstance(try_to_load_from_cache(name, file), str) for file in ("model.safetensors", "modules.json")
+            isinstance(try_to_load_from_cache(name, file), str)
+            for file in ("model.safetensors", "modules.json")
         )
     except HFValidationError:
         return False

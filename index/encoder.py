@@ -374,7 +374,9 @@ def _changed(
         return {}  # its partner brings both
     low = scale * (partner @ tensor)
     names = [f"{layer}.{one}.w" for one in (part if part == "qkv" else [part])]
-    return {one: weight(_long_name(one)) + rows for one, rows in zip(names, low.chunk(len(names)), strict=True)}
+    return {
+        one: weight(_long_name(one)) + rows for one, rows in zip(names, low.chunk(len(names)), strict=True)
+    }
 
 
 def _multiply(x: torch.Tensor, product: Pair, out: torch.Tensor) -> None:

@@ -21,7 +21,6 @@ A message says what happened, the value, and the next step.
 
 from __future__ import annotations
 
-
 QUESTION_SET = "a question set, not articles (its records have a question field)"
 """The reason for which a question set beside the articles is skipped: reported, but nothing that is missing."""
 

@@ -506,7 +506,9 @@ def test_lost_store_is_built_anew_by_the_first_search(
     assert embedder.texts == len([p for info in index.articles() for p in index.passages_of(info.source)])
 
 
-def test_thousand_unchanged_articles_cost_less_than_a_second_of_processor_time(tmp_path: Path, index: ArticleIndex):
+def test_thousand_unchanged_articles_cost_less_than_a_second_of_processor_time(
+    tmp_path: Path, index: ArticleIndex
+):
     folder = tmp_path / "thousand"
     for number in range(1000):
         path = write(folder, f"{number}.txt", story(f"Fluss {number}"))
