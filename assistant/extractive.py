@@ -24,6 +24,7 @@ from prompts.loader import Phrases, phrases
 
 _SHARE_OF_BEST = 0.6
 _SHARE_IN_LIST = 0.4
+_SHARE_WHEN_AGREEING = 0.2
 _MAX_SHORT_CHARACTERS = 120
 _SPACE = re.compile(r"\s+")
 
@@ -108,11 +109,12 @@ class ExtractiveReader:
         best = judged[0].findings[0]
         share = _SHARE_IN_LIST if is_list else _SHARE_OF_BEST
         floor = max(self._threshold * share, best.probability * share)
+        lowest = min(floor, best.probability * _SHARE_WHEN_AGREEING)
         others = [
             (finding, item.passage.passage)
             for item in judged
             for finding in (item.findings if is_list else item.findings[:1])
-            if finding is not best and finding.probability >= floor
+            if finding is not best and finding.probability >= lowest
         ]
         others.sort(key=lambda pair: -pair[0].probability)
         finds: list[_Find] = []
@@ -132,7 +134,10 @@ class ExtractiveReader:
                 other.article.source == article.source and _overlap(other.quote, quote) for other in finds
             ):
                 continue
-            finds.append(_Find(passage, article, finding, quote))
+            find = _Find(passage, article, finding, quote)
+            if finding.probability < floor and not any(_share_words(find, other) for other in finds):
+                continue
+            finds.append(find)
             taken.add(passage.source)
         return finds
 
@@ -187,7 +192,12 @@ def agree(one: _Find, other: _Find) -> bool:
     left, right = set(numbers(one.words)), set(numbers(other.words))
     if left and right:
         return bool(left & right)
-    if one.article.language != other.article.language:
+    return one.article.language != other.article.language or _share_words(one, other)
+
+
+def _share_words(one: _Find, other: _Find) -> bool:
+    """True when the exact words have a number, or a word in any spelling, in common."""
+    if set(numbers(one.words)) & set(numbers(other.words)):
         return True
     words = word_set(other.words)
     return any(stands_in(word, words) for word in word_set(one.words) if len(word) > 2)
