@@ -228,9 +228,9 @@ class Assistant:
             rerank: let the judge of the reader that needs no language model rank the best ones, as ``ask`` does.
             sources, date_from, date_to, languages: as for ``ask``.
         """
-        self._require_index()
         question = understand(query)
         filters = self._filters(sources, date_from, date_to, languages)
+        self._require_index()
         if not rerank:
             return self._search(question.standalone, k, filters, question.language)
         found = self._search(question.standalone, max(k, CANDIDATES), filters, question.language)
@@ -297,8 +297,9 @@ class Assistant:
     ) -> Any:
         from assistant.chain import Asked
 
+        filters = self._filters(sources, date_from, date_to, languages)
         self._require_index()
-        return Asked(question, tuple(history or ()), self._filters(sources, date_from, date_to, languages))
+        return Asked(question, tuple(history or ()), filters)
 
     @staticmethod
     def _filters(
