@@ -127,7 +127,8 @@ class Child:
         done = False
         try:
             while self._ours.poll(0):
-                done = done or self._ours.recv()[0] == "done"
+                told = self._ours.recv()[0]
+                done = done or told == "done"
         except (EOFError, ConnectionResetError):
             pass
         return self.process.exitcode == -number and not done
