@@ -15,6 +15,10 @@ from index.errors import ModelError, SettingsError
 _MAGIC = b"GGUF"
 
 
+_IDLE_CONNECTION_S = 10
+"""A connection that says nothing for so long is closed; until then it would keep the server from stopping."""
+
+
 class LocalModel:
     """A running llama.cpp server.
 
@@ -59,6 +63,7 @@ class LocalModel:
         params.cache_ram_mib = 0
         params.warmup = False
         params.verbosity = -1
+        params.timeout_read = params.timeout_write = _IDLE_CONNECTION_S
         if threads is not None:
             params.cpuparams.n_threads = threads
             params.cpuparams_batch.n_threads = threads

@@ -167,6 +167,7 @@ def test_local_server_answers_nobody_else_and_stops(gguf: Path) -> None:
             urllib.request.Request(url, body, {"Content-Type": "application/json"}), timeout=10
         )
     assert caught.value.code == 401
+    caught.value.close()
     local.close()
     local.close()
     assert local.closed
