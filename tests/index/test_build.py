@@ -432,7 +432,7 @@ def test_removed_article_is_gone_from_disk(index: ArticleIndex, folder: Path, em
     write(folder, "secret.txt", story("Geheimfluss", "Kennwort Quastenflosser, sagte niemand."))
     index.index(folder)
     _, vector = vector_of(index, embedder, "secret.txt")
-    index.remove("secret.txt")
+    in_a_process_of_its_own(index, "index.remove('secret.txt')")
     assert_no_trace(index.folder, vector)
     assert len(index.articles()) == 6
     assert index.verify().ok
@@ -444,9 +444,20 @@ def test_purge_erases_what_was_removed_and_changed(index: ArticleIndex, folder: 
     _, vector = vector_of(index, embedder, "secret.txt")
     (folder / "secret.txt").unlink()
     index.index(folder)
-    index.purge()
+    in_a_process_of_its_own(index, "index.purge()")
     assert_no_trace(index.folder, vector)
     assert index.verify().ok
+
+
+def in_a_process_of_its_own(index: ArticleIndex, call: str) -> None:
+    """As the command line does it: Chroma writes unused memory of its process into a new graph file, and this
+    process has held the text."""
+    script = (
+        "import sys; from index.build import ArticleIndex; from tests.hash_embedder import HashEmbedder\n"
+        f"with ArticleIndex.open(sys.argv[1], embedder=HashEmbedder) as index: {call}"
+    )
+    root = Path(__file__).parent.parent.parent
+    subprocess.run([sys.executable, "-c", script, str(index.folder)], cwd=root, check=True)
 
 
 def assert_no_trace(folder: Path, vector) -> None:
