@@ -141,7 +141,7 @@ class AnswerChain(Runnable[Any, Any]):
         raise AssertionError("the chain ended without an answer")
 
     def _events(self, asked: Asked, config: RunnableConfig | None) -> Iterator[Event]:
-        line = _Line(asked)
+        line = _Line()
         question = line.step("understand", lambda: understand(asked.question, asked.history))
         words = phrases(question.language)
         searched = self._archive.searched(asked.filters)
@@ -251,8 +251,7 @@ class AnswerChain(Runnable[Any, Any]):
 class _Line:
     """Wall time per step of one question."""
 
-    def __init__(self, asked: Asked) -> None:
-        self.asked = asked
+    def __init__(self) -> None:
         self._began = time.perf_counter()
         self._seconds: dict[str, float] = {}
 
