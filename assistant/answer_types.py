@@ -1,4 +1,4 @@
-"""What kind of words a question asks for, and whether given words are of that kind: a duration, a number, a time.
+"""What kind of words a question asks for, and whether given words are of that kind: a duration, a place, somebody.
 
 By question words and units alone, in the languages known here. Where nothing is known, everything fits.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.mentions import spelled_numbers
+from assistant.mentions import is_function_word, names, spelled_numbers, stands_in, word_set
 from index.dates import find_dates
 
 _HOW_LONG = re.compile(
@@ -40,7 +40,9 @@ _UNIT = (
     r"dag|weke|maand|jaar|godzin|dni|tygodn|miesi|lat\b)"
 )
 _DURATION = re.compile(rf"(?i)(?:\b|[-‑]){_UNIT}")
-_CLOCK = re.compile(r"(?i)\b\d{1,2}[.:]\d{2}\b|\buhr\b|\bo'clock\b|\b[ap]\.?m\.?\b|\b\d{1,2}\s*h\s*\d{2}\b")
+_CLOCK = re.compile(
+    r"(?i)\b\d{1,2}[.:]\d{2}\b|\buhr\b|\bo'clock\b|\b[ap]\.?m\.?\b|\b\d{1,2}\s*h(?:\s*\d{2})?\b"
+)
 _DIGIT = re.compile(r"\d")
 _TIME_WORD = re.compile(
     r"""(?xi)
@@ -54,8 +56,48 @@ _TIME_WORD = re.compile(
 )
 
 
+_AND = r"^\W*(?:(?:and|und|et|y|и|а|і|та|but|aber|mais|pero)\s+)?"
+"""What may stand before a question word."""
+_WHERE = re.compile(
+    rf"""(?xi)
+    {_AND}(?:(?:von|bis|from|d['’]|depuis|de|desde|hasta)\s*)?
+    (?:where|wo|wohin|woher|où|d[oó]nde|ad[oó]nde|где|куда|откуда|куди|звідки|onde|dove|waar|gdzie|dokąd|skąd)\b
+    | \bin\s+(?:which|what)\s+(?:city|town|country|place|village|state|building)\b
+    | \b(?:in|aus|nach)\s+welche[rmn]?\s+(?:stadt|land|ort|dorf|gebäude|staat|bundesland)\b
+    """
+)
+_WHO = re.compile(
+    rf"""(?xi)
+    {_AND}(?:(?:by|with|to|von|mit|an|für|gegen|par|avec|à|con|por|a|с|со|от|к|у|з|від|до)\s+)?
+    (?:who|whom|wer|wem|wen|qui|quién|quiénes|кто|кого|кому|кем|хто|ким|chi|quem)\b
+    """
+)
+_EITHER = re.compile(r"(?i)\b(?:or|oder|ou|o|или|чи|або|либо|of|lub|czy)\b")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
 def fits(question: str, words: str, language: str | None = None) -> bool:
-    """False when the question asks for a duration, a number or a time and the words hold none."""
+    """False when the words cannot be what is asked for.
+
+    A duration, a number or a time without any; a place or a person that is only a number, a time or a duration; or
+    words that merely repeat the question.
+    """
+    return _is_of_kind(question, words, language) and not _repeats(question, words)
+
+
+def _repeats(question: str, words: str) -> bool:
+    """True when every word that says something stands in the question already, and it offers no choice.
+
+    Who of two that the question names did it is a choice, too.
+    """
+    asked = word_set(question)
+    said = [word for word in word_set(words) if not is_function_word(word)]
+    if not said or not all(stands_in(word, asked) for word in said):
+        return False
+    return not (_EITHER.search(question) or (_WHO.search(question) and len(names(question)) > 1))
+
+
+def _is_of_kind(question: str, words: str, language: str | None) -> bool:
     if _HOW_LONG.search(question):
         return bool(_DURATION.search(words)) and not _CLOCK.search(words)
     if _HOW_MANY.search(question):
@@ -66,6 +108,10 @@ def fits(question: str, words: str, language: str | None = None) -> bool:
         )
     if _WHEN.search(question):
         return bool(_TIME_WORD.search(words)) or bool(find_dates(words, language))
+    if _WHERE.search(question) or _WHO.search(question):
+        counted = _DIGIT.search(words) or spelled_numbers(words)
+        measured = counted and (_DURATION.search(words) or _CLOCK.search(words) or find_dates(words))
+        return bool(_LETTER.search(words)) and not measured
     return True
 
 

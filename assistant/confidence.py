@@ -99,9 +99,9 @@ class Confidence:
                 f"The reader's constants in {path} cannot be read: {error!r}. Install again."
             ) from error
 
-    def probability(self, given: Mapping[str, float]) -> float:
-        """That the best words of the passage with these features are a right answer, 0 to 1."""
-        log_odds = max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, self.log_odds(given)))
+    def probability(self, given: Mapping[str, float], shift: float = 0.0) -> float:
+        """That the best words of the passage with these features are a right answer, 0 to 1; ``shift`` in log-odds."""
+        log_odds = max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, self.log_odds(given) + shift))
         return 1 / (1 + math.exp(-log_odds))
 
 

@@ -148,6 +148,11 @@ _FOLDED_FUNCTION_WORDS = frozenset(
 )
 
 
+def is_function_word(word: str) -> bool:
+    """True for articles, pronouns, question words and the like, weekdays and months, in the languages known here."""
+    return latin(word) in _FOLDED_FUNCTION_WORDS
+
+
 def stands_in(name: str, words: frozenset[str]) -> bool:
     """True when the name, in any spelling or as part of a compound, is among the words."""
     folded = latin(name)

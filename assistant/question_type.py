@@ -20,7 +20,7 @@ _LIST = re.compile(
 )
 
 
-_WHO = r"(?:who|wer|wessen|qui|quién|quiénes|кто|хто|chi|quem|wie|kto)"
+_WHO = r"(?:who|wer|wessen|qui|quién|quiénes|кто|хто|chi|quem|kto)"
 _SPEECH = r"""(?:warn|said|say|told|tell|announc|declar|claim|report|call|describ|accus|den(?:y|ied)|demand|urg|promis|
     threat|wrote|writ|stat(?:e|ing)|explain|critici[sz]|prais|predict|admit|confirm|insist|argu|comment|mention|
     sagt|erklär|warnt|warnen|forder|behaupt|bericht|nannt|nennt|bezeichn|beschreib|beschrieb|kündig|droht|drohen|schrieb|
@@ -40,3 +40,20 @@ def asks_for_speaker(question: str) -> bool:
 def asks_for_list(question: str) -> bool:
     """True when several answers are wanted ("which countries", "nenne alle", "перечислите")."""
     return _LIST.search(question) is not None
+
+
+_BYLINE = re.compile(
+    r"""(?xi)
+    \b(?:wrote|written|author(?:ed)?|byline|publish\w*|appeared|newspaper|outlet|magazine|agency)\b
+    | \b(?:geschrieben|schrieb|verfasst\w*|autor\w*|verfasser\w*|erschien\w*|veröffentlicht\w*|zeitung|blatt|
+        agentur|medium)\b
+    | \b(?:écrit|rédigé|auteur\w*|publié\w*|paru\w*|journal|agence|escrito|escribió|autora?|publicad\w*|publicó|
+        periódico|agencia|diario)\b
+    | \b(?:написа\w+|автор\w*|опубликова\w+|вышл\w+|газет\w+|издани\w+|агентств\w+|опублікова\w+|видання)\b
+    """
+)
+
+
+def asks_for_byline(question: str) -> bool:
+    """True when the question asks who wrote or published an article, or when."""
+    return _BYLINE.search(question) is not None

@@ -11,9 +11,12 @@ from dataclasses import replace
 
 from assistant.answer_types import fits
 from assistant.confidence import Confidence, features, shares
+from assistant.event_dates import Time, asked_days, time_of
 from assistant.judge import Finding, Judged
+from assistant.question_type import asks_for_byline
 from assistant.reading import Question
 from assistant.span_model import PassageReading, ScoredSpan, SpanReader, load_span_model
+from index.bylines import read_byline
 from index.embedder import Embedder
 from index.encoder import Encoder, bundled_model_folder
 from index.passages import sentences
@@ -26,8 +29,11 @@ _NEARNESS = 80.0
 """What a cosine of one between question and sentence is worth, in log-odds (docs/decisions.md)."""
 _USUAL_NEARNESS = -0.04
 _UNFIT = 4.0
-"""What words of another kind than asked for lose, in log-odds; and a passage that has no better ones."""
-_UNFIT_SHARE = 0.25
+"""What words of another kind than asked for lose against others, in log-odds; and a passage that has no better ones."""
+_UNFIT_LESS_LIKELY = 2.0
+"""The same for the probability that they are right."""
+_TIMES = {Time.SAME: 1.0, Time.POSSIBLE: 0.0, Time.ASIDE: -1.0, Time.OTHER: -5.0}
+"""What a sentence gains by the time that it speaks of, in log-odds."""
 
 
 class SpanJudge:
@@ -103,7 +109,10 @@ class SpanJudge:
         weighed = []
         for scored, reading, spans in zip(passages, given, placed, strict=True):
             rescored = [
-                replace(span, score=span.score + self._gain(question, scored, span, nearness.get(sentence)))
+                replace(
+                    span,
+                    score=span.score + self._gain(question, scored, span, sentence, nearness.get(sentence)),
+                )
                 for span, sentence in spans
             ]
             rescored.sort(key=lambda span: -span.score)
@@ -119,26 +128,49 @@ class SpanJudge:
         return dict(zip(carriers, map(float, cosines), strict=True))
 
     @staticmethod
-    def _gain(question: Question, scored: ScoredPassage, span: ScoredSpan, nearness: float | None) -> float:
-        words = scored.passage.text[span.start : span.end]
+    def _gain(
+        question: Question, scored: ScoredPassage, span: ScoredSpan, sentence: str, nearness: float | None
+    ) -> float:
         near = _USUAL_NEARNESS if nearness is None else nearness - scored.score
-        unfit = 0.0 if fits(question.text, words, scored.passage.language) else _UNFIT
-        return _NEARNESS * near - unfit
+        unfit = 0.0 if _is_fit(question, scored.passage, span, sentence) else _UNFIT
+        return _NEARNESS * near - unfit + _TIMES[_time(question, scored.passage, sentence)]
 
     def _judged(self, question: Question, scored: ScoredPassage, reading: PassageReading) -> Judged:
         given = features(question, scored, reading)
-        start, text = scored.passage.start, scored.passage.text
-        best, rank = self._confidence.probability(given), self._confidence.ranking(given)
+        passage, rank, shift = scored.passage, self._confidence.ranking(given), 0.0
         if reading.spans:
-            words = text[reading.spans[0].start : reading.spans[0].end]
-            if not fits(question.text, words, scored.passage.language):
-                best, rank = best * _UNFIT_SHARE, rank - _UNFIT
+            span = reading.spans[0]
+            sentence = _sentence(passage, span)
+            time = _TIMES[_time(question, passage, sentence)]
+            rank, shift = rank + time, time if time < -1 else 0.0
+            if not _is_fit(question, passage, span, sentence):
+                rank, shift = rank - _UNFIT, shift - _UNFIT_LESS_LIKELY
+        best = self._confidence.probability(given, shift)
         probabilities = shares(best, [span.score for span in reading.spans])
         findings = tuple(
-            Finding((start + span.start, start + span.end), probability)
+            Finding((passage.start + span.start, passage.start + span.end), probability)
             for span, probability in zip(reading.spans, probabilities, strict=True)
         )
         return Judged(scored, rank, findings)
+
+
+def _is_fit(question: Question, passage: Passage, span: ScoredSpan, sentence: str) -> bool:
+    """Whether the words are of the kind asked for; those of a byline are so only where a byline is asked for."""
+    if not fits(question.text, passage.text[span.start : span.end], passage.language):
+        return False
+    return read_byline(sentence) is None or asks_for_byline(question.standalone)
+
+
+def _time(question: Question, passage: Passage, sentence: str) -> Time:
+    return time_of(asked_days(question.standalone, question.language), passage, sentence)
+
+
+def _sentence(passage: Passage, span: ScoredSpan) -> str:
+    """The sentence that carries the span."""
+    for low, high in sentences(passage.text, passage.language):
+        if low <= span.start and span.end <= high:
+            return passage.text[low:high]
+    return passage.text[span.start : span.end]
 
 
 def _placed(span: ScoredSpan, head: int, passage: Passage) -> tuple[ScoredSpan, str] | None:

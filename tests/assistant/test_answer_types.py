@@ -1,0 +1,46 @@
+"""Whether words can be what a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer_types import fits
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Wo war Biden am 30. Dezember?", "Wilmington"),
+        ("Where did they meet?", "in a hotel near Geneva"),
+        ("Откуда он звонил?", "из Сочи"),
+        ("Who warned about a mistake?", "Yuri Ushakov"),
+        ("Wer sprach zuerst?", "zwei Männer aus der Stadt"),
+        ("Qui a demandé l'appel entre Biden et Poutine ?", "Putin"),
+        ("Was it Biden or Putin who asked for it?", "Biden"),
+        ("How long did it last?", "62 Minuten"),
+        ("Combien de temps a duré l'appel ?", "rund anderthalb Stunden"),
+        ("How many soldiers left?", "160"),
+        ("What did Sullivan say?", "a lot of give and take"),
+    ],
+)
+def test_words_of_the_kind_asked_for_fit(question: str, words: str) -> None:
+    assert fits(question, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Und von wo aus sprach Putin?", "zwei Stunden und fünf Minuten"),
+        ("Where was he?", "at 19:30"),
+        ("¿Dónde estaba?", "50 minutos"),
+        ("Who warned about a mistake?", "19 h"),
+        ("Wer rief an?", "7. Dezember 2021"),
+        ("Wie nannte Putin die Frage?", "Putin"),
+        ("А куда он пригласил Байдена?", "Байден"),
+        ("Wen lud Selenskyj ein?", "Zelensky"),
+        ("How long did it last?", "late on Thursday"),
+        ("How many soldiers left?", "the soldiers"),
+    ],
+)
+def test_words_of_another_kind_and_the_questions_own_words_do_not(question: str, words: str) -> None:
+    assert not fits(question, words)
