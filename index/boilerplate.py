@@ -1,4 +1,4 @@
-"""What stands in an article's text and is not the article: left out of ranking, kept in the text.
+"""What stands in an article's text and is not the article: left out of passages, kept in the text.
 
 Single lines are told by their wording, paragraphs by standing in many articles of an outlet. Source notes
 ("Quelle: ...") and everything with a sentence of news in it are kept: a wrong "boilerplate" would hide what the
@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from index.bylines import SOURCE_NOTE
 from index.headings import lines
 from index.records import Article, Span
 
@@ -79,65 +81,137 @@ def _is_menu(words: str) -> bool:
     )
 
 
-def paragraphs(text: str) -> list[tuple[str, Span]]:
-    """Every line of 25 characters or more with a hash of its words (case, digits and spaces do not count)."""
-    found: list[tuple[str, Span]] = []
-    for span in lines(text):
-        words = " ".join(re.sub(r"\d+", "0", text[slice(*span)]).casefold().split())
-        if len(words) >= 25:
-            found.append(
-                (hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=12).hexdigest(), span)
-            )
-    return found
+MIN_ARTICLES = 4
+"""Different articles that must carry a paragraph before it counts as repeated."""
+MIN_SHARE = 0.2
+"""Share of the outlet's different articles that must carry it."""
+_MIN_PARAGRAPH = 25
+_MIN_WRAPPED = 40
+_FIRST, _LAST = 2, 4
+_LINE_BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """What an article tells about repeated paragraphs; hashes are 64 bits, signed.
+
+    Attributes:
+        outlet: in folded case, empty where unknown.
+        body: hash of the longest paragraph, by which different articles are told from copies.
+        paragraphs: (hash, span) of the first two and the last four paragraphs, in order.
+    """
+
+    outlet: str
+    body: int
+    paragraphs: tuple[tuple[int, Span], ...]
+
+
+def edges(article: Article) -> Edges | None:
+    """The paragraphs near an article's start and end, headlines and boilerplate apart; None without any."""
+    found = _paragraphs(article)
+    if not found:
+        return None
+    body = max(found, key=lambda span: span[1] - span[0])
+    ends = found if len(found) <= _FIRST + _LAST else [*found[:_FIRST], *found[-_LAST:]]
+    return Edges(
+        (article.outlet or "").casefold(),
+        _hash(article.text[slice(*body)]),
+        tuple((_hash(article.text[slice(*span)]), span) for span in ends),
+    )
+
+
+def _paragraphs(article: Article) -> list[Span]:
+    """Lines that are no headline, boilerplate or source note, wrapped ones joined; those of 25 characters or more."""
+    text = article.text
+    apart = _merged([*article.headlines, *article.boilerplate])
+    starts = [start for start, _ in apart]
+    joined: list[Span] = []
+    for start, end in lines(text):
+        before = bisect_left(starts, end) - 1
+        if (before >= 0 and apart[before][1] > start) or SOURCE_NOTE.match(text, start, end):
+            continue
+        if joined and _goes_on(text, joined[-1], start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return [span for span in joined if len(" ".join(text[slice(*span)].split())) >= _MIN_PARAGRAPH]
+
+
+def _goes_on(text: str, span: Span, following: int) -> bool:
+    """Whether a long line without an end of its own is wrapped onto the one that begins at ``following``."""
+    last = text[span[1] - 1]
+    return (
+        span[1] - span[0] >= _MIN_WRAPPED
+        and (last.isalnum() or last in ",-")
+        and _LINE_BREAK.fullmatch(text, span[1], following) is not None
+    )
+
+
+def _hash(words: str) -> int:
+    """Of a paragraph's words; case and white space do not count, digits do: another number is other news."""
+    content = " ".join(words.casefold().split()).encode("utf-8", "replace")
+    return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest(), "big", signed=True)
 
 
 def repeated_paragraphs(
-    articles: Iterable[Article], min_articles: int = 4, min_share: float = 0.2
-) -> frozenset[str]:
+    articles: Iterable[Article], min_articles: int = MIN_ARTICLES, min_share: float = MIN_SHARE
+) -> frozenset[int]:
     """Hashes of paragraphs that stand in many articles of one outlet: its footers, appeals and notes.
 
     Copies of one article do not count: a paragraph is repeated when it stands beside at least
     ``min_articles`` different longest paragraphs, in ``min_share`` of the outlet's articles, near the start or
-    the end. Memory grows by one hash a paragraph near the edges.
+    the end. What ``index.repetition`` finds in an archive is the same.
 
     Args:
         articles: the whole archive, in any order; read once.
         min_articles: different articles that must carry the paragraph.
         min_share: of the outlet's different articles. Articles without an outlet count as one outlet.
     """
-    bodies: dict[str, set[str]] = defaultdict(set)
-    carriers: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for article in articles:
-        found = paragraphs(article.text)
-        if not found:
+    return repeated_in((edges(article) for article in articles), min_articles, min_share)
+
+
+def repeated_in(
+    articles: Iterable[Edges | None], min_articles: int = MIN_ARTICLES, min_share: float = MIN_SHARE
+) -> frozenset[int]:
+    """``repeated_paragraphs`` of articles whose edges are known."""
+    bodies: dict[str, set[int]] = defaultdict(set)
+    carriers: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for found in articles:
+        if found is None:
             continue
-        longest = max(found, key=lambda item: item[1][1] - item[1][0])[0]
-        outlet = (article.outlet or "").casefold()
-        bodies[outlet].add(longest)
-        for digest, _ in {*found[:2], *found[-4:]}:
-            if digest != longest:
-                carriers[outlet, digest].add(longest)
+        bodies[found.outlet].add(found.body)
+        for paragraph, _ in found.paragraphs:
+            if paragraph != found.body:
+                carriers[found.outlet, paragraph].add(found.body)
     return frozenset(
-        digest
-        for (outlet, digest), beside in carriers.items()
-        if len(beside) >= min_articles and len(beside) >= min_share * len(bodies[outlet])
+        paragraph
+        for (outlet, paragraph), beside in carriers.items()
+        if is_repeated(len(beside), len(bodies[outlet]), min_articles, min_share)
     )
 
 
-def without_repeated(article: Article, repeated: frozenset[str]) -> Article:
-    """The article with those repeated paragraphs among its boilerplate; unchanged when it has none of them."""
-    spans = [span for digest, span in paragraphs(article.text) if digest in repeated]
-    spans = [
-        span
-        for span in spans
-        if not any(span[0] < end and start < span[1] for start, end in article.headlines)
-    ]
-    if not spans or all(span in article.boilerplate for span in spans):
-        return article
+def is_repeated(
+    carriers: int, articles: int, min_articles: int = MIN_ARTICLES, min_share: float = MIN_SHARE
+) -> bool:
+    """Whether a paragraph that so many of an outlet's different articles carry is none of theirs."""
+    return carriers >= min_articles and carriers >= min_share * articles
+
+
+def without_repeated(article: Article, repeated: frozenset[int], found: Edges | None = None) -> Article:
+    """The article with its ``repeated`` spans as that set has them; itself when they are so already.
+
+    ``found`` is ``edges(article)`` where the caller has it.
+    """
+    found = found or edges(article)
+    spans = _merged([span for paragraph, span in found.paragraphs if paragraph in repeated]) if found else []
+    return article if tuple(spans) == article.repeated else replace(article, repeated=tuple(spans))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
     merged: list[Span] = []
-    for start, end in sorted({*article.boilerplate, *spans}):
+    for start, end in sorted(spans):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    return replace(article, boilerplate=tuple(merged))
+    return merged

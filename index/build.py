@@ -262,6 +262,7 @@ class ArticleIndex:
     def remove(self, source: str) -> None:
         """Remove one article, and every byte of it, from the index; its file, if left there, comes back with ``index``.
 
+        Which paragraphs are repeated among the articles that stay is settled by the next ``index``.
         SourceNotFoundError for an unknown source.
         """
         with self._locked():

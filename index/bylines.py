@@ -53,7 +53,7 @@ _NO_OUTLET = re.compile(
     re.IGNORECASE,
 )
 _DATELINE_AGENCY = re.compile(r"\((?P<names>[A-Za-zА-Яа-яČčІіЇї /-]{2,30})\)\s*(?:[-–—.:])")
-_SOURCE_NOTE = re.compile(
+SOURCE_NOTE = re.compile(
     r"^\s*(?:quelle|source|fuente|fonte|источник|джерело|bron|źródło)\s*:\s*(?P<name>[^\r\n]{2,60}?)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -271,6 +271,6 @@ def _dateline_agency(text: str, start: int) -> str | None:
 
 def _source_note(text: str) -> str | None:
     """The outlet in a line "Quelle: NAME" among the last thousand characters."""
-    notes = list(_SOURCE_NOTE.finditer(text, max(0, len(text) - 1000)))
+    notes = list(SOURCE_NOTE.finditer(text, max(0, len(text) - 1000)))
     name = re.split(r"\s*[,;(|]\s*", notes[-1]["name"])[0].strip(" .") if notes else ""
     return name if name and name.lower() not in _AGENCIES and len(name.split()) <= 5 else None

@@ -58,6 +58,7 @@ def as_article(row: Row, path: Path) -> Article:
             format=rest["format"],
             content_hash=row[11] or "",
             notes=tuple(json.loads(row[7])),
+            repeated=_spans(rest.get("repeated", [])),
         )
     except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise IndexDamagedError(

@@ -15,10 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from index.errors import ArchiveIndexError, IndexDamagedError, StorageError
+from index.errors import ArchiveIndexError, IndexDamagedError, IndexMismatchError, StorageError
 from index.version import write_whole
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+EARLIER_VERSIONS = (2,)
+"""Schemas of earlier versions, from which a rebuild can take articles and vectors."""
 _SMALL = 64_000_000
 Row = tuple[Any, ...]
 
@@ -51,6 +53,11 @@ CREATE INDEX postings_of_stem ON postings(stem, first);
 CREATE TABLE copies(article INTEGER PRIMARY KEY, signature BLOB NOT NULL);
 CREATE TABLE bands(band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (band, article)) WITHOUT ROWID;
 CREATE INDEX bands_of_article ON bands(article);
+CREATE TABLE bodies(article INTEGER PRIMARY KEY, outlet TEXT NOT NULL, body INTEGER NOT NULL);
+CREATE TABLE edges(
+    paragraph INTEGER NOT NULL, article INTEGER NOT NULL, left_out INTEGER NOT NULL,
+    PRIMARY KEY (paragraph, article)) WITHOUT ROWID;
+CREATE INDEX edges_of_article ON edges(article);
 """
 
 
@@ -61,8 +68,11 @@ class _Connection(sqlite3.Connection):
 class Database:
     """One SQLite file, a connection for each thread that uses it."""
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        """Open the file; IndexDamagedError when it is none of ours, StorageError when the disk refuses."""
+    def __init__(self, path: Path, *, create: bool = False, earlier: bool = False) -> None:
+        """Open the file; IndexDamagedError when it is none of ours, StorageError when the disk refuses.
+
+        IndexMismatchError when an earlier version of this program made it, unless ``earlier`` (to read from it).
+        """
         self.path = path
         self._mine = threading.local()
         self._all: weakref.WeakSet[sqlite3.Connection] = weakref.WeakSet()
@@ -71,7 +81,13 @@ class Database:
             self._create()
         elif not path.exists():
             raise IndexDamagedError(f"The index has lost its file {path}. Mend it with: assistant rebuild")
-        if (version := self.meta("schema")) != SCHEMA_VERSION:
+        if (version := self.meta("schema")) in EARLIER_VERSIONS and not earlier:
+            self.close()
+            raise IndexMismatchError(
+                f"The index file {path} was made by an earlier version (format {version}, this one reads "
+                f"{SCHEMA_VERSION}). Build it anew from its own articles and vectors with: assistant rebuild"
+            )
+        if version != SCHEMA_VERSION and version not in EARLIER_VERSIONS:
             self.close()
             raise IndexDamagedError(
                 f"The index file {path} has format {version!r}, this version reads {SCHEMA_VERSION}. "

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from index import copies, lexical
+from index import copies, lexical, repetition
+from index.boilerplate import Edges, edges, repeated_in, without_repeated
 from index.database import next_generation, set_meta
 from index.errors import EncoderError, IndexMismatchError
 from index.opened import OpenedVersion
@@ -49,16 +50,28 @@ class PreparedPassage:
 
 @dataclass(frozen=True, slots=True)
 class PreparedArticle:
-    """An article cut into passages, and the digest by which a later run sees that nothing changed."""
+    """An article cut into passages, and the digest by which a later run sees that nothing changed.
+
+    ``edges`` is what it tells of repeated paragraphs, ``repeated`` the set that it was cut with.
+    """
 
     article: Article
     passages: tuple[PreparedPassage, ...]
     digest: str
     signature: bytes | None = None
+    edges: Edges | None = None
+    repeated: frozenset[int] = frozenset()
 
 
-def prepare(article: Article, rules: PassageRules, fingerprint: str) -> PreparedArticle:
-    """Cut an article and work out ids, keys, stems and signature; pure, so that a thread of its own can do it."""
+def prepare(
+    article: Article, rules: PassageRules, fingerprint: str, repeated: frozenset[int] = frozenset()
+) -> PreparedArticle:
+    """Cut an article and work out ids, keys, stems and signature; pure, so that a thread of its own can do it.
+
+    ``repeated`` are hashes of the paragraphs that its passages leave out.
+    """
+    found = edges(article)
+    article = without_repeated(article, repeated, found)
     passages = []
     for start, end in cut(article, rules):
         text = embedded_text(article, (start, end), rules)
@@ -73,7 +86,12 @@ def prepare(article: Article, rules: PassageRules, fingerprint: str) -> Prepared
             )
         )
     return PreparedArticle(
-        article, tuple(passages), digest(article), copies.signature(passage.text for passage in passages)
+        article,
+        tuple(passages),
+        digest(article),
+        copies.signature(passage.text for passage in passages),
+        found,
+        repeated,
     )
 
 
@@ -91,7 +109,7 @@ def vector_key(fingerprint: str, text: str) -> bytes:
 
 
 def digest(article: Article) -> str:
-    """Hash of an article's text and all that is known about it."""
+    """Hash of an article's text and all that is known about it; what other articles repeat of it does not count."""
     content = json.dumps([article.text, _columns(article), _rest(article)], ensure_ascii=True, default=str)
     return hashlib.sha256(content.encode()).hexdigest()
 
@@ -100,7 +118,7 @@ def _columns(article: Article) -> list[Any]:
     return [article.title, article.outlet, article.date, article.date_origin, article.language, article.notes]
 
 
-def _rest(article: Article) -> str:
+def _rest(article: Article, **more: Any) -> str:
     return json.dumps(
         {
             "author": article.author,
@@ -110,6 +128,7 @@ def _rest(article: Article) -> str:
             "headlines": article.headlines,
             "boilerplate": article.boilerplate,
             "pages": article.pages,
+            **more,
         }
     )
 
@@ -149,7 +168,10 @@ class _Batch:
 
 
 class ArticleLine:
-    """Writes articles into an opened version in batches; the one writer's, for one run."""
+    """Writes articles into an opened version in batches; the one writer's, for one run.
+
+    ``repeated`` are the paragraphs to be left out of what is prepared next, as far as they are known by now.
+    """
 
     def __init__(
         self,
@@ -163,6 +185,8 @@ class ArticleLine:
         self._embedder: Embedder | None = None
         self._batch = _Batch()
         self._on_step = on_step or (lambda step, committed: None)
+        self._look_again_at = 1
+        self.repeated: frozenset[int] = frozenset()
         self.embedded = 0
         self.committed = 0
         self.changed_anything = False
@@ -205,6 +229,8 @@ class ArticleLine:
             return
         if batch.articles or batch.removed:
             self._mark_begun()
+        if self.committed == 0 and self._version.passage_count() == 0:
+            self._cut_by_themselves(batch)
         self._embed(batch)
         self._on_step("storing", self.committed)
         self._version.add(self._rows_for_store(batch))
@@ -228,7 +254,24 @@ class ArticleLine:
             self._version.now_holds(generation)
         self._delete_from_server(gone)
         self.committed += len(batch.articles)
+        self._look_for_repeated()
         self._on_step("storing", self.committed)
+
+    def _cut_by_themselves(self, batch: _Batch) -> None:
+        """The first articles of an index tell what they repeat of each other before any of them is embedded."""
+        self.repeated |= repeated_in(prepared.edges for prepared, _, _ in batch.articles)
+        for place, (prepared, folder, path) in enumerate(batch.articles):
+            found = prepared.edges.paragraphs if prepared.edges else ()
+            if any(paragraph in self.repeated for paragraph, _ in found):
+                rules = self._version.settings.rules
+                prepared = prepare(prepared.article, rules, self.fingerprint(), self.repeated)
+                batch.articles[place] = (prepared, folder, path)
+
+    def _look_for_repeated(self) -> None:
+        """Whenever twice as many articles are committed, so that few are cut a second time at the end of the run."""
+        if self.committed >= self._look_again_at:
+            self._look_again_at = 2 * self.committed
+            self.repeated |= repetition.repeated(self._version.database)
 
     def _mark_begun(self) -> None:
         """From here to the end of the run a killed process is noticed by the next writer."""
@@ -351,7 +394,8 @@ def _write_article(
     first, last = days(article)
     values = (
         folder, path, article.title, article.outlet, article.date, article.date_origin, article.language, first, last,
-        len(article.text), len(prepared.passages), json.dumps(article.notes), _rest(article),
+        len(article.text), len(prepared.passages), json.dumps(article.notes),
+        _rest(article, repeated=article.repeated),
         zlib.compress(article.text.encode("utf-8", "surrogatepass")), prepared.digest, article.source,
     )  # fmt: skip
     row = change.execute("SELECT n FROM articles WHERE source = ?", (article.source,)).fetchone()
@@ -362,6 +406,7 @@ def _write_article(
         change.execute(_UPDATE_ARTICLE, values)
     gone = _replace_passages(change, number, prepared, generation, words)
     copies.store(change, number, prepared.signature)
+    repetition.store(change, number, prepared.edges, prepared.repeated)
     return gone
 
 
@@ -423,5 +468,6 @@ def delete_article(change: sqlite3.Connection, number: int, words: WordChanges) 
     held = change.execute("SELECT id, n FROM passages WHERE article = ?", (number,)).fetchall()
     _delete_passages(change, [row[1] for row in held], words)
     copies.forget(change, number)
+    repetition.forget(change, number)
     change.execute("DELETE FROM articles WHERE n = ?", (number,))
     return [row[0] for row in held]

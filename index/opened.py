@@ -58,11 +58,13 @@ class StoreBrokenError(StorageError):
 class OpenedVersion:
     """A version's database and store, shared by the threads of a process."""
 
-    def __init__(self, folder: Path, settings: IndexSettings, *, create: bool = False) -> None:
-        """Open a version; ``folder`` exists. Errors are the database's."""
+    def __init__(
+        self, folder: Path, settings: IndexSettings, *, create: bool = False, earlier: bool = False
+    ) -> None:
+        """Open a version; ``folder`` exists. Errors are the database's; ``earlier`` is for reading from it."""
         self.folder = folder
         self.settings = settings
-        self.database = Database(folder / "archive.sqlite", create=create)
+        self.database = Database(folder / "archive.sqlite", create=create, earlier=earlier)
         self.chroma_folder = folder / "chroma"
         self._gate = threading.Condition()
         self._searching = 0

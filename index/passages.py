@@ -75,17 +75,24 @@ def cut(article: Article, rules: PassageRules | None = None) -> list[Span]:
     """Spans of the passages, in order: whole sentences, at most ``rules.max_size``, no boilerplate.
 
     Borders fall on headings and paragraphs where sizes allow; headings stay with what follows them. Only a
-    sentence over the limit is cut, at a clause or a space. An article with no words but boilerplate is cut
-    as if it had none, so that no text is lost; one without any words gives no passages.
+    sentence over the limit is cut, at a clause or a space. What is repeated in other articles is left out like
+    boilerplate, with a heading that has nothing else below it. An article that would lose all of its words is cut
+    as if it had no boilerplate, so that no text is lost; one without any words gives no passages.
     """
     rules = rules or PassageRules()
-    passages = _cut_around(article, article.boilerplate, rules)
-    if not passages and article.boilerplate:
-        passages = _cut_around(article, (), rules)
-    return passages
+    for boilerplate, repeated in (
+        (article.boilerplate, article.repeated),
+        (article.boilerplate, ()),
+        ((), ()),
+    ):
+        if passages := _cut_around(article, boilerplate, repeated, rules):
+            return passages
+    return []
 
 
-def _cut_around(article: Article, left_out: tuple[Span, ...], rules: PassageRules) -> list[Span]:
+def _cut_around(
+    article: Article, boilerplate: tuple[Span, ...], repeated: tuple[Span, ...], rules: PassageRules
+) -> list[Span]:
     passages: list[Span] = []
     waiting: list[_Unit] = []
     article = (
@@ -93,19 +100,36 @@ def _cut_around(article: Article, left_out: tuple[Span, ...], rules: PassageRule
         if _is_sorted(article.headlines)
         else replace(article, headlines=tuple(sorted(article.headlines)))
     )
-    for start, end in _gaps(len(article.text), left_out):
-        units = waiting + _units(article, start, end, rules)
-        if (
-            units
-            and all(unit.heading for unit in units)
-            and sum(unit.size for unit in units) < rules.max_size // 2
-        ):
+    for start, end in _gaps(len(article.text), (*boilerplate, *repeated)):
+        units = _units(article, start, end, rules)
+        if not units:
+            continue
+        if waiting and _stands_between(repeated, waiting[-1].end, start):
+            if not _is_in_header(article, waiting, rules):
+                passages.extend(_pack(waiting, rules))
+            waiting = []
+        units = waiting + units
+        if all(unit.heading for unit in units) and sum(unit.size for unit in units) < rules.max_size // 2:
             waiting = units
             continue
         waiting = []
         passages.extend(_pack(units, rules))
-    passages.extend(_pack(waiting, rules))
+    if waiting and not _stands_between(repeated, waiting[-1].end, len(article.text)):
+        passages.extend(_pack(waiting, rules))
     return passages
+
+
+def _stands_between(repeated: tuple[Span, ...], start: int, end: int) -> bool:
+    """Whether a repeated paragraph cuts a heading off from what follows: no passage goes across it."""
+    return any(start <= left and right <= end for left, right in repeated)
+
+
+def _is_in_header(article: Article, headings: list[_Unit], rules: PassageRules) -> bool:
+    """Whether headings are the title, which stands at the head of every passage that is embedded."""
+    title = " ".join((article.title or "").split())[: rules.max_title]
+    return rules.header in ("title", "title and date") and all(
+        " ".join(article.text[unit.start : unit.end].lstrip("#").split()) in title for unit in headings
+    )
 
 
 def _is_sorted(spans: tuple[Span, ...]) -> bool:

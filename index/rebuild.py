@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from index.database import Database, set_meta
+from index import repetition
+from index.database import SCHEMA_VERSION, Database, set_meta
 from index.errors import ArchiveIndexError, IndexDamagedError, IndexMissingError
 from index.line import ArticleLine, EmbedderSource, prepare
 from index.mending import renew, with_passages
@@ -20,6 +21,7 @@ from index.opened import OpenedVersion
 from index.records import IndexProgress, ProgressCallback
 from index.run import FolderRun, end_run, stopped_by_sigterm
 from index.settings import IndexSettings
+from index.settling import settle
 from index.store import VectorStore
 from index.version import current_version, new_version, remembered, switch_to, versions
 
@@ -37,7 +39,7 @@ def rebuild_index(
             _from_folders(folder, settings, embedder, progress)
             return
         try:
-            if settings.differences(old.database.meta("settings") or {}) or not _vectors_sound(old.database):
+            if not _can_be_copied(old, settings):
                 _recut(old, settings, embedder, progress)
             else:
                 renew(old)
@@ -58,7 +60,7 @@ def _readable(folder: Path, settings: IndexSettings) -> OpenedVersion | None:
             )
         return None
     try:
-        version = OpenedVersion(current, settings)
+        version = OpenedVersion(current, settings, earlier=True)
     except ArchiveIndexError:
         return None
     try:
@@ -67,6 +69,19 @@ def _readable(folder: Path, settings: IndexSettings) -> OpenedVersion | None:
     except ArchiveIndexError:
         version.close()
         return None
+
+
+def _can_be_copied(old: OpenedVersion, settings: IndexSettings) -> bool:
+    """Whether format, settings and vectors of the old archive are good as they are."""
+    return (
+        _has_this_format(old)
+        and not settings.differences(old.database.meta("settings") or {})
+        and _vectors_sound(old.database)
+    )
+
+
+def _has_this_format(old: OpenedVersion) -> bool:
+    return bool(old.database.meta("schema") == SCHEMA_VERSION)
 
 
 def _vectors_sound(database: Database) -> bool:
@@ -89,14 +104,17 @@ def _recut(
         total = len(places)
         line = ArticleLine(target, embedder)
         fingerprint = line.fingerprint()
+        if _has_this_format(old):
+            line.repeated = repetition.left_out(old.database)
         for count, (article, _) in enumerate(with_passages(old)):
             if progress is not None:
                 progress(IndexProgress("embedding", count, total, 0.0, article.source))
-            prepared = prepare(article, settings.rules, fingerprint)
+            prepared = prepare(article, settings.rules, fingerprint, line.repeated)
             if done.get(article.source) != prepared.digest:
                 line.put(prepared, *places[article.source])
                 line.commit_when_full()
         line.commit()
+        settle(target, line)
         end_run(target)
         switch_to(target.folder)
     finally:

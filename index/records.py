@@ -27,6 +27,7 @@ class Article:
         language: ISO 639-1 code, or None where it could not be told.
         headlines: spans of ``text`` that are headlines (title, subheads), in order.
         boilerplate: spans of ``text`` that are not the article's own words (footers, subscription notes).
+        repeated: spans of ``text`` that stand in many articles of its outlet; known once it is in an index.
         pages: for a PDF, the offset at which each page starts; empty otherwise.
         content_hash: SHA-256 (hex) of the bytes that were read.
         notes: what a person should know about the reading, e.g. ``decoded as cp1252``.
@@ -48,6 +49,7 @@ class Article:
     format: str = "txt"
     content_hash: str = ""
     notes: tuple[str, ...] = ()
+    repeated: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

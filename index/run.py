@@ -11,12 +11,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from types import FrameType
 
+from index import repetition
 from index.database import Database, set_meta
 from index.line import ArticleLine, EmbedderSource, prepare
 from index.opened import OpenedVersion
 from index.reading import ReadFile, read_ahead
 from index.records import IndexProgress, IndexReport, ProgressCallback
 from index.scan import Changes, changes
+from index.settling import settle
 
 
 class FolderRun:
@@ -46,6 +48,7 @@ class FolderRun:
             self._read(folder, number, todo)
             self._remove(number, todo.gone)
             self._line.commit()
+            settle(self._version, self._line)
         skipped = self._skipped_now(number)
         return IndexReport(
             added=self._counts["added"],
@@ -105,8 +108,13 @@ class FolderRun:
         prefixes = source_prefixes(self._database, number, folder.name, todo.to_read)
         fingerprint = self._line.fingerprint()
         rules = self._version.settings.rules
+        self._line.repeated = repetition.left_out(self._database)
         files = read_ahead(
-            folder, number, todo.to_read, prefixes, lambda article: prepare(article, rules, fingerprint)
+            folder,
+            number,
+            todo.to_read,
+            prefixes,
+            lambda article: prepare(article, rules, fingerprint, self._line.repeated),
         )
         with closing(files):
             for file in files:

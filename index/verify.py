@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import zlib
 
+from index.boilerplate import edges, without_repeated
 from index.contents import ARTICLE_SQL, as_article
 from index.errors import ArchiveIndexError
 from index.lexical import stems
@@ -46,6 +47,8 @@ def _check_articles(version: OpenedVersion, problems: list[str]) -> int:
             continue
         if digest(article) != stored[10]:
             problems.append(f"{row[1]}: text or metadata differ from what was indexed")
+        if not _repetition_fits(version, row[0], article):
+            problems.append(f"{row[1]}: its repeated paragraphs differ from what was indexed")
         rows = database.read('SELECT id, start, "end", stems, n FROM passages WHERE article = ?', (row[0],))
         passages += len(rows)
         if len(rows) != row[2]:
@@ -62,6 +65,22 @@ def _check_articles(version: OpenedVersion, problems: list[str]) -> int:
     if lonely:
         problems.append(f"{lonely} passages belong to no article")
     return passages
+
+
+def _repetition_fits(version: OpenedVersion, number: int, article: Article) -> bool:
+    """Whether what is kept of an article's edges is what its text gives, and its spans are those left out."""
+    found = edges(article)
+    rows = version.database.read("SELECT paragraph, left_out FROM edges WHERE article = ?", (number,))
+    held: dict[int, int] = {paragraph: is_left_out for paragraph, is_left_out in rows}
+    body = version.database.read("SELECT outlet, body FROM bodies WHERE article = ?", (number,))
+    if found is None:
+        return not held and not body and not article.repeated
+    left_out = frozenset(paragraph for paragraph, is_left_out in held.items() if is_left_out)
+    return (
+        body == [(found.outlet, found.body)]
+        and held.keys() == {paragraph for paragraph, _ in found.paragraphs}
+        and without_repeated(article, left_out, found) is article
+    )
 
 
 def _passage_problem(

@@ -34,7 +34,13 @@ def times(short: int, full: int) -> int:
     return full if FULL else short
 
 
-def article_text(number: int, edition: int = 0, paragraphs: int = 4) -> str:
+FOOTERS = (
+    "Der Elbbote erscheint seit langer Zeit jeden Morgen, und seine Leser tragen ihn.",
+    "Unsere Redaktion im Hafen nimmt Hinweise aller Art entgegen, gern auch vertraulich.",
+)
+
+
+def article_text(number: int, edition: int = 0, paragraphs: int = 4, footer: str = "") -> str:
     """An article of our own making, about one passage for each paragraph; other editions differ in the last one."""
     lines = [
         f"{_NAMES[number % 12]}stadt {_VERBS[number % 10]} {_THINGS[number * 7 % 12]} Nummer {number}",
@@ -48,14 +54,16 @@ def article_text(number: int, edition: int = 0, paragraphs: int = 4) -> str:
             for _ in range(7)
         ]
         lines += [" ".join(sentences), ""]
+    if footer:
+        lines += [footer, ""]
     return "\n".join(lines)
 
 
-def write_article(folder: Path, number: int, edition: int = 0, paragraphs: int = 4) -> None:
+def write_article(folder: Path, number: int, edition: int = 0, paragraphs: int = 4, footer: str = "") -> None:
     """Write or overwrite one article's file."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"artikel-{number:04}.txt").write_text(
-        article_text(number, edition, paragraphs), encoding="utf-8"
+        article_text(number, edition, paragraphs, footer), encoding="utf-8"
     )
 
 

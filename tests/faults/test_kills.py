@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import time
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from index.build import ArticleIndex
 from index.errors import IndexMismatchError, IndexMissingError
+from index.settings import IndexSettings
 from tests.faults.scenes import (
+    FOOTERS,
     Child,
     assert_searchable,
     contents,
@@ -22,6 +26,7 @@ from tests.faults.scenes import (
     times,
     write_article,
 )
+from tests.hash_embedder import HashEmbedder
 
 pytestmark = pytest.mark.faults
 
@@ -60,6 +65,58 @@ def test_killed_while_indexing_new_files_loses_and_doubles_nothing(tmp_path: Pat
             assert index.verify().problems == ()
             assert index.index(folder).embedded == 0
     assert attempt < 3 * landed + 5
+
+
+def killed_while_settling(tell, path: Path, folder: Path, nth: int) -> None:
+    """Index, and die at the nth article that is cut again because a paragraph of it has become a repeated one."""
+    import index.line
+    from index import settling
+
+    index.line.BATCH_ARTICLES = 1
+    cut, seen = settling.prepare, 0
+
+    def deadly(*given):
+        nonlocal seen
+        seen += 1
+        if seen == nth:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return cut(*given)
+
+    settling.prepare = deadly
+    embedder = HashEmbedder()
+    with ArticleIndex.open(path, IndexSettings(model="hash-1"), embedder=lambda: embedder) as opened:
+        opened.index(folder)
+
+
+@pytest.mark.parametrize("nth", [1, 4, 8])
+def test_killed_while_settling_repeated_paragraphs_is_made_up_for_by_a_run_without_changes(
+    tmp_path: Path, nth: int
+):
+    folder = tmp_path / "articles"
+    for number in range(48):
+        write_article(folder, number, paragraphs=2, footer=FOOTERS[0] if number < 8 else "")
+    with open_index(tmp_path / "index") as index:
+        index.index(folder)
+        assert _with_footer(index) == 8
+    for number in range(48, 52):
+        write_article(folder, number, paragraphs=2, footer=FOOTERS[0])
+    child = Child(killed_while_settling, tmp_path / "index", folder, nth)
+    child.process.join(60)
+    assert child.process.exitcode == -signal.SIGKILL
+    wanted = fresh_contents(folder, tmp_path / "fresh")
+    with open_index(tmp_path / "index") as index:
+        assert _with_footer(index) == 12 - nth + 1
+        assert_searchable(index, every=4)
+        report = index.index(folder)
+        assert (report.unchanged, report.added, report.changed) == (52, 0, 0)
+        assert contents(index) == wanted
+        assert _with_footer(index) == 0
+        assert index.verify().problems == ()
+        assert index.index(folder).embedded == 0
+
+
+def _with_footer(index: ArticleIndex) -> int:
+    return sum(FOOTERS[0] in " ".join(text for *_, text in passages) for passages in contents(index).values())
 
 
 def contents_of(path: Path):

@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from index.errors import IndexMismatchError
 from index.passages import PassageRules
 from tests.faults.scenes import (
+    FOOTERS,
     FULL,
     article_text,
     assert_searchable,
@@ -34,7 +35,7 @@ pytestmark = pytest.mark.faults
 
 
 class Histories(RuleBasedStateMachine):
-    """Adds, edits, renames, swaps and deletes files, indexing now and then."""
+    """Adds, edits, renames, swaps and deletes files, some with the same footer, indexing now and then."""
 
     @initialize()
     def begin(self) -> None:
@@ -45,14 +46,14 @@ class Histories(RuleBasedStateMachine):
         self.edition = 0
         self.indexed = False
         for number in range(5):
-            write_article(self.folder, number, paragraphs=2)
+            write_article(self.folder, number, paragraphs=2, footer=FOOTERS[0] if number < 3 else "")
 
     def _files(self) -> list[Path]:
         return sorted(self.folder.rglob("*.txt"))
 
-    @rule(number=st.integers(0, 30))
-    def add(self, number: int) -> None:
-        write_article(self.folder, number, paragraphs=2)
+    @rule(number=st.integers(0, 30), footer=st.sampled_from(("", *FOOTERS)))
+    def add(self, number: int, footer: str) -> None:
+        write_article(self.folder, number, paragraphs=2, footer=footer)
 
     @precondition(lambda self: len(self._files()) > 0)
     @rule(pick=st.integers(0, 1000), same_size=st.booleans())

@@ -57,12 +57,13 @@ def _article(number: int, footer: str = FOOTER, outlet: str | None = "Küstenbot
     return Article(source=f"{number}.txt", text=text, outlet=outlet, language="de")
 
 
-def test_a_footer_of_many_articles_is_found_and_left_out_of_ranking() -> None:
+def test_a_footer_of_many_articles_is_found_and_left_out_of_passages() -> None:
     articles = [_article(number) for number in range(6)]
     repeated = repeated_paragraphs(articles)
     assert len(repeated) == 1
     marked = without_repeated(articles[0], repeated)
-    assert [marked.text[start:end] for start, end in marked.boilerplate] == [FOOTER]
+    assert [marked.text[start:end] for start, end in marked.repeated] == [FOOTER]
+    assert marked.boilerplate == articles[0].boilerplate
     assert not any(FOOTER in marked.text[start:end] for start, end in cut(marked))
     assert marked.text == articles[0].text
 
@@ -87,4 +88,58 @@ def test_outlets_are_counted_apart() -> None:
 
 def test_an_article_without_repeated_paragraphs_stays_the_same() -> None:
     article = _article(0)
-    assert without_repeated(article, frozenset({"x"})) is article
+    assert without_repeated(article, frozenset({1})) is article
+
+
+def test_a_paragraph_no_longer_repeated_is_the_articles_own_again() -> None:
+    articles = [_article(number) for number in range(6)]
+    marked = without_repeated(articles[0], repeated_paragraphs(articles))
+    assert without_repeated(marked, frozenset()) == articles[0]
+
+
+def test_paragraphs_that_differ_in_a_number_are_news() -> None:
+    articles = [
+        _article(number, f"Am Abend zählte das Amt {100 + number} neue Fälle.") for number in range(8)
+    ]
+    assert repeated_paragraphs(articles) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "note", ["Quelle: Küstenbote, Redaktion Hamburg", "Source: The Harbourgate Post Weekly"]
+)
+def test_source_notes_are_never_repeated_paragraphs(note: str) -> None:
+    assert repeated_paragraphs(_article(number, note) for number in range(8)) == frozenset()
+
+
+def test_headlines_are_never_repeated_paragraphs() -> None:
+    headline = "Aus der Hauptstadt und den Bezirken"
+    articles = []
+    for number in range(8):
+        article = _article(number, "Schluss.")
+        text = f"{headline}\n\n{article.text}"
+        articles.append(replace(article, text=text, headlines=((0, len(headline)),)))
+    assert repeated_paragraphs(articles) == frozenset()
+
+
+def test_a_footer_on_several_lines_is_one_paragraph() -> None:
+    footer = FOOTER.replace("findet auf", "findet\nauf")
+    articles = [_article(number, footer) for number in range(6)]
+    marked = without_repeated(articles[0], repeated_paragraphs(articles))
+    assert [marked.text[start:end] for start, end in marked.repeated] == [footer]
+
+
+def test_no_passage_goes_across_a_repeated_paragraph() -> None:
+    text = f"Zwischentitel\n\n{FOOTER}\n\n{BODY}"
+    article = Article("a.txt", text, language="de", headlines=((0, 13),))
+    marked = replace(article, repeated=((15, 15 + len(FOOTER)),))
+    assert [text[start:end] for start, end in cut(marked)] == ["Zwischentitel", BODY]
+    titled = replace(marked, title="Zwischentitel")
+    assert [text[start:end] for start, end in cut(titled)] == [BODY]
+
+
+def test_an_article_of_title_and_repeated_paragraph_is_not_lost() -> None:
+    text = f"Titel\n\n{FOOTER}\n"
+    marked = Article(
+        "a.txt", text, "Titel", language="de", headlines=((0, 5),), repeated=((7, 7 + len(FOOTER)),)
+    )
+    assert [text[start:end] for start, end in cut(marked)] == [text.strip()]
