@@ -14,7 +14,7 @@ from assistant.span_model import SpanModel
 from index.encoder import BOS, EOS, Encoder, bundled_model_folder
 from training.encoder_weights import short_names
 from training.export import shipped_names
-from training.network import FROZEN_LAYERS, SCALE, Batch, ReaderNetwork
+from training.network import SCALE, SEGMENT_LAYER, Batch, ReaderNetwork
 
 PAIRS = (
     ("Wer leitet das Museum?", "Das Museum in Osterwiek leitet seit 2011 Hanne Bruhn."),
@@ -44,7 +44,7 @@ def test_the_product_reads_as_the_network_that_was_trained(tmp_path: Path) -> No
         "file": "reader.safetensors",
         "sha256": checksum,
         "scale": SCALE,
-        "segment_layer": FROZEN_LAYERS,
+        "segment_layer": SEGMENT_LAYER,
     }
     (tmp_path / "reader.json").write_text(json.dumps({"weights": weights}))
     encoder = Encoder(folder)

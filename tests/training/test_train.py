@@ -12,10 +12,10 @@ import torch
 
 from training.export import main as export
 from training.export import shipped_names
-from training.network import FROZEN_LAYERS, ReaderNetwork
+from training.network import SEGMENT_LAYER, ReaderNetwork
 from training.train import PairFile, State, train
 
-WIDTH, LAYERS, WORDS = 32, FROZEN_LAYERS + 1, 50
+WIDTH, LAYERS, WORDS = 32, SEGMENT_LAYER + 1, 50
 
 
 def _tensors() -> dict[str, torch.Tensor]:
@@ -78,7 +78,13 @@ def pairs(tmp_path: Path) -> PairFile:
 
 
 def _run(
-    pairs: PairFile, out: Path, steps: int | None, *, seconds: float = 900.0, resume: bool = False
+    pairs: PairFile,
+    out: Path,
+    steps: int | None,
+    *,
+    seconds: float = 900.0,
+    resume: bool = False,
+    start_from: Path | None = None,
 ) -> dict[str, object]:
     torch.manual_seed(0)
     out.mkdir(exist_ok=True)
@@ -93,6 +99,7 @@ def _run(
         threads=1,
         resume=resume,
         seed=1,
+        start_from=start_from,
         max_steps=steps,
     )
     parts: dict[str, object] = torch.load(out / "checkpoint.pt", weights_only=True)
@@ -121,6 +128,14 @@ def test_training_learns_and_continues_where_it_stopped(pairs: PairFile, tmp_pat
     assert losses[-1] < 0.7 * losses[0]
 
 
+def test_a_new_run_can_begin_with_the_weights_of_another(pairs: PairFile, tmp_path: Path) -> None:
+    earlier = _run(pairs, tmp_path / "run", 10)
+    later = _run(pairs, tmp_path / "further", 0, start_from=tmp_path / "run" / "checkpoint.pt")
+    assert State(**later["state"]).step == 0  # type: ignore[arg-type]
+    for name, value in earlier["average"].items():  # type: ignore[attr-defined]
+        assert torch.equal(later["trained"][name], value)  # type: ignore[index]
+
+
 def test_training_ends_at_the_time_in_its_control_file(pairs: PairFile, tmp_path: Path) -> None:
     state = State(**_run(pairs, tmp_path / "run", None, seconds=1.5)["state"])  # type: ignore[arg-type]
     assert "ended at step" in (tmp_path / "run" / "log.txt").read_text()
@@ -131,10 +146,10 @@ def test_exported_weights_are_named_as_the_encoder_reads_them(pairs: PairFile, t
     _run(pairs, tmp_path / "run", 3)
     export(["--checkpoint", str(tmp_path / "run" / "checkpoint.pt"), "--out", str(tmp_path / "weights")])
     description = json.loads((tmp_path / "weights" / "reader.json").read_text())
-    assert description["weights"]["segment_layer"] == FROZEN_LAYERS
+    assert description["weights"]["segment_layer"] == SEGMENT_LAYER
     network = ReaderNetwork(_tensors(), LAYERS, 2)
     names = set(shipped_names({n: p for n, p in network.named_parameters() if p.requires_grad}))
-    layer = f"l{FROZEN_LAYERS}"
-    adapters = {f"{layer}.{part}.{side}" for part in ("qkv", "ao", "fi", "fo") for side in "ab"}
+    parts = [f"l{layer}.{part}" for layer in range(LAYERS) for part in ("qkv", "ao", "fi", "fo")]
+    adapters = {f"{part}.{side}" for part in parts for side in "ab"}
     heads = {f"{head}.{kind}" for head in ("span", "relevance.hidden", "relevance.out") for kind in "wb"}
     assert names == adapters | heads | {"segment"}
