@@ -93,14 +93,27 @@ class ExtractiveReader:
         is_list = asks_for_list(question.standalone)
         finds = self._chosen(judged, is_list, asks_for_speaker(question.standalone), articles)
         words = phrases(question.language)
+        groups = _groups(finds, is_list=is_list)
         drafts: list[Draft] = []
-        for position, group in enumerate(_groups(finds, is_list=is_list)):
+        for group in groups:
             for find in group:
-                lead = "" if is_list or position == 0 or find is not group[0] else f"{words.others_say.text} "
+                lead = "" if is_list or find is not group[0] else _lead(groups[0][0], find, words)
                 draft = _draft(find, words, lead, with_short=find is group[0])
                 drafts.append(draft)
                 yield draft
-        yield Reading(tuple(drafts), confidence)
+        yield Reading(tuple(drafts), confidence, notes=self._notes(groups, words))
+
+    def _notes(self, groups: Sequence[Sequence[_Find]], words: Phrases) -> tuple[str, ...]:
+        """How many articles say the first thing, copies not counted, and where the same text stands again."""
+        notes = []
+        agreeing = {find.article.source for find in groups[0]} if groups else set()
+        if len(agreeing) > 1:
+            notes.append(words.several_articles_agree.fill(count=len(agreeing)))
+        cited = [find.article.source for group in groups for find in group]
+        again = sorted({copy for source in cited for copy in self._copies(source)} - set(cited))
+        if again:
+            notes.append(words.copies.fill(sources=", ".join(again)))
+        return tuple(notes)
 
     def _chosen(
         self, judged: Sequence[Judged], is_list: bool, asks_who: bool, articles: ArticleSource
@@ -185,14 +198,22 @@ def _groups(finds: Sequence[_Find], *, is_list: bool) -> list[list[_Find]]:
 
 
 def agree(one: _Find, other: _Find) -> bool:
-    """False when both give figures and share none, or both are in one language and share no word.
+    """True when the exact words share a figure, or, where not both give figures, a word in any spelling.
 
-    Across languages other words may well say the same.
+    Words of another language may well say the same; where that does not show, it is not claimed.
     """
     left, right = set(numbers(one.words)), set(numbers(other.words))
     if left and right:
         return bool(left & right)
-    return one.article.language != other.article.language or _share_words(one, other)
+    return _share_words(one, other)
+
+
+def _lead(first: _Find, find: _Find, words: Phrases) -> str:
+    """What goes before an account that does not say the same as the first one."""
+    if find is first:
+        return ""
+    differ = numbers(first.words) and numbers(find.words)
+    return f"{(words.articles_differ if differ else words.others_say).text} "
 
 
 def _share_words(one: _Find, other: _Find) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from assistant.answer import Answer, AnswerEvent, StatusEvent, TextEvent
 from assistant.reading import Draft, Evidence
 from index.errors import ModelError, QuestionError
-from index.records import Filters
+from index.records import Article, Filters
 from tests.assistant.scripted import (
     HAFEN,
     KOPIE,
@@ -50,7 +50,23 @@ def test_articles_with_other_figures_stand_side_by_side() -> None:
         QUESTION
     )
     assert [c.source for c in answer.citations] == ["rathaus.txt", "hafen.txt"]
-    assert "Andere Artikel sagen" in answer.statements[1].text
+    assert answer.statements[1].text.startswith("Die Artikel widersprechen sich: 52 Millionen Euro")
+
+
+def test_other_words_are_another_account_and_no_contradiction() -> None:
+    archive = MemoryArchive(RATHAUS, HAFEN)
+    judge = WordJudge(**{"Lindqvist": 0.9, "Hafenamts": 0.8})
+    answer = chain(archive, judge).invoke("Wer rechnet mit höheren Kosten?")
+    assert answer.statements[1].text.startswith("Andere Artikel sagen: Hafenamts")
+    assert not any("Artikel, die das sagen" in note for note in answer.notes)
+
+
+def test_articles_that_agree_are_counted_in_whatever_language() -> None:
+    english = Article("en.txt", "The new bridge will cost 52 million euros.", title="Bridge", language="en")
+    archive = MemoryArchive(HAFEN, english)
+    answer = chain(archive, WordJudge(**{"52_Millionen_Euro": 0.9, "52_million_euros": 0.8})).invoke(QUESTION)
+    assert [c.source for c in answer.citations] == ["hafen.txt", "en.txt"]
+    assert "Artikel, die das sagen: 2." in answer.notes
 
 
 def test_copy_of_an_article_counts_once_and_is_named() -> None:
@@ -58,6 +74,7 @@ def test_copy_of_an_article_counts_once_and_is_named() -> None:
     answer = chain(archive, WordJudge(**{"52_Millionen_Euro": 0.9})).invoke(QUESTION)
     assert len(answer.citations) == 1
     assert answer.citations[0].copies == ("kopie.txt",)
+    assert "Derselbe Text steht auch in: kopie.txt." in answer.notes
 
 
 def test_below_the_threshold_the_articles_do_not_say() -> None:
