@@ -13,6 +13,7 @@ from assistant.answer_types import fits
 from assistant.confidence import Confidence, features, shares
 from assistant.event_dates import Time, asked_days, time_of
 from assistant.judge import Finding, Judged
+from assistant.nearness import Nearness
 from assistant.question_type import asks_for_byline
 from assistant.reading import Question
 from assistant.span_model import PassageReading, ScoredSpan, SpanReader, load_span_model
@@ -54,7 +55,7 @@ class SpanJudge:
         passages_read: int = PASSAGES_READ,
     ) -> None:
         self._model = model
-        self._embedder = embedder
+        self._nearness = Nearness(embedder)
         self._confidence = confidence
         self._passages_read = passages_read
 
@@ -105,7 +106,7 @@ class SpanJudge:
             for scored, reading, head in zip(passages, given, heads, strict=True)
         ]
         carriers = list(dict.fromkeys(sentence for spans in placed for _, sentence in spans[:_SPANS_WEIGHED]))
-        nearness = self._nearness(question, carriers)
+        nearness = self._nearness.cosines(question.standalone, carriers)
         weighed = []
         for scored, reading, spans in zip(passages, given, placed, strict=True):
             rescored = [
@@ -118,14 +119,6 @@ class SpanJudge:
             rescored.sort(key=lambda span: -span.score)
             weighed.append((scored, replace(reading, spans=tuple(rescored))))
         return weighed
-
-    def _nearness(self, question: Question, carriers: Sequence[str]) -> dict[str, float]:
-        """Cosine of each sentence with the question."""
-        if not carriers:
-            return {}
-        query = self._embedder.embed_queries([question.standalone])[0]
-        cosines = self._embedder.embed_passages(carriers) @ query
-        return dict(zip(carriers, map(float, cosines), strict=True))
 
     @staticmethod
     def _gain(
