@@ -2,13 +2,14 @@
 
 The only module that knows chromadb. Ids are only ever added, never replaced: an existing id that is written again
 can end as a dead vector when the process is killed. The embedded store's graph files are sealed with checksums,
-because a truncated one can end the process that opens it.
+because a truncated one can end the process that opens it, and cleared of the memory that Chroma writes into them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -76,6 +77,7 @@ class VectorStore:
         self.folder = folder
         self._name = collection
         self._closed = False
+        self._cleared = False
         with _client_lock, self._errors("be opened"):
             self._client = _connect(settings, folder)
         try:
@@ -105,6 +107,7 @@ class VectorStore:
                     documents=[row.text[:8000] for row in part],
                     metadatas=[row.metadata() for row in part],
                 )
+            self._clear_files()
 
     def query(self, vectors: Vectors, k: int) -> list[list[tuple[str, float]]]:
         """For each vector the ``k`` nearest (id, cosine), best first; fewer where the store holds fewer."""
@@ -125,6 +128,7 @@ class VectorStore:
                     ids=list(ids[start : start + self._batch]), include=["embeddings"]
                 )
             if found["embeddings"] is not None and len(found["ids"]):
+                self._clear_files()
                 held.update(zip(found["ids"], np.asarray(found["embeddings"], dtype=np.float32), strict=True))
         return held
 
@@ -155,6 +159,16 @@ class VectorStore:
         if self.remote:
             with self._errors("drop a collection"):
                 self._client.delete_collection(self._name)
+
+    def _clear_files(self) -> None:
+        """Once the first rows were added or read, and with that the files made: clear them of old memory.
+
+        Both happen under the opening lock, so that no other process is writing its graph out meanwhile.
+        """
+        if not self.remote and not self._cleared:
+            with self._errors("be written to"):
+                clear_unwritten(self.folder)
+            self._cleared = True
 
     def close(self) -> None:
         """Let go of the files or the connection; twice does no harm."""
@@ -275,6 +289,23 @@ def _graph_files(folder: Path) -> list[Path]:
     """Files of graphs that were written out; until then Chroma makes its files anew at each opening."""
     written = [path.parent for path in folder.glob("*/index_metadata.pickle")]
     return sorted(path for parent in written for path in parent.iterdir() if path.is_file())
+
+
+def clear_unwritten(folder: Path) -> None:
+    """Fill with zeros what a graph that was not yet written out takes up on the disk.
+
+    Chroma makes these files anew at each opening, from memory that it does not fill: they can hold words of any
+    article that the process has read before. Nothing reads them.
+    """
+    for path in folder.glob("*/data_level0.bin"):
+        if (path.parent / "index_metadata.pickle").exists():
+            continue
+        nothing = bytes(path.stat().st_size)
+        if path.read_bytes() != nothing:
+            with path.open("r+b") as file:
+                file.write(nothing)
+                file.flush()
+                os.fsync(file.fileno())
 
 
 def _sealed(folder: Path) -> dict[str, list[Any]] | None:

@@ -432,7 +432,8 @@ def test_removed_article_is_gone_from_disk(index: ArticleIndex, folder: Path, em
     write(folder, "secret.txt", story("Geheimfluss", "Kennwort Quastenflosser, sagte niemand."))
     index.index(folder)
     _, vector = vector_of(index, embedder, "secret.txt")
-    in_a_process_of_its_own(index, "index.remove('secret.txt')")
+    assert index.word_search("Quastenflosser", 3, language="de")
+    index.remove("secret.txt")
     assert_no_trace(index.folder, vector)
     assert len(index.articles()) == 6
     assert index.verify().ok
@@ -444,20 +445,49 @@ def test_purge_erases_what_was_removed_and_changed(index: ArticleIndex, folder: 
     _, vector = vector_of(index, embedder, "secret.txt")
     (folder / "secret.txt").unlink()
     index.index(folder)
-    in_a_process_of_its_own(index, "index.purge()")
+    index.purge()
     assert_no_trace(index.folder, vector)
     assert index.verify().ok
 
 
-def in_a_process_of_its_own(index: ArticleIndex, call: str) -> None:
-    """As the command line does it: Chroma writes unused memory of its process into a new graph file, and this
-    process has held the text."""
-    script = (
-        "import sys; from index.build import ArticleIndex; from tests.hash_embedder import HashEmbedder\n"
-        f"with ArticleIndex.open(sys.argv[1], embedder=HashEmbedder) as index: {call}"
-    )
-    root = Path(__file__).parent.parent.parent
-    subprocess.run([sys.executable, "-c", script, str(index.folder)], cwd=root, check=True)
+def test_process_that_read_a_removed_article_writes_nothing_of_it_again(
+    index: ArticleIndex, folder: Path, embedder: HashEmbedder
+):
+    write(folder, "secret.txt", story("Geheimfluss", "Kennwort Quastenflosser, sagte niemand. " * 40))
+    index.index(folder)
+    _, vector = vector_of(index, embedder, "secret.txt")
+    (folder / "secret.txt").unlink()
+    index.remove("secret.txt")
+    held = [f"Der Geheimfluss hat einen Quastenflosser, {n}. ".encode() * 800 for n in range(200)]
+    del held
+    for river in ("Donau", "Rhein", "Main"):
+        index.vector_search(embedder.embed_queries(["x"])[0], 3)
+        assert_no_trace(index.folder, vector)
+        index.close()
+        write(folder, f"{river.lower()}.txt", story(river))
+        index.index(folder)
+        assert_no_trace(index.folder, vector)
+    assert index.verify().ok
+
+
+def test_graph_that_was_not_yet_written_out_holds_nothing_on_the_disk_and_is_written_whole_later(
+    tmp_path: Path, index: ArticleIndex
+):
+    folder = tmp_path / "many"
+    for number in range(990):
+        write(folder, f"{number}.txt", story(f"Fluss {number}"))
+    index.index(folder)
+    for more in (990, 1020):
+        index.close()
+        assert index.vector_search(HashEmbedder().embed_queries(["x"])[0], 3)
+        for path in index.folder.rglob("data_level0.bin"):
+            written = (path.parent / "index_metadata.pickle").exists()
+            assert written == any(path.read_bytes()) == (more > 990)
+        for number in range(more, more + 30):
+            write(folder, f"{number}.txt", story(f"Fluss {number}"))
+        index.index(folder)
+    index.close()
+    assert index.verify().ok
 
 
 def assert_no_trace(folder: Path, vector) -> None:
