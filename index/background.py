@@ -27,18 +27,36 @@ class Centre:
 def centres(version: OpenedVersion) -> dict[str, Centre]:
     """The centre of every language in the index, from up to 512 passages each, evenly spread."""
     counts: dict[str, int] = {}
-    for row in version.table().rows:
-        if row[4]:
-            counts[row[4]] = counts.get(row[4], 0) + row[5]
-    found = {}
-    for language, count in counts.items():
-        stride = max(1, count // SAMPLE)
+    spoken: dict[int, str] = {}
+    for number, _, _, _, language, passages in version.table().rows:
+        if language:
+            counts[language] = counts.get(language, 0) + passages
+            spoken[number] = language
+    chosen: dict[str, list[int]] = {language: [] for language in counts}
+    strides = {language: max(1, count // SAMPLE) for language, count in counts.items()}
+    for passage, article in enumerate(version.articles_of_passages().tolist()):
+        language = spoken.get(article)
+        if language is not None and passage % strides[language] == 0:
+            chosen[language].append(passage)
+    centred = {language: _centre(version, passages) for language, passages in chosen.items()}
+    return {
+        language: Centre(counts[language], vector)
+        for language, vector in centred.items()
+        if vector is not None
+    }
+
+
+def _centre(version: OpenedVersion, passages: list[int]) -> Vectors | None:
+    blobs: list[bytes] = []
+    for start in range(0, len(passages), 500):
+        part = passages[start : start + 500]
+        marks = ",".join("?" * len(part))
         rows = version.database.read(
-            "SELECT vectors.vector FROM passages JOIN articles ON articles.n = passages.article"
-            " JOIN vectors ON vectors.n = passages.vector WHERE articles.language = ? AND passages.n % ? = 0",
-            (language, stride),
+            "SELECT vectors.vector FROM passages JOIN vectors ON vectors.n = passages.vector"
+            f" WHERE passages.n IN ({marks}) ORDER BY passages.n",
+            part,
         )
-        if rows:
-            vectors = unpack([row[0] for row in rows], version.dimension)
-            found[language] = Centre(count, np.asarray(vectors.mean(axis=0), dtype=np.float32))
-    return found
+        blobs += [row[0] for row in rows]
+    if not blobs:
+        return None
+    return np.asarray(unpack(blobs, version.dimension).mean(axis=0), dtype=np.float32)

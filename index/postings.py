@@ -168,8 +168,19 @@ def real_parts(database: Database, pairs: Sequence[tuple[str, str]]) -> list[str
 def document_counts(database: Database, groups: Sequence[Sequence[str]]) -> list[int]:
     """For each group of stems, how many passages hold any of them."""
     return [
-        len(set().union(*(_list(database, stem)["passage"].tolist() for stem in group))) for group in groups
+        _held_by_one(database, group[0]) if len(group) == 1 else _held_by_any(database, group)
+        for group in groups
     ]
+
+
+def _held_by_one(database: Database, stem: str) -> int:
+    size = database.value("SELECT sum(length(rows)) FROM postings WHERE stem = ?", (stem,)) or 0
+    return int(size) // _ROW.itemsize
+
+
+def _held_by_any(database: Database, group: Sequence[str]) -> int:
+    lists = [rows["passage"] for stem in group if len(rows := _list(database, stem))]
+    return len(lists[0]) if len(lists) == 1 else len(np.unique(np.concatenate(lists))) if lists else 0
 
 
 def expected_checksum(passage: int, stems: Sequence[str]) -> int:

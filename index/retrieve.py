@@ -124,11 +124,12 @@ class PassageRetriever:
         """
         vector = self._embedder.embed_queries([query])[0]
         wanted = max(self._fusion.candidates, 3 * k)
-        near = self._nearest(vector, wanted, filters, language)
+        known = self._known_centres()
+        near = self._nearest(vector, wanted, filters, language, known)
         worded = dict(self._index.word_search(query, wanted, filters, language))
         passages = self._index.passages([*near, *(id_ for id_ in worded if id_ not in near)])
-        languages = self._language_scores(vector, language)
-        words = self._word_scores(query, language, worded, passages)
+        languages = self._language_scores(vector, language, known)
+        words = self._word_scores(query, language, worded, passages, known)
         times = find_in_question(query, language)
         floor = min(near.values(), default=0.0)
         scored = []
@@ -141,14 +142,18 @@ class PassageRetriever:
         return self._without_copies(scored, k)
 
     def _nearest(
-        self, vector: NDArray[np.float32], wanted: int, filters: Filters | None, language: str | None
+        self,
+        vector: NDArray[np.float32],
+        wanted: int,
+        filters: Filters | None,
+        language: str | None,
+        known: Mapping[str, Centre],
     ) -> dict[str, float]:
         """The nearest passages; where languages are mixed, those in other languages than the query's by themselves too.
 
         Otherwise passages in the query's language could fill every place.
         """
         near = dict(self._index.vector_search(vector, wanted, filters))
-        known = self._known_centres()
         filters = filters or Filters()
         others = [
             code
@@ -167,9 +172,11 @@ class PassageRetriever:
                 self._centres = (generation, self._index.centres())
             return self._centres[1]
 
-    def _language_scores(self, vector: NDArray[np.float32], language: str | None) -> dict[str, float]:
+    def _language_scores(
+        self, vector: NDArray[np.float32], language: str | None, known: Mapping[str, Centre]
+    ) -> dict[str, float]:
         """What to add to a passage's cosine for its language, so that all languages compete alike."""
-        fusion, known = self._fusion, self._known_centres()
+        fusion = self._fusion
         if len(known) < 2:
             return {}
         background = {code: float(centre.vector @ vector) for code, centre in known.items()}
@@ -189,11 +196,16 @@ class PassageRetriever:
         return scores
 
     def _word_scores(
-        self, query: str, language: str | None, worded: Mapping[str, float], passages: Mapping[str, Passage]
+        self,
+        query: str,
+        language: str | None,
+        worded: Mapping[str, float],
+        passages: Mapping[str, Passage],
+        known: Mapping[str, Centre],
     ) -> dict[str, float]:
         """What matching words add, as a share of what all the query's words could give."""
         fusion = self._fusion
-        total = max(1, sum(centre.passages for centre in self._known_centres().values()))
+        total = max(1, sum(centre.passages for centre in known.values()))
         counts = self._index.word_counts(query, language)
         full = fusion.full_match * sum(log(1 + (max(total, n) - n + 0.5) / (n + 0.5)) for n in counts)
         if full <= 0:

@@ -10,23 +10,27 @@ import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.dates import date_range
 from index.errors import SettingsError
+from index.kept import among, for_filters, is_kept, kept_vectors
 from index.opened import OpenedVersion
 from index.records import Filters
 from index.store import Vectors, unpack
 
 EXACT_LIMIT = 10_000
 """Up to so many passages left by a filter are compared one by one: exact, and faster than a filtered graph."""
-_MOST_FETCHED = 4000
+_MOST_FETCHED = 1000
+_MOST_FETCHED_OF_MANY = 4000
+"""The same for an archive whose vectors are too many to be kept in memory, where comparing all takes long."""
 Hit = tuple[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """What filters leave in.
 
@@ -42,6 +46,11 @@ class Selection:
     passages: int
     undated_left_out: int = 0
 
+    @cached_property
+    def allowed(self) -> frozenset[int] | None:
+        """``articles`` for asking whether one is in."""
+        return None if self.articles is None else frozenset(self.articles)
+
 
 def as_day(iso: str, *, last: bool = False) -> int:
     """The first (or last) day of an ISO date of any precision as ``YYYYMMDD``; ValueError when it is none."""
@@ -50,16 +59,23 @@ def as_day(iso: str, *, last: bool = False) -> int:
 
 
 def select(version: OpenedVersion, filters: Filters) -> Selection:
-    """Which articles filters leave in; a month's article is in when its month overlaps the range."""
-    table = version.table()
+    """Which articles filters leave in; a month's article is in when its month overlaps the range.
+
+    SettingsError for a date that is none.
+    """
     if not filters:
+        table = version.table()
         return Selection(None, len(table.rows), table.passages)
+    return for_filters(version, filters, lambda: _selected(version, filters))
+
+
+def _selected(version: OpenedVersion, filters: Filters) -> Selection:
     first = _asked_day(filters.date_from, "date_from", last=False)
     last = _asked_day(filters.date_to, "date_to", last=True)
     languages = {code.casefold().split("-")[0] for code in filters.languages}
     chosen: list[int] = []
     passages = undated = 0
-    for number, source, first_day, last_day, language, count in table.rows:
+    for number, source, first_day, last_day, language, count in version.table().rows:
         if languages and (language or "") not in languages:
             continue
         if filters.sources and not any(fnmatchcase(source, glob) for glob in filters.sources):
@@ -92,13 +108,14 @@ def vector_search(version: OpenedVersion, vector: Vectors, k: int, selection: Se
         return []
     if selection.articles is not None and selection.passages <= EXACT_LIMIT:
         return exact_search(version, vector, k, selection)
-    allowed = None if selection.articles is None else frozenset(selection.articles)
+    allowed = selection.allowed
+    most = _MOST_FETCHED if is_kept(version) else _MOST_FETCHED_OF_MANY
     with version.searching() as (store, generation):
         fetch = (
             k + 8 if allowed is None else int((k + 8) * version.passage_count() / selection.passages * 1.5)
         )
         while True:
-            if fetch > _MOST_FETCHED:
+            if fetch > most:
                 return exact_search(version, vector, k, selection)
             near = store.query(vector[None, :], fetch)[0]
             hits = _known(version, [id_ for id_, _ in near], vector, allowed)
@@ -148,6 +165,11 @@ _AMONG = " WHERE passages.article IN (SELECT value FROM json_each(?))"
 
 def exact_search(version: OpenedVersion, vector: Vectors, k: int, selection: Selection) -> list[Hit]:
     """The ``k`` best by comparing every selected passage with the query: what a graph search approximates."""
+    if (kept := kept_vectors(version)) is not None:
+        scores = dict(kept.best(vector, k, selection.articles))
+        marks = ",".join("?" * len(scores))
+        rows = version.database.read(f"SELECT id, n FROM passages WHERE n IN ({marks})", list(scores))
+        return sorted(((row[0], scores[row[1]]) for row in rows), key=lambda hit: (-hit[1], hit[0]))[:k]
     if selection.articles is None:
         return _best(version, _VECTORS, [], vector, k)
     return _best(version, _VECTORS + _AMONG, [_numbers(selection.articles)], vector, k)
@@ -170,8 +192,7 @@ def passage_mask(version: OpenedVersion, selection: Selection) -> NDArray[np.boo
     """Which passages, by number, a selection leaves in; None for all."""
     if selection.articles is None:
         return None
-    articles = version.articles_of_passages()
-    return np.isin(articles, np.array(selection.articles, dtype=articles.dtype))
+    return among(version.articles_of_passages(), selection.articles)
 
 
 def _merged(one: list[Hit], other: list[Hit]) -> list[Hit]:
