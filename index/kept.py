@@ -80,7 +80,9 @@ class KeptVectors:
         places = None if articles is None else np.flatnonzero(among(self.articles, articles))
         if places is not None and len(places) < _FEW * len(self.numbers):
             parts = [places[start : start + _AT_ONCE] for start in range(0, len(places), _AT_ONCE)]
-            scores = np.concatenate([np.vecdot(self._vectors[part], vector) for part in parts] or [np.zeros(0)])
+            scores = np.concatenate(
+                [np.vecdot(self._vectors[part], vector) for part in parts] or [np.zeros(0)]
+            )
         else:
             scores = np.vecdot(self._vectors, vector)
             scores = scores if places is None else scores[places]
