@@ -38,6 +38,7 @@ from index.records import (
     IndexReport,
     IndexStatus,
     Passage,
+    PassageInfo,
     ProgressCallback,
     VerifyReport,
 )
@@ -162,6 +163,11 @@ class ArticleIndex:
         """Passages by id; unknown ids are left out."""
         with self._using() as version:
             return contents.passages(version, list(ids))
+
+    def passage_infos(self, ids: Iterable[str]) -> dict[str, PassageInfo]:
+        """What ranking asks about passages, by id, without their texts; unknown ids are left out."""
+        with self._using() as version:
+            return contents.passage_infos(version, list(ids))
 
     def passages_of(self, source: str) -> list[Passage]:
         """An article's passages in order; SourceNotFoundError for an unknown source."""

@@ -18,7 +18,7 @@ from index.errors import QUESTION_SET, IndexDamagedError, SourceNotFoundError, S
 from index.line import delete_article
 from index.opened import OpenedVersion
 from index.postings import WordChanges
-from index.records import Article, ArticleInfo, IndexStatus, Passage
+from index.records import Article, ArticleInfo, IndexStatus, Passage, PassageInfo
 from index.scan import has_changed, known_file
 from index.version import versions
 
@@ -121,6 +121,21 @@ def passages(version: OpenedVersion, ids: Sequence[str]) -> dict[str, Passage]:
         )
         found.update((row[0], _passage(row, version.database.path)) for row in rows)
     return {id_: found[id_] for id_ in ids if id_ in found}
+
+
+def passage_infos(version: OpenedVersion, ids: Sequence[str]) -> dict[str, PassageInfo]:
+    """What ranking asks about passages, by id, without their texts; unknown ids are left out."""
+    found: dict[str, PassageInfo] = {}
+    for start in range(0, len(ids), 200):
+        part = ids[start : start + 200]
+        marks = ",".join("?" * len(part))
+        rows = version.database.read(
+            "SELECT passages.id, articles.source, articles.date, articles.language FROM passages"
+            f" JOIN articles ON articles.n = passages.article WHERE passages.id IN ({marks})",
+            part,
+        )
+        found.update((row[0], PassageInfo(*row)) for row in rows)
+    return found
 
 
 def passages_of(version: OpenedVersion, source: str) -> list[Passage]:

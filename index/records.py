@@ -92,6 +92,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageInfo:
+    """What ranking asks about a passage: all but its text."""
+
+    id: str
+    source: str
+    date: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ScoredPassage:
     """A passage and how well it fits: higher is better; only comparable within one search."""
 

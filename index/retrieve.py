@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from index.background import Centre
 from index.dates import DateRange, date_range, find_in_question, overlaps
-from index.records import Filters, Passage, ScoredPassage
+from index.records import Filters, Passage, PassageInfo, ScoredPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,10 @@ class SearchableIndex(Protocol):
         """Passages by id; unknown ids are left out."""
         ...
 
+    def passage_infos(self, ids: Iterable[str]) -> Mapping[str, PassageInfo]:
+        """What ranking asks about passages, by id; unknown ids are left out."""
+        ...
+
     def copies(self, source: str) -> tuple[str, ...]:
         """Other sources that carry the same text."""
         ...
@@ -127,19 +131,21 @@ class PassageRetriever:
         known = self._known_centres()
         near = self._nearest(vector, wanted, filters, language, known)
         worded = dict(self._index.word_search(query, wanted, filters, language))
-        passages = self._index.passages([*near, *(id_ for id_ in worded if id_ not in near)])
+        infos = self._index.passage_infos([*near, *(id_ for id_ in worded if id_ not in near)])
         languages = self._language_scores(vector, language, known)
-        words = self._word_scores(query, language, worded, passages, known)
+        words = self._word_scores(query, language, worded, infos, known)
         times = find_in_question(query, language)
         floor = min(near.values(), default=0.0)
         scored = []
-        for id_, passage in passages.items():
-            score = near.get(id_, floor) + words.get(id_, 0.0) + languages.get(passage.language or "", 0.0)
-            if times and self._is_of_time(passage, times):
+        for id_, info in infos.items():
+            score = near.get(id_, floor) + words.get(id_, 0.0) + languages.get(info.language or "", 0.0)
+            if times and self._is_of_time(info, times):
                 score += self._fusion.date
-            scored.append(ScoredPassage(passage, float(score)))
-        scored.sort(key=lambda item: (-item.score, item.passage.id))
-        return self._without_copies(scored, k)
+            scored.append((info, float(score)))
+        scored.sort(key=lambda item: (-item[1], item[0].id))
+        best = self._without_copies(scored, k)
+        passages = self._index.passages([info.id for info, _ in best])
+        return [ScoredPassage(passages[info.id], score) for info, score in best if info.id in passages]
 
     def _nearest(
         self,
@@ -200,7 +206,7 @@ class PassageRetriever:
         query: str,
         language: str | None,
         worded: Mapping[str, float],
-        passages: Mapping[str, Passage],
+        infos: Mapping[str, PassageInfo],
         known: Mapping[str, Centre],
     ) -> dict[str, float]:
         """What matching words add, as a share of what all the query's words could give."""
@@ -212,24 +218,26 @@ class PassageRetriever:
             return {}
         return {
             id_: min(worded[id_] / full, 1.0)
-            * (fusion.words_same if language in (None, passage.language) else fusion.words_other)
-            for id_, passage in passages.items()
+            * (fusion.words_same if language in (None, info.language) else fusion.words_other)
+            for id_, info in infos.items()
             if id_ in worded
         }
 
-    def _is_of_time(self, passage: Passage, times: Sequence[DateRange]) -> bool:
-        if not passage.date:
+    def _is_of_time(self, info: PassageInfo, times: Sequence[DateRange]) -> bool:
+        if not info.date:
             return False
-        published = date_range(passage.date)
+        published = date_range(info.date)
         return any(overlaps(asked, published, self._fusion.days_after) for asked in times)
 
-    def _without_copies(self, scored: Sequence[ScoredPassage], k: int) -> list[ScoredPassage]:
+    def _without_copies(
+        self, scored: Sequence[tuple[PassageInfo, float]], k: int
+    ) -> list[tuple[PassageInfo, float]]:
         """The best ones, with each text that several articles carry only once."""
-        kept: list[ScoredPassage] = []
+        kept: list[tuple[PassageInfo, float]] = []
         sources: set[str] = set()
         passed_over: set[str] = set()
         for item in scored:
-            source = item.passage.source
+            source = item[0].source
             if source in passed_over:
                 continue
             if source not in sources:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index.background import Centre
-from index.records import Filters, Passage
+from index.records import Filters, Passage, PassageInfo
 from index.retrieve import Fusion, PassageRetriever
 
 QUERY = np.array([1.0, 0.0], dtype=np.float32)
@@ -43,6 +43,9 @@ class TableIndex:
             id_: Passage(id_, f"{id_}.txt", id_, 0, 3, date=self.dates.get(id_), language=id_[:2])
             for id_ in ids
         }
+
+    def passage_infos(self, ids: Iterable[str]) -> dict[str, PassageInfo]:
+        return {id_: PassageInfo(id_, f"{id_}.txt", self.dates.get(id_), id_[:2]) for id_ in ids}
 
     def copies(self, source: str) -> tuple[str, ...]:
         return self.same.get(source, ())
