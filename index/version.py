@@ -85,7 +85,7 @@ def remember(folder: Path, content: dict[str, Any]) -> None:
     """Keep settings and folders a second time, outside the database, so that a rebuild survives its loss."""
     text = json.dumps(content, indent=1, sort_keys=True)
     path = folder / _REMEMBERED
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
+    if not path.exists() or path.read_bytes() != text.encode():
         write_whole(path, text)
 
 
