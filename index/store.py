@@ -201,7 +201,7 @@ def _brief(error: BaseException) -> str:
 def _configuration(settings: IndexSettings) -> CreateCollectionConfiguration:
     if settings.chroma_api_key and not settings.chroma_url:
         return {"spann": {"space": "cosine"}}
-    return {"hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 160, "max_neighbors": 16}}
+    return {"hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 320, "max_neighbors": 16}}
 
 
 def _connect(settings: IndexSettings, folder: Path) -> ClientAPI:
