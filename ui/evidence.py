@@ -120,7 +120,7 @@ def _styled(article: Article, highlight: Highlight, span: Span) -> str:
         return ""
     layers: list[tuple[str, Sequence[Span]]] = [
         ("headline", article.headlines),
-        ("boilerplate", article.boilerplate),
+        ("boilerplate", (*article.boilerplate, *article.repeated)),
         ("other", highlight.others),
         ("name", highlight.names),
     ]

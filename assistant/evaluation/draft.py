@@ -173,7 +173,7 @@ def _find(article: Article) -> Iterator[_Found]:
 
 
 def _is_worth_asking(article: Article, span: Span, sentence: str) -> bool:
-    apart = (*article.headlines, *article.boilerplate)
+    apart = (*article.headlines, *article.boilerplate, *article.repeated)
     return (
         len(sentence.split()) >= _MIN_WORDS
         and sentence.endswith(_SENTENCE_ENDS)
