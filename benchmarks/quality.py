@@ -30,8 +30,9 @@ from assistant.evaluation.asking import Asked
 from assistant.evaluation.commands import EvaluationResult, evaluate, evaluate_set
 from assistant.evaluation.public_sets import pair
 from assistant.evaluation.question_sets import ArchiveDocument, QuestionSet, SetQuestion, load_question_set
+from assistant.evaluation.risk_coverage import CurvePoint, curve
 from assistant.evaluation.runs import RUNS_FOLDER, EvaluationProgress, Run
-from assistant.evaluation.scoring import Scores, score_records
+from assistant.evaluation.scoring import Scores, confident_answers, score_records
 from assistant.evaluation.wording import stands_in
 from index.sentences import sentences
 
@@ -45,6 +46,7 @@ HELD_OUT = frozenset(
 SETS = ("en-over-de", "de-over-en", "mixed", "topic-missing", "sentence-missing", "sample")
 RETRIEVAL = ("hit@1", "hit@5", "mrr")
 READING = ("judged_hit@1", "right_file@1", "right", "exact_match", "f1", "quotes_verified")
+COVERAGES = (0.1, 0.25, 0.5, 0.75)
 REFUSING = ("refusal_recall", "over_refusal", "score", "aurc", "ece")
 _BEGIN, _END = "<!-- begin: python -m benchmarks.quality -->", "<!-- end -->"
 _SAMPLE = Path(__file__).parent.parent / "articles"
@@ -58,6 +60,7 @@ class Row:
     result: EvaluationResult
     everything: Scores
     unseen: Scores
+    curve: Sequence[CurvePoint] = ()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,7 +72,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             begun = time.monotonic()
             result = _run(name, options, root / name)
             records = Run.open(result.run).records()
-            rows.append(Row(name, result, result.scores, score_records(_unseen(records))))
+            unseen = _unseen(records)
+            confidences, right, _ = confident_answers(unseen)
+            points = curve(confidences, right, len(unseen)) if confidences else []
+            rows.append(Row(name, result, result.scores, score_records(unseen), points))
             print(f"{name}: {time.monotonic() - begun:.0f} s in all, report {result.report}", file=sys.stderr)
             print(table([rows[-1]]), flush=True)
         text = table(rows)
@@ -95,6 +101,12 @@ def table(rows: Sequence[Row]) -> str:
     lines += _part(
         [row for row in rows if "over_refusal" in row.unseen.measures], REFUSING, lambda row: row.unseen
     )
+    lines += [
+        "",
+        "Risk and coverage: the share of wrong answers if only the surest were shown, so that this share of the",
+    ]
+    lines += ["questions were answered; last, all that were (and the share answered):", ""]
+    lines += _risks(rows)
     lines += ["", "Time and memory:", ""]
     lines += ["| set | questions | ask p50 | ask p95 | search p50 | all questions | peak memory |"]
     lines += ["| --- | ---: | ---: | ---: | ---: | ---: | ---: |"]
@@ -106,6 +118,23 @@ def table(rows: Sequence[Row]) -> str:
             f"{seconds['total']:.0f} s | {seconds['peak_memory_mb']:.0f} MB |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _risks(rows: Sequence[Row]) -> list[str]:
+    """One line for each set; empty where fewer questions were answered."""
+    lines = [
+        "| set | " + " | ".join(f"{share:.0%}" for share in COVERAGES) + " | all answered |",
+        "| --- | " + " | ".join("---:" for _ in (*COVERAGES, None)) + " |",
+    ]
+    for row in rows:
+        cells = []
+        for share in COVERAGES:
+            point = next((point for point in row.curve if point.coverage >= share), None)
+            cells.append(f"{point.risk:.3f}" if point else "")
+        last = row.curve[-1] if row.curve else None
+        cells.append(f"{last.risk:.3f} ({last.coverage:.2f})" if last else "")
+        lines.append(f"| {row.name} | " + " | ".join(cells) + " |")
+    return lines
 
 
 def mixed_languages(german: QuestionSet, english: QuestionSet) -> QuestionSet:
