@@ -250,3 +250,14 @@ def test_index_of_a_damaged_folder_is_mended_by_indexing_when_only_the_store_is_
         assert report.added == 28
         assert index.verify().problems == ()
     Child(index_child, indexed / "other", indexed / "articles").result()
+
+
+def test_damage_to_what_is_remembered_does_not_stop_a_rebuild(indexed: Path):
+    with _bundled(indexed / "index") as index:
+        held = contents(index)
+    for damaged in (b"\xef\xbb{\x12 \xf3", b"[1, 2]", b""):
+        (indexed / "index" / "remembered.json").write_bytes(damaged)
+        with _bundled(indexed / "index") as index:
+            index.rebuild()
+            assert contents(index) == held
+        assert b'"folders"' in (indexed / "index" / "remembered.json").read_bytes()
