@@ -27,8 +27,8 @@ class Time(Enum):
     OTHER = "passage and publication are of another time"
 
 
-_DAYS_AFTER = 3
-"""News appears up to so many days after its event."""
+_DAYS_AFTER, _DAYS_AFTER_A_MONTH = 3, 10
+"""News appears up to so many days after its event; the first days of a month look back on the one before."""
 _DAYS_AHEAD = 1
 _BORDERS = frozenset(
     "before after since until till by vor nach seit bis ab avant après depuis jusqu'au antes después desde hasta "
@@ -91,8 +91,12 @@ def _fits(asked: Sequence[DateRange], published: DateRange | None) -> bool:
     """Whether news of that day can be of the time asked about; True where the day is not known."""
     if published is None:
         return True
-    around = (published[0] - timedelta(days=_DAYS_AFTER), published[1] + timedelta(days=_DAYS_AHEAD))
-    return any(overlaps(days, around) for days in asked)
+    return any(_is_around(days, published) for days in asked)
+
+
+def _is_around(days: DateRange, published: DateRange) -> bool:
+    after = _DAYS_AFTER_A_MONTH if (days[1] - days[0]).days > 7 else _DAYS_AFTER
+    return overlaps(days, (published[0] - timedelta(days=after), published[1] + timedelta(days=_DAYS_AHEAD)))
 
 
 def _any_overlap(asked: Sequence[DateRange], found: Sequence[DateRange]) -> bool:

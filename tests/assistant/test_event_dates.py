@@ -52,6 +52,8 @@ LOOKING_BACK = "Am 30. Dezember hatten sie 50 Minuten gesprochen. Diesmal waren 
         ),
         ("Wie lange sprachen sie?", "de", REPORT, "2022-02-13", 0, Time.POSSIBLE),
         ("What happened in February 2022?", "en", REPORT, "2022-02", 1, Time.POSSIBLE),
+        ("What happened in January 2022?", "en", REPORT, "2022-02-08", 1, Time.POSSIBLE),
+        ("What happened in January 2022?", "en", REPORT, "2022-02-18", 1, Time.OTHER),
         ("What happened in April 2022?", "en", REPORT, "2022-02", 1, Time.OTHER),
     ],
 )
