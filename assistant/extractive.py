@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution
 from assistant.gate import MARKS, shortened
+from assistant.headlines import in_headline, said_in_text, same_words
 from assistant.judge import Finding, Judge, Judged
 from assistant.mentions import numbers, stands_in, word_set
 from assistant.question_type import asks_for_list, asks_for_speaker
@@ -31,12 +32,13 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class _Find:
-    """A finding with the sentence that carries it."""
+    """A finding with the sentence that carries it; ``also``: for a headline's, where the text says so too."""
 
     passage: Passage
     article: Article
     finding: Finding
     quote: Span
+    also: Span | None = None
 
     @property
     def words(self) -> str:
@@ -101,6 +103,9 @@ class ExtractiveReader:
                 draft = _draft(find, words, lead, with_short=find is group[0])
                 drafts.append(draft)
                 yield draft
+                if find.also is not None:
+                    drafts.append(_draft(_text_of(find, find.also), words, "", with_short=False))
+                    yield drafts[-1]
         yield Reading(tuple(drafts), confidence, notes=self._notes(groups, words))
 
     def _notes(self, groups: Sequence[Sequence[_Find]], words: Phrases) -> tuple[str, ...]:
@@ -143,11 +148,12 @@ class ExtractiveReader:
             quote = carrying(article, finding.span)
             if asks_who:
                 finding, quote = speaking(article, finding, quote)
+            find = _resting_on_text(_Find(passage, article, finding, quote), asks_who)
             if any(
-                other.article.source == article.source and _overlap(other.quote, quote) for other in finds
+                other.article.source == article.source and _overlap(other.quote, find.quote)
+                for other in finds
             ):
                 continue
-            find = _Find(passage, article, finding, quote)
             if finding.probability < floor and not any(_share_words(find, other) for other in finds):
                 continue
             finds.append(find)
@@ -178,6 +184,30 @@ def speaking(article: Article, finding: Finding, quote: Span) -> tuple[Finding, 
             return finding, quote
         quote = wider
     return Finding(named, finding.probability), quote
+
+
+def _resting_on_text(find: _Find, asks_who: bool) -> _Find:
+    """A headline's finding moved to the sentence of the text that says the same in the same words.
+
+    Where the words differ, or somebody is asked for whom the headline alone names, the headline stays, with that
+    sentence beside it.
+    """
+    if not in_headline(find.article, find.finding.span):
+        return find
+    sentence = said_in_text(find.article, find.quote)
+    if sentence is None:
+        return find
+    words = None if asks_who else same_words(find.article, find.finding.span, sentence)
+    if words is not None:
+        return replace(find, finding=Finding(words, find.finding.probability), quote=sentence)
+    if asks_who:
+        _, sentence = speaking(find.article, Finding(sentence, 0.0), sentence)
+    return replace(find, also=sentence)
+
+
+def _text_of(find: _Find, sentence: Span) -> _Find:
+    """What the text says, in the place of its headline."""
+    return _Find(find.passage, find.article, Finding(sentence, find.finding.probability), sentence)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -246,8 +276,7 @@ def _draft(find: _Find, words: Phrases, lead: str, *, with_short: bool) -> Draft
         text = words.answer_undated.fill(source_title=title, text=body)
     if with_short and len(find.words) <= _MAX_SHORT_CHARACTERS:
         text = f"{_SPACE.sub(' ', find.words)} — {text}"
-    in_headline = any(low <= start and end <= high for low, high in article.headlines)
-    if in_headline:
+    if in_headline(article, find.quote) and find.also is None:
         text += f" ({words.headline_only.text})"
     evidence = Evidence(
         passage=find.passage,
