@@ -29,16 +29,19 @@ def features(question: Question, scored: ScoredPassage, reading: PassageReading)
 
     ``fused`` is the retriever's score; ``margin`` the best span against no answer; ``relevance`` the model's own
     judgement of the passage; ``span`` the best span's log-probability; ``names`` and ``numbers`` how many of the
-    question's names and numbers stand nowhere in the passage, its title or its date (at most two count).
+    question's names and numbers stand nowhere in the passage, its title or its date (at most two count);
+    ``names_same`` the same names, where the passage is in the question's language, so that nobody translated them.
     """
     passage = scored.passage
     around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
+    missing = float(min(2, len(missing_names(question.text, question.language, around))))
     return {
         "fused": scored.score,
         "margin": max(-MAX_MARGIN, min(MAX_MARGIN, reading.margin)),
         "relevance": reading.relevance,
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
-        "names": float(min(2, len(missing_names(question.text, question.language, around)))),
+        "names": missing,
+        "names_same": missing if passage.language == question.language else 0.0,
         "numbers": float(min(2, len(missing_numbers(_without_dates(question, passage), around)))),
     }
 

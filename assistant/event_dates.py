@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 
-from index.date_mentions import LAST_WORD
+from index.date_mentions import LAST_WORD, days_in
 from index.dates import ANY_YEAR, DateRange, date_range, find_dates, find_in_question, overlaps
 from index.records import Passage
 
@@ -120,12 +120,25 @@ def _published(iso: str | None) -> DateRange | None:
 @lru_cache(maxsize=512)
 def _days_in(text: str, language: str | None, published: DateRange | None) -> tuple[DateRange, ...]:
     """The days that a text names: by date, or by weekday where the day of publication is known."""
-    found = [mention.range for mention in find_dates(text, language)]
+    found = [_in_nearest_year(mention.range, published) for mention in find_dates(text, language)]
     if published is not None and published[0] == published[1]:
         for match in _WEEKDAY.finditer(_GERMAN_PART_OF_DAY.sub(r"\1 ", text)):
             weekday = int((match.lastgroup or "d0")[1:])
             found.extend(_around(published[0], weekday))
     return tuple(found)
+
+
+def _in_nearest_year(days: DateRange, published: DateRange | None) -> DateRange:
+    """Days whose year is not said, in the year that brings them nearest to the publication."""
+    if days[0].year != ANY_YEAR or published is None:
+        return days
+    years = (published[0].year - 1, published[0].year, published[0].year + 1)
+    placed = [(_placed(days[0], year), _placed(days[1], year)) for year in years]
+    return min(placed, key=lambda place: abs((place[0] - published[0]).days))
+
+
+def _placed(day: date, year: int) -> date:
+    return date(year, day.month, min(day.day, days_in(year, day.month)))
 
 
 def _around(published: date, weekday: int) -> list[DateRange]:

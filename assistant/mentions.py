@@ -84,6 +84,9 @@ def spelled_numbers(text: str) -> frozenset[str]:
     )
 
 
+_AND = frozenset("and und et y e и і та oder or ou o или чи".split())
+
+
 @lru_cache(maxsize=512)
 def names(text: str, language: str | None = None) -> tuple[str, ...]:
     """Words that look like names: capitalised where the language does not capitalise there anyway.
@@ -92,15 +95,19 @@ def names(text: str, language: str | None = None) -> tuple[str, ...]:
     no word before it that nouns take (article, adjective, number), no ending that only common nouns have.
     Scripts without capitals give nothing.
     """
-    found: list[str] = []
-    previous: str | None = None
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        first = previous is None or previous in _SENTENCE_END
-        if _looks_like_name(token, previous, first=first, german=language == "de"):
-            found.append(token)
-        previous = token
-    return tuple(dict.fromkeys(found))
+    tokens = [match.group() for match in _TOKEN.finditer(text)]
+    named = [
+        _looks_like_name(
+            token, before, first=before is None or before in _SENTENCE_END, german=language == "de"
+        )
+        for before, token in zip([None, *tokens], tokens, strict=False)
+    ]
+    for place in range(1, len(tokens) - 2):
+        # "sprachen Scholz und Putin": what stands beside a name is one.
+        beside = tokens[place + 1].casefold() in _AND and named[place + 2]
+        if beside and tokens[place][0].isupper() and not is_function_word(tokens[place]):
+            named[place] = True
+    return tuple(dict.fromkeys(token for token, is_name in zip(tokens, named, strict=True) if is_name))
 
 
 def _looks_like_name(token: str, previous: str | None, *, first: bool, german: bool) -> bool:

@@ -52,6 +52,7 @@ class Embedder:
         self.max_tokens = model.max_tokens
         self.encoder: Encoder | None = model.encoder
         self.truncated = 0
+        self._last_query: tuple[str, NDArray[np.float32]] | None = None
 
     @classmethod
     def load(
@@ -82,10 +83,18 @@ class Embedder:
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The queries' vectors, float32 (n_texts, dimension), unit length, in order.
 
+        The last single one is kept: a question is compared with passages first and with their sentences then.
+
         Raises:
             EncoderError: the model failed.
         """
-        return self._embed(self._model.query_prefix, texts, None)
+        kept = self._last_query
+        if len(texts) == 1 and kept is not None and kept[0] == texts[0]:
+            return kept[1].copy()
+        vectors = self._embed(self._model.query_prefix, texts, None)
+        if len(texts) == 1:
+            self._last_query = texts[0], vectors.copy()
+        return vectors
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """What each text costs as a passage, prefix and special tokens included, uncut."""

@@ -33,7 +33,7 @@ class PassageRules:
         version: of the code here and in ``index.sentences``; raise it when the same rules cut differently.
     """
 
-    max_size: int = 900
+    max_size: int = 500
     overlap_sentences: int = 0
     header: Header = "title and date"
     max_title: int = 160

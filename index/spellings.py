@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh",
@@ -33,11 +34,14 @@ _FOLDS = [
     (re.compile(r"z"), "s"),
     (re.compile(r"[yj]"), "i"),
 ]
+_KEPT = 32_768
+"""Words whose forms are kept: the names of a question meet the same words again and again."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FIRST_VOWELS = re.compile(r"[aeiouyj]+")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
+@lru_cache(maxsize=_KEPT)
 def latin(word: str) -> str:
     """The word in lower-case Latin letters without accents; other scripts than Cyrillic and Greek stay."""
     folded = []
@@ -51,6 +55,7 @@ def latin(word: str) -> str:
     return "".join(folded)
 
 
+@lru_cache(maxsize=_KEPT)
 def skeleton(name: str) -> str:
     """A key that spellings of one name share: its consonant sounds in order, marked when a vowel comes first.
 
@@ -65,6 +70,7 @@ def skeleton(name: str) -> str:
     return ("*" if initial_vowel else "") + consonants
 
 
+@lru_cache(maxsize=_KEPT)
 def _softened(word: str) -> str:
     """What spellings of short names agree in: j and y as i, w as v, nothing doubled."""
     return re.sub(r"(.)\1+", r"\1", re.sub("[jy]", "i", word).replace("w", "v").replace("'", ""))
@@ -83,6 +89,7 @@ def words(text: str) -> list[str]:
     return [match.group() for match in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=_KEPT)
 def same_name(one: str, other: str) -> bool:
     """True when two words can be spellings (or case forms) of one name."""
     left, right = latin(one), latin(other)

@@ -41,6 +41,14 @@ LOOKING_BACK = "Am 30. Dezember hatten sie 50 Minuten gesprochen. Diesmal waren 
             0,
             Time.SAME,
         ),
+        (
+            "¿Cuánto duró la llamada del 30 de diciembre de 2020?",
+            "es",
+            LOOKING_BACK,
+            "2022-02-13",
+            0,
+            Time.OTHER,
+        ),
         ("Сколько длился разговор 30 декабря?", "ru", LOOKING_BACK, "2022-02-13", 1, Time.POSSIBLE),
         (
             "What did he announce about the call of 13 February 2022?",
