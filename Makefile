@@ -50,7 +50,9 @@ bench: dev
 	@test -d "$(XQUAD)" || { echo "XQuAD is not here: make bench XQUAD=FOLDER, with xquad.de.json and xquad.en.json of github.com/google-deepmind/xquad"; exit 2; }
 	$(BIN)/python -m benchmarks.encoder $(XQUAD)
 	$(BIN)/python -m benchmarks.whole_stack $(XQUAD)
+	$(BIN)/python -m benchmarks.parts $(XQUAD)
 	$(BIN)/python -m benchmarks.store
+	$(BIN)/python -m benchmarks.scale
 	$(BIN)/python -m benchmarks.quality $(XQUAD)
 
 faults: dev
