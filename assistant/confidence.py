@@ -22,6 +22,8 @@ from index.records import Passage, ScoredPassage
 BUNDLED = Path(__file__).parent / "weights" / "confidence.json"
 _MAX_LOG_ODDS = 30.0
 _DAYS_AFTER = 3
+_NEAR, _NEAR_SAME_LANGUAGE = 0.82, 0.88
+"""The retriever's score from which a passage is near enough for its topic to be no question (docs/decisions.md)."""
 
 
 def features(question: Question, scored: ScoredPassage, reading: PassageReading) -> dict[str, float]:
@@ -30,10 +32,12 @@ def features(question: Question, scored: ScoredPassage, reading: PassageReading)
     ``fused`` is the retriever's score; ``margin`` the best span against no answer; ``relevance`` the model's own
     judgement of the passage; ``span`` the best span's log-probability; ``names`` and ``numbers`` how many of the
     question's names and numbers stand nowhere in the passage, its title or its date (at most two count);
-    ``names_same`` the same names, where the passage is in the question's language, so that nobody translated them.
+    ``names_same`` the same names, where the passage is in the question's language, so that nobody translated them;
+    ``far`` by how much the retriever's score falls short of what passages on the question's topic have.
     """
     passage = scored.passage
     around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
+    same = passage.language == question.language
     missing = float(min(2, len(missing_names(question.text, question.language, around))))
     return {
         "fused": scored.score,
@@ -41,7 +45,8 @@ def features(question: Question, scored: ScoredPassage, reading: PassageReading)
         "relevance": reading.relevance,
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
         "names": missing,
-        "names_same": missing if passage.language == question.language else 0.0,
+        "names_same": missing if same else 0.0,
+        "far": max(0.0, (_NEAR_SAME_LANGUAGE if same else _NEAR) - scored.score),
         "numbers": float(min(2, len(missing_numbers(_without_dates(question, passage), around)))),
     }
 

@@ -23,11 +23,11 @@ from training.measures import calibration_error
 
 Record = Mapping[str, Any]
 RANKING = ("fused", "margin", "relevance")
-CONFIDENCE = ("fused", "margin", "relevance", "span", "names", "names_same", "numbers")
+CONFIDENCE = ("fused", "margin", "relevance", "span", "names", "names_same", "numbers", "far")
 SHARES = {"answer": 0.6, "sentence": 0.15, "exchanged": 0.15, "topic": 0.1}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.05
-LESS_LIKELY = ("names", "names_same", "numbers")
+LESS_LIKELY = ("names", "names_same", "numbers", "far")
 """Features that can only speak against an answer; all others can only speak for it."""
 LEAST_LESS = 0.5
 """Log-odds that each such feature takes away at least: XQuAD asks for few people and days, news for little else."""

@@ -93,7 +93,7 @@ def test_missing_and_damaged_weights_are_named(tmp_path: Path) -> None:
 def test_the_bundled_description_has_everything_that_is_read_from_it() -> None:
     description = json.loads((BUNDLED_WEIGHTS / "reader.json").read_text("utf-8"))
     assert {"file", "sha256", "scale", "segment_layer"} <= set(description["weights"])
-    assert (BUNDLED_WEIGHTS / "reader.safetensors").stat().st_size <= 6_000_000
+    assert (BUNDLED_WEIGHTS / "reader.safetensors").stat().st_size <= 8_000_000
 
 
 @pytest.fixture(scope="module")
