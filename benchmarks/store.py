@@ -36,7 +36,7 @@ from index.search import Selection, exact_search
 DIMENSION = 384
 PASSAGES_PER_ARTICLE = 5
 MODELS = ("none", "questions", "bundled")
-_WORDS_PER_PASSAGE = 91
+_WORDS_PER_PASSAGE = 52
 _ENGLISH_EVERY = 5
 _INNER = 32
 _APART = 2.0
