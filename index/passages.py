@@ -25,8 +25,8 @@ class PassageRules:
     """How articles are cut; part of the index's fingerprint, so that other rules mean other passages.
 
     Attributes:
-        max_size: upper limit of a passage, in characters of an alphabetic script (see ``size``). 900 stays
-            under the 512 tokens of the bundled model with the header in every language tried.
+        max_size: upper limit of a passage, in characters of an alphabetic script (see ``size``). The reader is best
+            on short ones, and 500 stays far under the bundled model's 512 tokens (docs/decisions.md).
         overlap_sentences: sentences repeated at the start of a passage that begins inside a paragraph.
         header: what stands before the passage's words in what is embedded.
         max_title: characters of the title that the header keeps.

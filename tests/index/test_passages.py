@@ -89,7 +89,8 @@ def test_wide_characters_count_more() -> None:
     assert size("abc") == 3
     assert size("谈话持") == 7
     text = "他们谈了两个小时没有任何结果。" * 60
-    assert all(size(text[start:end]) <= 900 for start, end in cut(_article(text)))
+    limit = PassageRules().max_size
+    assert all(size(text[start:end]) <= limit for start, end in cut(_article(text)))
 
 
 def test_impossible_rules_are_refused() -> None:
