@@ -179,7 +179,7 @@ def test_other_model_revision_dimension_or_rule_is_refused(tmp_path: Path):
         vector = HashEmbedder().embed_queries(["x"])[0]
     others = [
         (IndexSettings(model="hash-2"), HashEmbedder("hash-2")),
-        (IndexSettings(model="hash-1", rules=PassageRules(max_size=500)), HashEmbedder("hash-1")),
+        (IndexSettings(model="hash-1", rules=PassageRules(max_size=700)), HashEmbedder("hash-1")),
         (IndexSettings(model="hash-1", rules=PassageRules(header="none")), HashEmbedder("hash-1")),
         (IndexSettings(model="hash-1", lexical_version=99), HashEmbedder("hash-1")),
     ]
