@@ -291,13 +291,16 @@ def _graph_files(folder: Path) -> list[Path]:
     return sorted(path for parent in written for path in parent.iterdir() if path.is_file())
 
 
+_FROM_MEMORY = ("data_level0.bin", "length.bin", "link_lists.bin")
+
+
 def clear_unwritten(folder: Path) -> None:
     """Fill with zeros what a graph that was not yet written out takes up on the disk.
 
     Chroma makes these files anew at each opening, from memory that it does not fill: they can hold words of any
     article that the process has read before. Nothing reads them.
     """
-    for path in folder.glob("*/data_level0.bin"):
+    for path in (path for name in _FROM_MEMORY for path in folder.glob(f"*/{name}")):
         if (path.parent / "index_metadata.pickle").exists():
             continue
         nothing = bytes(path.stat().st_size)

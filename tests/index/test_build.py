@@ -495,8 +495,8 @@ def assert_no_trace(folder: Path, vector) -> None:
     for path in folder.rglob("*"):
         if path.is_file():
             data = path.read_bytes()
-            assert b"uastenflosser" not in data
-            assert b"eheimfluss" not in data
+            assert b"uastenflosser" not in data, path.name
+            assert b"eheimfluss" not in data, path.name
             assert vector.tobytes()[40:80] not in data
             assert halves[20:40] not in data
 
