@@ -22,7 +22,7 @@ from index.records import Passage, ScoredPassage
 BUNDLED = Path(__file__).parent / "weights" / "confidence.json"
 _MAX_LOG_ODDS = 30.0
 _DAYS_AFTER = 3
-_NEAR, _NEAR_SAME_LANGUAGE = 0.82, 0.88
+_NEAR, _NEAR_SAME_LANGUAGE = 0.82, 0.89
 """The retriever's score from which a passage is near enough for its topic to be no question (docs/decisions.md)."""
 
 

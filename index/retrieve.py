@@ -39,7 +39,7 @@ class Fusion:
         candidates: how many passages each index is asked for.
     """
 
-    words_same: float = 0.08
+    words_same: float = 0.10
     words_other: float = 0.06
     full_match: float = 2.0
     same_language: float = 0.02
