@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 
-from index.date_mentions import LAST_WORD, days_in
-from index.dates import ANY_YEAR, DateRange, date_range, find_dates, find_in_question, overlaps
+from index.date_mentions import LAST_WORD
+from index.dates import ANY_YEAR, DateRange, date_range, find_dates, find_in_question, in_year, overlaps
 from index.records import Passage
 
 
@@ -133,12 +133,8 @@ def _in_nearest_year(days: DateRange, published: DateRange | None) -> DateRange:
     if days[0].year != ANY_YEAR or published is None:
         return days
     years = (published[0].year - 1, published[0].year, published[0].year + 1)
-    placed = [(_placed(days[0], year), _placed(days[1], year)) for year in years]
+    placed = [(in_year(days[0], year), in_year(days[1], year)) for year in years]
     return min(placed, key=lambda place: abs((place[0] - published[0]).days))
-
-
-def _placed(day: date, year: int) -> date:
-    return date(year, day.month, min(day.day, days_in(year, day.month)))
 
 
 def _around(published: date, weekday: int) -> list[DateRange]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution, Citation, Statement
+from assistant.headlines import in_headline
 from assistant.quotes import locate
 from assistant.reading import ArticleSource, Draft, Evidence
 from assistant.support import contradiction
@@ -114,7 +115,7 @@ class QuoteGate:
             language=article.language,
             speaker=_checked(article, place.evidence.speaker),
             via=_checked(article, place.evidence.via),
-            in_headline=any(low <= start and end <= high for low, high in article.headlines),
+            in_headline=in_headline(article, (start, end)),
             copies=self.copies(article.source),
             stale=self.is_stale(article.source),
             score=place.evidence.score,

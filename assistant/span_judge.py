@@ -133,7 +133,7 @@ class SpanJudge:
         passage, rank, shift = scored.passage, self._confidence.ranking(given), 0.0
         if reading.spans:
             span = reading.spans[0]
-            sentence = _sentence(passage, span)
+            sentence = _carrier(passage, span.start, span.end) or passage.text[span.start : span.end]
             time = _TIMES[_time(question, passage, sentence)]
             rank, shift = rank + time, time if time < -1 else 0.0
             if not _is_fit(question, passage, span, sentence):
@@ -158,21 +158,19 @@ def _time(question: Question, passage: Passage, sentence: str) -> Time:
     return time_of(asked_days(question.standalone, question.language), passage, sentence)
 
 
-def _sentence(passage: Passage, span: ScoredSpan) -> str:
-    """The sentence that carries the span."""
+def _carrier(passage: Passage, start: int, end: int) -> str | None:
+    """The sentence of the passage that holds ``[start, end)``; None where that crosses a sentence's end."""
     for low, high in sentences(passage.text, passage.language):
-        if low <= span.start and span.end <= high:
+        if low <= start and end <= high:
             return passage.text[low:high]
-    return passage.text[span.start : span.end]
+    return None
 
 
 def _placed(span: ScoredSpan, head: int, passage: Passage) -> tuple[ScoredSpan, str] | None:
     """The span in the passage's own text with the sentence that carries it; None when it crosses a sentence's end."""
     start, end = span.start - head, span.end - head
-    for low, high in sentences(passage.text, passage.language):
-        if low <= start and end <= high:
-            return replace(span, start=start, end=end), passage.text[low:high]
-    return None
+    sentence = _carrier(passage, start, end)
+    return None if sentence is None else (replace(span, start=start, end=end), sentence)
 
 
 def header(passage: Passage) -> str:

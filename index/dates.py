@@ -24,6 +24,7 @@ __all__ = [
     "date_range",
     "find_dates",
     "find_in_question",
+    "in_year",
     "overlaps",
     "parse_date",
     "precision",
@@ -84,12 +85,13 @@ def overlaps(asked: DateRange, published: DateRange | str, tolerance_days: int =
     if (last - first).days >= 365:
         return True
     return any(
-        _in_year(asked[0], year) <= last and first <= _in_year(asked[1], year)
+        in_year(asked[0], year) <= last and first <= in_year(asked[1], year)
         for year in range(first.year, last.year + 1)
     )
 
 
-def _in_year(day: date, year: int) -> date:
+def in_year(day: date, year: int) -> date:
+    """The same day of another year; 28 February for a 29th that it lacks."""
     return date(year, day.month, min(day.day, days_in(year, day.month)))
 
 

@@ -81,16 +81,12 @@ def fit(records: Sequence[Record]) -> dict[str, Any]:
         errors = np.logaddexp(0.0, np.where(right, -log_odds, log_odds))
         return float(errors @ weights) + 0.5 * float(w[:-1] @ w[:-1])
 
-    bounds = [
-        (None, -LEAST_LESS * unit) if name in LESS_LIKELY else (0.0, None)
+    most = [
+        -LEAST_LESS * unit if name in LESS_LIKELY else None
         for name, unit in zip(CONFIDENCE, spread, strict=True)
     ]
-    begin = np.array(
-        [
-            -LEAST_LESS * unit if name in LESS_LIKELY else 0.0
-            for name, unit in zip(CONFIDENCE, spread, strict=True)
-        ]
-    )
+    bounds = [(None, limit) if limit is not None else (0.0, None) for limit in most]
+    begin = np.array([limit or 0.0 for limit in most])
     found = minimize(loss, np.append(begin, 0.0), method="L-BFGS-B", bounds=[*bounds, (None, None)]).x
     slope, intercept = found[:-1] / spread, found[-1]
     constants: dict[str, Any] = {

@@ -53,6 +53,7 @@ def _refuse_bomb(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             unpacked = sum(entry.file_size for entry in package.infolist())
+    # zipfile raises NotImplementedError for a package that asks for a later version of the zip format.
     except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeError, OverflowError) as error:
         locked = data.startswith(b"\xd0\xcf\x11\xe0")
         raise ArticleError(
