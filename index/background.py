@@ -47,16 +47,11 @@ def centres(version: OpenedVersion) -> dict[str, Centre]:
 
 
 def _centre(version: OpenedVersion, passages: list[int]) -> Vectors | None:
-    blobs: list[bytes] = []
-    for start in range(0, len(passages), 500):
-        part = passages[start : start + 500]
-        marks = ",".join("?" * len(part))
-        rows = version.database.read(
-            "SELECT vectors.vector FROM passages JOIN vectors ON vectors.n = passages.vector"
-            f" WHERE passages.n IN ({marks}) ORDER BY passages.n",
-            part,
-        )
-        blobs += [row[0] for row in rows]
-    if not blobs:
+    rows = version.database.read_among(
+        "SELECT vectors.vector FROM passages JOIN vectors ON vectors.n = passages.vector"
+        " WHERE passages.n IN (?*) ORDER BY passages.n",
+        passages,
+    )
+    if not rows:
         return None
-    return np.asarray(unpack(blobs, version.dimension).mean(axis=0), dtype=np.float32)
+    return np.asarray(unpack([row[0] for row in rows], version.dimension).mean(axis=0), dtype=np.float32)

@@ -15,10 +15,10 @@ from index import copies as near_copies
 from index.database import Row, next_generation
 from index.dates import date_range
 from index.errors import QUESTION_SET, IndexDamagedError, SourceNotFoundError, StorageError
-from index.line import delete_article
 from index.opened import OpenedVersion
 from index.postings import WordChanges
 from index.records import Article, ArticleInfo, IndexStatus, Passage, PassageInfo
+from index.rows import delete_article
 from index.scan import has_changed, known_file
 from index.version import versions
 
@@ -112,30 +112,19 @@ _PASSAGE = (
 
 def passages(version: OpenedVersion, ids: Sequence[str]) -> dict[str, Passage]:
     """Passages by id, in the order asked; unknown ids are left out."""
-    found: dict[str, Passage] = {}
-    for start in range(0, len(ids), 200):
-        part = ids[start : start + 200]
-        marks = ",".join("?" * len(part))
-        rows = version.database.read(
-            f"{_PASSAGE} WHERE passages.id IN ({marks}) ORDER BY passages.article", part
-        )
-        found.update((row[0], _passage(row, version.database.path)) for row in rows)
+    rows = version.database.read_among(f"{_PASSAGE} WHERE passages.id IN (?*) ORDER BY passages.article", ids)
+    found = {row[0]: _passage(row, version.database.path) for row in rows}
     return {id_: found[id_] for id_ in ids if id_ in found}
 
 
 def passage_infos(version: OpenedVersion, ids: Sequence[str]) -> dict[str, PassageInfo]:
     """What ranking asks about passages, by id, without their texts; unknown ids are left out."""
-    found: dict[str, PassageInfo] = {}
-    for start in range(0, len(ids), 200):
-        part = ids[start : start + 200]
-        marks = ",".join("?" * len(part))
-        rows = version.database.read(
-            "SELECT passages.id, articles.source, articles.date, articles.language FROM passages"
-            f" JOIN articles ON articles.n = passages.article WHERE passages.id IN ({marks})",
-            part,
-        )
-        found.update((row[0], PassageInfo(*row)) for row in rows)
-    return found
+    rows = version.database.read_among(
+        "SELECT passages.id, articles.source, articles.date, articles.language FROM passages"
+        " JOIN articles ON articles.n = passages.article WHERE passages.id IN (?*)",
+        ids,
+    )
+    return {row[0]: PassageInfo(*row) for row in rows}
 
 
 def passages_of(version: OpenedVersion, source: str) -> list[Passage]:

@@ -65,6 +65,9 @@ class _Connection(sqlite3.Connection):
     """One that can be kept track of without keeping it alive: a thread that ends takes its own along."""
 
 
+_VALUES_AT_ONCE = 500
+
+
 class Database:
     """One SQLite file, a connection for each thread that uses it."""
 
@@ -147,6 +150,14 @@ class Database:
         with self.errors():
             rows: list[Row] = self.connection().execute(sql, parameters).fetchall()
             return rows
+
+    def read_among(self, sql: str, values: Sequence[Any]) -> list[Row]:
+        """All rows of a query whose ``(?*)`` stands for a list of values, asked for some hundred at a time."""
+        rows: list[Row] = []
+        for start in range(0, len(values), _VALUES_AT_ONCE):
+            part = values[start : start + _VALUES_AT_ONCE]
+            rows += self.read(sql.replace("(?*)", f"({','.join('?' * len(part))})"), part)
+        return rows
 
     def scan(self, sql: str, parameters: Sequence[Any] = (), size: int = 1000) -> Iterator[list[Row]]:
         """Rows of a long query, ``size`` at a time."""

@@ -6,9 +6,6 @@ visible. A process killed anywhere leaves what readers see whole; what it had em
 
 from __future__ import annotations
 
-import hashlib
-import json
-import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,15 +13,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from index import copies, lexical, repetition
-from index.boilerplate import Edges, edges, repeated_in, without_repeated
+from index import repetition
+from index.boilerplate import repeated_in
 from index.database import next_generation, set_meta
 from index.errors import EncoderError, IndexMismatchError
 from index.opened import OpenedVersion
-from index.passages import PassageRules, cut, embedded_text
-from index.postings import WordChanges, pack_stems, unpack_stems
+from index.postings import WordChanges
+from index.preparing import PreparedArticle, prepare
 from index.records import Article
-from index.search import as_day
+from index.rows import FileRecord, days, delete_article, write_article, write_file
 from index.store import StoredPassage, pack, unpack
 
 if TYPE_CHECKING:
@@ -34,128 +31,6 @@ BATCH_CHARACTERS = 250_000
 BATCH_ARTICLES = 400
 _EMBED_AT_ONCE = 512
 EmbedderSource: TypeAlias = "Callable[[], Embedder]"
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedPassage:
-    """A passage before it is embedded: its place, what the model sees, and its words as stems."""
-
-    id: str
-    start: int
-    end: int
-    text: str
-    key: bytes
-    stems: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedArticle:
-    """An article cut into passages, and the digest by which a later run sees that nothing changed.
-
-    ``edges`` is what it tells of repeated paragraphs, ``repeated`` the set that it was cut with.
-    """
-
-    article: Article
-    passages: tuple[PreparedPassage, ...]
-    digest: str
-    signature: bytes | None = None
-    edges: Edges | None = None
-    repeated: frozenset[int] = frozenset()
-
-
-def prepare(
-    article: Article, rules: PassageRules, fingerprint: str, repeated: frozenset[int] = frozenset()
-) -> PreparedArticle:
-    """Cut an article and work out ids, keys, stems and signature; pure, so that a thread of its own can do it.
-
-    ``repeated`` are hashes of the paragraphs that its passages leave out.
-    """
-    found = edges(article)
-    article = without_repeated(article, repeated, found)
-    passages = []
-    for start, end in cut(article, rules):
-        text = embedded_text(article, (start, end), rules)
-        passages.append(
-            PreparedPassage(
-                id=passage_id(article.source, start, end, text, fingerprint),
-                start=start,
-                end=end,
-                text=text,
-                key=vector_key(fingerprint, text),
-                stems=tuple(lexical.stems(text, article.language)),
-            )
-        )
-    return PreparedArticle(
-        article,
-        tuple(passages),
-        digest(article),
-        copies.signature(passage.text for passage in passages),
-        found,
-        repeated,
-    )
-
-
-def passage_id(source: str, start: int, end: int, text: str, fingerprint: str) -> str:
-    """Thirty-two hex digits that change with source, place, embedded text, model or rules."""
-    content = json.dumps([source, start, end, text, fingerprint], ensure_ascii=True)
-    return hashlib.sha256(content.encode()).hexdigest()[:32]
-
-
-def vector_key(fingerprint: str, text: str) -> bytes:
-    """Sixteen bytes under which the vector of an embedded text is kept for reuse."""
-    return hashlib.sha256(
-        f"{fingerprint.rpartition(':')[0]}\0{text}".encode(errors="surrogatepass")
-    ).digest()[:16]
-
-
-def digest(article: Article) -> str:
-    """Hash of an article's text and all that is known about it; what other articles repeat of it does not count."""
-    content = json.dumps([article.text, _columns(article), _rest(article)], ensure_ascii=True, default=str)
-    return hashlib.sha256(content.encode()).hexdigest()
-
-
-def _columns(article: Article) -> list[Any]:
-    return [article.title, article.outlet, article.date, article.date_origin, article.language, article.notes]
-
-
-def _rest(article: Article, **more: Any) -> str:
-    return json.dumps(
-        {
-            "author": article.author,
-            "agency": article.agency,
-            "url": article.url,
-            "format": article.format,
-            "headlines": article.headlines,
-            "boilerplate": article.boilerplate,
-            "pages": article.pages,
-            **more,
-        }
-    )
-
-
-@dataclass(slots=True)
-class FileRecord:
-    """What is remembered about one file: its stat when read, its bytes' hash, or why it could not be read.
-
-    ``refused`` names records within it that are no articles, as (source, reason); None where it was not read.
-    """
-
-    folder: int
-    path: str
-    size: int
-    mtime_ns: int
-    inode: int
-    trusted: bool
-    content_hash: str
-    reason: str | None = None
-    refused: tuple[tuple[str, str], ...] | None = None
-
-    def row(self) -> tuple[int, str, int, int, int, int, str, str | None]:
-        """In the order of the table's columns."""
-        return (
-            self.folder, self.path, self.size, self.mtime_ns, self.inode, int(self.trusted), self.content_hash,
-            self.reason,
-        )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -243,12 +118,12 @@ class ArticleLine:
             for number in batch.removed:
                 gone += delete_article(change, number, words)
             for prepared, folder, path in batch.articles:
-                gone += _write_article(change, prepared, folder, path, generation, words)
+                gone += write_article(change, prepared, folder, path, generation, words)
             words.apply(change)
             for table in ("files", "refused"):
                 change.executemany(f"DELETE FROM {table} WHERE folder = ? AND path = ?", batch.forgotten)
             for record in batch.files:
-                _write_file(change, record)
+                write_file(change, record)
         if generation:
             self.changed_anything = True
             self._version.now_holds(generation)
@@ -345,129 +220,14 @@ def stored_row(id_: str, vector: Any, text: str, article: Article) -> StoredPass
     return StoredPassage(id_, vector, text, article.source, article.title, article.language, first, last)
 
 
-def days(article: Article) -> tuple[int | None, int | None]:
-    """First and last day of the publication date as ``YYYYMMDD``; (None, None) without a valid one."""
-    if not article.date:
-        return None, None
-    try:
-        return as_day(article.date), as_day(article.date, last=True)
-    except ValueError:
-        return None, None
-
-
 def _known(version: OpenedVersion, table: str, column: str, values: Sequence[Any]) -> set[Any]:
-    found: set[Any] = set()
-    for start in range(0, len(values), 500):
-        part = values[start : start + 500]
-        marks = ",".join("?" * len(part))
-        found.update(
-            row[0]
-            for row in version.database.read(
-                f"SELECT {column} FROM {table} WHERE {column} IN ({marks})", part
-            )
-        )
-    return found
+    sql = f"SELECT {column} FROM {table} WHERE {column} IN (?*)"
+    return {row[0] for row in version.database.read_among(sql, values)}
 
 
 def _vectors(version: OpenedVersion, keys: Sequence[bytes]) -> dict[bytes, Any]:
-    found: dict[bytes, Any] = {}
-    for start in range(0, len(keys), 500):
-        part = keys[start : start + 500]
-        marks = ",".join("?" * len(part))
-        rows = version.database.read(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", part)
-        found.update(
-            zip((row[0] for row in rows), unpack([row[1] for row in rows], version.dimension), strict=True)
-        )
-    return found
-
-
-def _write_article(
-    change: sqlite3.Connection,
-    prepared: PreparedArticle,
-    folder: int,
-    path: str,
-    generation: int,
-    words: WordChanges,
-) -> list[str]:
-    """Write an article and its passages; the ids of passages that it no longer has."""
-    article = prepared.article
-    first, last = days(article)
-    values = (
-        folder, path, article.title, article.outlet, article.date, article.date_origin, article.language, first, last,
-        len(article.text), len(prepared.passages), json.dumps(article.notes),
-        _rest(article, repeated=article.repeated),
-        zlib.compress(article.text.encode("utf-8", "surrogatepass")), prepared.digest, article.source,
-    )  # fmt: skip
-    row = change.execute("SELECT n FROM articles WHERE source = ?", (article.source,)).fetchone()
-    if row is None:
-        number = change.execute(_INSERT_ARTICLE, values).lastrowid or 0
-    else:
-        number = row[0]
-        change.execute(_UPDATE_ARTICLE, values)
-    gone = _replace_passages(change, number, prepared, generation, words)
-    copies.store(change, number, prepared.signature)
-    repetition.store(change, number, prepared.edges, prepared.repeated)
-    return gone
-
-
-_ARTICLE_COLUMNS = (
-    "folder", "path", "title", "outlet", "date", "date_origin", "language", "first_day", "last_day", "characters",
-    "passages", "notes", "rest", "text", "digest",
-)  # fmt: skip
-_NAMES = ", ".join(_ARTICLE_COLUMNS)
-_MARKS = ", ".join("?" * len(_ARTICLE_COLUMNS))
-_INSERT_ARTICLE = f"INSERT INTO articles({_NAMES}, source) VALUES ({_MARKS}, ?)"
-_UPDATE_ARTICLE = f"UPDATE articles SET ({_NAMES}) = ({_MARKS}) WHERE source = ?"
-
-
-def _write_file(change: sqlite3.Connection, record: FileRecord) -> None:
-    change.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", record.row())
-    if record.refused is None:
-        return
-    change.execute("DELETE FROM refused WHERE folder = ? AND path = ?", (record.folder, record.path))
-    rows = [(record.folder, record.path, source, reason) for source, reason in record.refused]
-    change.executemany("INSERT INTO refused VALUES (?, ?, ?, ?)", rows)
-
-
-def _replace_passages(
-    change: sqlite3.Connection, number: int, prepared: PreparedArticle, generation: int, words: WordChanges
-) -> list[str]:
-    wanted = {passage.id for passage in prepared.passages}
-    held = dict(change.execute("SELECT id, n FROM passages WHERE article = ?", (number,)).fetchall())
-    gone = [id_ for id_ in held if id_ not in wanted]
-    _delete_passages(change, [held[id_] for id_ in gone], words)
-    for passage in prepared.passages:
-        if passage.id in held:
-            continue
-        row = change.execute(
-            'INSERT INTO passages(id, article, start, "end", vector, generation, stems)'
-            " SELECT ?, ?, ?, ?, n, ?, ? FROM vectors WHERE key = ?",
-            (
-                passage.id,
-                number,
-                passage.start,
-                passage.end,
-                generation,
-                pack_stems(passage.stems),
-                passage.key,
-            ),
-        )
-        words.add(row.lastrowid or 0, passage.stems)
-    return gone
-
-
-def _delete_passages(change: sqlite3.Connection, numbers: list[int], words: WordChanges) -> None:
-    for number in numbers:
-        (packed,) = change.execute("SELECT stems FROM passages WHERE n = ?", (number,)).fetchone()
-        words.remove(number, unpack_stems(packed))
-        change.execute("DELETE FROM passages WHERE n = ?", (number,))
-
-
-def delete_article(change: sqlite3.Connection, number: int, words: WordChanges) -> list[str]:
-    """Delete an article with all that hangs on it; the ids of its passages."""
-    held = change.execute("SELECT id, n FROM passages WHERE article = ?", (number,)).fetchall()
-    _delete_passages(change, [row[1] for row in held], words)
-    copies.forget(change, number)
-    repetition.forget(change, number)
-    change.execute("DELETE FROM articles WHERE n = ?", (number,))
-    return [row[0] for row in held]
+    rows = version.database.read_among("SELECT key, vector FROM vectors WHERE key IN (?*)", keys)
+    return {
+        row[0]: vector
+        for row, vector in zip(rows, unpack([row[1] for row in rows], version.dimension), strict=True)
+    }

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from index.articles import parse_file, read_bytes
 from index.errors import ArticleError
-from index.line import FileRecord, PreparedArticle
+from index.preparing import PreparedArticle
 from index.records import Article
+from index.rows import FileRecord
 from index.scan import record_of
 
 _AHEAD_FILES = 48

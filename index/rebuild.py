@@ -15,9 +15,10 @@ from uuid import uuid4
 from index import repetition
 from index.database import SCHEMA_VERSION, Database, set_meta
 from index.errors import ArchiveIndexError, IndexDamagedError, IndexMissingError
-from index.line import ArticleLine, EmbedderSource, prepare
+from index.line import ArticleLine, EmbedderSource
 from index.mending import renew, with_passages
 from index.opened import OpenedVersion
+from index.preparing import prepare
 from index.records import IndexProgress, ProgressCallback
 from index.run import FolderRun, end_run, stopped_by_sigterm
 from index.settings import IndexSettings

@@ -13,8 +13,9 @@ from types import FrameType
 
 from index import repetition
 from index.database import Database, set_meta
-from index.line import ArticleLine, EmbedderSource, prepare
+from index.line import ArticleLine, EmbedderSource
 from index.opened import OpenedVersion
+from index.preparing import prepare
 from index.reading import ReadFile, read_ahead
 from index.records import IndexProgress, IndexReport, ProgressCallback
 from index.scan import Changes, changes

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.articles import FileEntry, find_files
 from index.database import Database, Row
-from index.line import FileRecord
+from index.rows import FileRecord
 
 _GRAIN_NS = 2_000_000_000
 LEAST_LEFT = 0.8

@@ -8,8 +8,9 @@ from __future__ import annotations
 from index import repetition
 from index.contents import ARTICLE_SQL, as_article
 from index.database import get_meta, set_meta
-from index.line import ArticleLine, prepare
+from index.line import ArticleLine
 from index.opened import OpenedVersion
+from index.preparing import prepare
 
 _SETTLED = "settled"
 

@@ -9,11 +9,11 @@ from index.boilerplate import edges, without_repeated
 from index.contents import ARTICLE_SQL, as_article
 from index.errors import ArchiveIndexError
 from index.lexical import stems
-from index.line import digest, passage_id
 from index.mending import unfindable
 from index.opened import OpenedVersion, differing
 from index.passages import embedded_text
 from index.postings import checksum, expected_checksum, unpack_stems
+from index.preparing import digest, passage_id
 from index.records import Article, VerifyReport
 from index.settings import IndexSettings
 
