@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import re
 
-_LIST = re.compile(
-    r"""(?xi)
-    ^\W*(?:list|name|enumerate|liste|nenne|nennen|zähle|nomme|nommez|énumère|énumérez|cite[zr]?|enumera|nombra|
-        перечисли|перечислите|назови|назовите|перелічи|назви)\b
-    | \bwhich\s+(?:\w+\s+)?(?:people|\w+s)\s+(?:are|were|have|had|did|do|took|met)\b
-    | \b(?:what|who)\s+(?:are|were|all)\b
-    | \b(?:all|every)\s+(?:the\s+)?\w+s\b
-    | \bwelche\s+\w+(?:en|er|e|s|n)\s+(?:sind|waren|haben|hatten|nahmen|wurden|werden|nennen|gibt|gab)\b
-    | \b(?:alle|sämtliche)\s+\w+ | \bwer\s+alles\b | \bwas\s+alles\b
-    | \bquel(?:le)?s\s+\w+s?\b | \btou(?:s|tes)\s+les\b
-    | \b(?:qué|cuáles)\s+\w+s\b | \btod[oa]s\s+l[oa]s\b
-    | \b(?:какие|все|всех)\s+\w+ | \b(?:які|усі|всі)\s+\w+
-    """
-)
-
+from assistant.mentions import numbers, spelled_numbers
+from assistant.plurals import has_plural_head
 
 _WHO = r"(?:who|wer|wessen|qui|quién|quiénes|кто|хто|chi|quem|kto)"
 _SPEECH = r"""(?:warn|said|say|told|tell|announc|declar|claim|report|call|describ|accus|den(?:y|ied)|demand|urg|promis|
@@ -37,9 +24,87 @@ def asks_for_speaker(question: str) -> bool:
     return _SPEAKER.search(question) is not None
 
 
+_COUNTS = """
+    both several two three four five six seven eight nine ten beiden mehrere mehreren zwei drei vier fünf sechs sieben
+    acht neun zehn deux trois quatre cinq six sept huit neuf dix dos tres cuatro cinco seis siete ocho nueve diez
+    два две двух три трёх трех четыре пять шесть дві двох три трьох чотири п'ять due tre quattro cinque dois duas três
+    quatro twee drie dwa dwie trzy cztery
+    """.split()
+_COUNT = rf"(?:[2-9]|1\d|20|{'|'.join(dict.fromkeys(_COUNTS))})"
+_OF_SEVERAL = re.compile(
+    rf"""(?xi)
+    ^\W*(?:please\s+|bitte\s+|(?:can|could|would)\s+you\s+(?:please\s+)?|(?:kannst|können)\s+\w+\s+)?
+        (?:list|enumerate|liste[nt]?|zähle?n?|énumère[zr]?|enumera[dr]?|перечислит?е?|перелічи|перерахуйте?)\b
+    | ^\W*(?:give|show|gib|zeig\w*|donne[zr]?|dame|da|дай(?:те)?|приведи(?:те)?)\b
+        .*\b(?:all|every|list|alle|sämtliche|liste|tou[st]\w*|lista|tod[oa]s|все|всех|список)\b
+    | ^\W*(?:all|alle|sämtliche|tou(?:s|tes)\s+les|tod[oa]s\s+l[oa]s|все|всі|усі)\b
+    | \b(?:who|what|wer|was)\s+all(?:es)?\b
+    | \b(?:which|what|welche[nr]?|quel(?:le)?s|qué|каки\w+|яки\w*|які|quali|quais|welke|jakie|które)\s+{_COUNT}\b
+    | \b(?:what|who)(?:\s+(?:are|were)|['’]re)\s+
+        (?!the\s+(?:odds|chances|prospects|whereabouts)\b | .*\b(?:about|for|like|worth|called|from)\W*$)
+        (?:(?:the|its|their|his|her|these|those|some|{_COUNT})\b|\w+['’]s\b|\w+s['’])
+    | \b(?:wer|was)\s+(?:sind|waren)\s+(?!sie\b|wir\b|das\b|die\s+(?:chancen|aussichten)\b)
+        (?:die|alle|seine|ihre|deren|dessen|{_COUNT})\b
+    | \b(?:wer|was)\s+(?:zähl|gehör|rechne)\w*\b .* \bzu[mr]?\b | \bwas\s+(?:umfass|beinhalte)\w*
+    | \bwhat\s+(?:does|do|did)\b .* \b(?:include|comprise|consist\s+of|list|enumerate|count\s+(?:as|among))\b
+    | \b(?:who|what)\s+belong\w*\s+to\b
+    | \bwhich\s+(?:are|were)\s+the\b
+    | \bwhich\s+of\s+(?:the|these|those|his|her|its|their)\b .* \b(?:are|were|have|do)\b
+    | \b(?:which|what)\s+(?:kinds|types|sorts)\s+of\b
+    | \bquel(?:le)?s\b | \blesquel(?:le)?s\b | \bqui\s+(?:sont|étaient|furent)\b(?!\s+(?:ils|vous))
+    | \b(?:cuáles|quiénes)\b
+    | \b(?:какие|каких|какими|какови|каковы(?!\s+шансы)|які|яких|якими)\b | \bкто\s+(?:такие|эти|все)\b
+    | \b(?:кто|что)\s+(?:входит|входят|вошло|вошли|относится)\s+(?:в|к)\b
+    | \b(?:хто|що)\s+(?:входить|увійшли|належить)\s+(?:до|в|у)\b
+    | \bquali\b | \bchi\s+sono\s+(?:i|gli|le)\b | \bquais\b | \bquem\s+são\s+(?:os|as)\b
+    | \b(?:którzy|jacy|których|jakich)\b | \b(?:jakie|które)\s+\w+[aiyę]\b
+    | \bwelke\s+(?:andere\s+)?\w+(?:en|s)\b | \bwie\s+zijn\s+de\b
+    """
+)
+_NAME = re.compile(
+    r"""(?xi)
+    ^\W*(?:please\s+|bitte\s+|(?:can|could|would)\s+you\s+(?:please\s+)?|(?:kannst|können)\s+\w+\s+)?
+    (?:name|nenne?n?|nomme[zr]?|cite[zr]?|nombra[dr]?|nombre|назови(?:те)?|назвіть|назви)\s+
+    (?:me\s+|mir\s+|uns\s+|sie\s+)*(?P<rest>.*)
+    """
+)
+_NAME_ONE = re.compile(
+    r"""(?xi)
+    (?:a|an|one|den|das|der|dem|ein|eine|einen|le|la|l['’]\s*|un|une|el|una)\b
+    | the\s+(?!people|children|men\b|women)(?:[^\W\d_]*[^\Ws\d_]\s+){0,3}?[^\W\d_]*[^\Ws\d_]
+        (?:\s+(?:of|in|who|that|which|where|for|from|at)\b|\W*$)
+    | (?:имя|название|дату|место|автора|причину|город|страну|ім['’]я|назву|місто|країну)\b
+    """
+)
+
+
 def asks_for_list(question: str) -> bool:
     """True when several answers are wanted ("which countries", "nenne alle", "перечислите")."""
-    return _LIST.search(question) is not None
+    if _OF_SEVERAL.search(question):
+        return True
+    named = _NAME.match(question)
+    if named is not None:
+        return _NAME_ONE.match(named["rest"]) is None
+    return has_plural_head(question)
+
+
+_ASKED_NUMBER = re.compile(
+    r"""(?xi)
+    \b(?:which|what|who\s+are\s+the|what\s+are\s+the|welche[nr]?|(?:wer|was)\s+sind\s+die|quel(?:le)?s(?:\s+sont\s+les)?
+        |qué|cuáles\s+son\s+l[oa]s|каки\w+|які|яких|якими|quali|quais|welke|name|list|nenne|liste|cite[zr]?|nomme[zr]?
+        |nombra|enumera|назови(?:те)?|перечисли(?:те)?|назвіть)
+    \s+(?:the\s+|die\s+|les\s+|l[oa]s\s+|всех\s+|все\s+|alle\s+|all\s+)*(?P<count>[\w'’]+)
+    """
+)
+
+
+def number_asked(question: str) -> int | None:
+    """How many answers a list question wants ("which three cities": 3); None where it does not say."""
+    match = _ASKED_NUMBER.search(question)
+    if match is None:
+        return None
+    found = numbers(match["count"]) or tuple(spelled_numbers(match["count"]))
+    return int(found[0]) if found and found[0].isdigit() and 2 <= int(found[0]) <= 20 else None
 
 
 _BYLINE = re.compile(
