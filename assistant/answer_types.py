@@ -21,7 +21,9 @@ _HOW_LONG = re.compile(
 )
 _HOW_MANY = re.compile(
     r"""(?xi)
-    \bhow\s+(?:many|much)\b | \bwie\s*viele?\b | \bcombien\b | \bcu[aá]nt[oa]s?\b | \bсколько\b | \bскільки\b
+    ^\W*(?:what|which|welche|wie\s+hoch\s+(?:ist|war)\s+die|quel\s+est\s+le|quel|cuál\s+(?:es|fue)\s+el|как(?:ое|ую)|яку)\s+
+        (?:is\s+the\s+|was\s+the\s+)?(?:number|anzahl|zahl|nombre|número|количество|численность|число|кількість|чисельність)\b
+    | \bhow\s+(?:many|much)\b | \bwie\s*viele?\b | \bcombien\b | \bcu[aá]nt[oa]s?\b | \bсколько\b | \bскільки\b
     | \bquant[oiae]s?\b | \bhoeveel\b | \bile\b
     """
 )
@@ -72,17 +74,51 @@ _WHO = re.compile(
     (?:who|whom|wer|wem|wen|qui|quién|quiénes|кто|кого|кому|кем|хто|ким|chi|quem)\b
     """
 )
+_NAME_BEFORE = re.compile(r"([^\W\d_a-zа-яё][^\W\d_]+)[ \u00a0]$")
+_NAME_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-zа-яё][^\W\d_]+)")
 _EITHER = re.compile(r"(?i)\b(?:or|oder|ou|o|или|чи|або|либо|of|lub|czy)\b")
 _LETTER = re.compile(r"[^\W\d_]")
+
+
+_PARTICLES = frozenset(
+    "a an the not and or of in on at to for with by as than that which nicht und oder der die das den dem des ein "
+    "eine einen einem einer in im an am auf zu zum zur mit von vom bei als dass sich ne pas et ou le la les un une "
+    "des du de que qui en à au aux no y o el los las unos del que en a al se не и или а но что как в на по с о об за "
+    "к ні не і й та або що як у в на по з із за".split()
+)
+"""Words that answer nothing by themselves."""
 
 
 def fits(question: str, words: str, language: str | None = None) -> bool:
     """False when the words cannot be what is asked for.
 
     A duration, a number or a time without any; a place or a person that is only a number, a time or a duration; or
-    words that merely repeat the question.
+    words that merely repeat the question, or say nothing by themselves.
     """
+    said = words.casefold().split()
+    if said and all(word.strip(".,;:!?\"'„“”«»()") in _PARTICLES for word in said):
+        return False
     return _is_of_kind(question, words, language) and not _repeats(question, words)
+
+
+def completes_name(question: str, text: str, span: tuple[int, int]) -> bool:
+    """True when the words are a part of a name ("Joe") whose other part ("Biden") stands in the question.
+
+    Args:
+        question: as it was asked.
+        text: where the words stand.
+        span: half-open offsets of the words in ``text``.
+    """
+    words = text[slice(*span)]
+    if not words[:1].isupper():
+        return False
+    before, after = _NAME_BEFORE.search(text[: span[0]]), _NAME_AFTER.match(text[span[1] :])
+    beside = [match[1] for match in (before, after) if match is not None]
+    asked = word_set(question)
+    return any(
+        not is_function_word(word) and word.casefold() in question.casefold() and stands_in(word, asked)
+        for word in beside
+    ) and not all(stands_in(word, asked) for word in word_set(words))
 
 
 def _repeats(question: str, words: str) -> bool:

@@ -340,7 +340,7 @@ class Assistant:
         from assistant.span_judge import SpanJudge
 
         with self._lock:
-            return SpanJudge.load(self.settings.reader, self._embedder)
+            return SpanJudge.load(self.settings.reader, self._embedder, self._archive)
 
     @cached_property
     def _generative(self) -> GenerativeReader | None:

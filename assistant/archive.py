@@ -46,6 +46,10 @@ class IndexedArchive:
             date_to=status.date_to,
         )
 
+    def languages_with(self, word: str) -> frozenset[str]:
+        """The languages in whose articles a word stands."""
+        return self._index.languages_with(word)
+
     def languages(self) -> frozenset[str]:
         """The languages that articles are in."""
         return frozenset(self.status().languages)

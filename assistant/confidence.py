@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,30 +22,40 @@ from index.records import Passage, ScoredPassage
 BUNDLED = Path(__file__).parent / "weights" / "confidence.json"
 _MAX_LOG_ODDS = 30.0
 _DAYS_AFTER = 3
+_CAPITALISES_NOUNS = frozenset({"de", "lb"})
+"""Where what looks like a name may be any noun."""
 _NEAR, _NEAR_SAME_LANGUAGE = 0.82, 0.89
 """The retriever's score from which a passage is near enough for its topic to be no question (docs/decisions.md)."""
 
 
-def features(question: Question, scored: ScoredPassage, reading: PassageReading) -> dict[str, float]:
+def features(
+    question: Question,
+    scored: ScoredPassage,
+    reading: PassageReading,
+    languages_with: Callable[[str], frozenset[str]],
+) -> dict[str, float]:
     """What ranking and confidence are computed from, for one passage.
 
     ``fused`` is the retriever's score; ``margin`` the best span against no answer; ``relevance`` the model's own
     judgement of the passage; ``span`` the best span's log-probability; ``names`` and ``numbers`` how many of the
     question's names and numbers stand nowhere in the passage, its title or its date (at most two count);
-    ``names_same`` the same names, where the passage is in the question's language, so that nobody translated them;
+    ``elsewhere`` those names among them that other articles in the passage's language write (``languages_with`` tells)
+    or that are asked for in that language, so that no translation explains why they are missing;
     ``far`` by how much the retriever's score falls short of what passages on the question's topic have.
     """
     passage = scored.passage
     around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
     same = passage.language == question.language
-    missing = float(min(2, len(missing_names(question.text, question.language, around))))
+    missing = missing_names(question.text, question.language, around)
+    sure = passage.language == question.language and question.language not in _CAPITALISES_NOUNS
+    elsewhere = [name for name in missing if sure or passage.language in languages_with(name)]
     return {
         "fused": scored.score,
         "margin": max(-MAX_MARGIN, min(MAX_MARGIN, reading.margin)),
         "relevance": reading.relevance,
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
-        "names": missing,
-        "names_same": missing if same else 0.0,
+        "names": float(min(2, len(missing))),
+        "elsewhere": float(min(2, len(elsewhere))),
         "far": max(0.0, (_NEAR_SAME_LANGUAGE if same else _NEAR) - scored.score),
         "numbers": float(min(2, len(missing_numbers(_without_dates(question, passage), around)))),
     }

@@ -162,7 +162,10 @@ class ExtractiveReader:
 
 
 def carrying(article: Article, span: Span) -> Span:
-    """The sentence (or sentences) of the article around a span; the span itself where they are too long to quote."""
+    """The headline or the sentences of the article around a span; the span itself where there are none."""
+    for headline in article.headlines:
+        if headline[0] <= span[0] and span[1] <= headline[1]:
+            return headline
     low, high = max(0, span[0] - 1000), min(len(article.text), span[1] + 1000)
     around = [
         s for s in sentences(article.text, article.language, low, high) if s[0] < span[1] and span[0] < s[1]

@@ -122,3 +122,22 @@ _BYLINE = re.compile(
 def asks_for_byline(question: str) -> bool:
     """True when the question asks who wrote or published an article, or when."""
     return _BYLINE.search(question) is not None
+
+
+_WORDING = re.compile(
+    r"""(?xi)
+    \b(?:which|what)\s+(?:exact\s+)?(?:words?|phrase|wording|term|expression)\b | \bverbatim\b
+    | \bwhat\s+(?:exactly|precisely)\s+(?:did|does|has|had)\b | \bexact\s+(?:words|wording|phrase)\b
+    | \bin\s+(?:his|her|their|whose)\s+(?:own\s+)?words\b | \bwörtlich\w*\b | \bwortlaut\b
+    | \b(?:mit|in)\s+welche[nm]\s+(?:worten?|ausdruck|begriff)\b
+    | \bwelche[sn]?\s+(?:worte?|formulierung|ausdruck|begriff)\b
+    | \bquel(?:le)?s?\s+(?:mots?|phrase|expression|termes?|formule)\b | \btextuellement\b
+    | \bqué\s+(?:palabras?|frase|expresión|término)\b | \btextualmente\b
+    | \b(?:как(?:ими|им|ое|ие)|якими|яким|яке|які)\s+(?:слов\w+|выражени\w+|фраз\w+) | \bдословно\b | \bдослівно\b
+    """
+)
+
+
+def asks_for_wording(question: str) -> bool:
+    """True when the question asks for somebody's exact words."""
+    return _WORDING.search(question) is not None

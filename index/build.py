@@ -226,6 +226,11 @@ class ArticleIndex:
             groups = lexical.query_stems(query, language, version.table().languages)
             return postings.document_counts(version.database, groups)
 
+    def languages_with(self, word: str) -> frozenset[str]:
+        """The languages in whose articles a word stands, in whatever form of it has the same stem."""
+        with self._using(filled=True) as version:
+            return search.languages_with(version, word)
+
     def centres(self) -> dict[str, background.Centre]:
         """For each language of the index how many passages it has, and their centre."""
         with self._using(filled=True) as version:

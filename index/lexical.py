@@ -97,6 +97,11 @@ def _stemmer(language: str) -> Any:
     return snowballstemmer.stemmer(name) if name else None
 
 
+def word_stems(word: str, language: str | None) -> list[str]:
+    """The stems of one word, or of the parts of a hyphenated one, stop words too."""
+    return [_stem(part, language or "") for part in _words(word)]
+
+
 def query_stems(query: str, language: str | None, archive_languages: Sequence[str]) -> list[list[str]]:
     """For each word of a query its stems, one way for each language it may meet, without repetition.
 

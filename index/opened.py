@@ -37,6 +37,7 @@ class ArticleTable:
         rows: (number, source, first day, last day, language, passages) of every article.
         passages: how many passages they have together.
         languages: the languages with most passages first, at most six.
+        language_of: an article's language by its number, None where it is not known.
     """
 
     def __init__(self, generation: int, rows: list[Row]) -> None:
@@ -44,6 +45,7 @@ class ArticleTable:
         self.generation = generation
         self.rows: list[ArticleRow] = [(r[0], r[1], r[2], r[3], r[4], r[5]) for r in rows]
         self.passages = sum(row[5] for row in self.rows)
+        self.language_of = {row[0]: row[4] for row in self.rows}
         counts: Counter[str] = Counter()
         for row in self.rows:
             if row[4]:

@@ -165,6 +165,11 @@ def real_parts(database: Database, pairs: Sequence[tuple[str, str]]) -> list[str
     return list(dict.fromkeys(stem for pair in pairs if known.issuperset(pair) for stem in pair))
 
 
+def passages_with(database: Database, stem: str) -> NDArray[Any]:
+    """The numbers of the passages that hold a stem, in no order."""
+    return _list(database, stem)["passage"]
+
+
 def document_counts(database: Database, groups: Sequence[Sequence[str]]) -> list[int]:
     """For each group of stems, how many passages hold any of them."""
     return [

@@ -15,6 +15,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from index import lexical, postings
 from index.dates import date_range
 from index.errors import SettingsError
 from index.kept import among, for_filters, is_kept, kept_vectors
@@ -193,6 +194,25 @@ def passage_mask(version: OpenedVersion, selection: Selection) -> NDArray[np.boo
     if selection.articles is None:
         return None
     return among(version.articles_of_passages(), selection.articles)
+
+
+def languages_with(version: OpenedVersion, word: str) -> frozenset[str]:
+    """The languages in whose articles the word stands, in a form that its language gives the same stem."""
+    table = version.table()
+    return frozenset(code for code in table.languages if _is_written(version, word, code))
+
+
+def _is_written(version: OpenedVersion, word: str, language: str) -> bool:
+    stems = lexical.word_stems(word, language)
+    if not stems:
+        return False
+    articles, language_of = version.articles_of_passages(), version.table().language_of
+    for stem in stems:
+        passages = postings.passages_with(version.database, stem)
+        numbers = np.unique(articles[passages[passages < len(articles)]]).tolist()
+        if not any(language_of.get(number) == language for number in numbers):
+            return False
+    return True
 
 
 def _merged(one: list[Hit], other: list[Hit]) -> list[Hit]:

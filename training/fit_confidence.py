@@ -22,15 +22,15 @@ from scipy.optimize import minimize
 from training.measures import calibration_error
 
 Record = Mapping[str, Any]
-RANKING = ("fused", "margin", "relevance")
-CONFIDENCE = ("fused", "margin", "relevance", "span", "names", "names_same", "numbers", "far")
+RANKING = ("fused", "margin", "relevance", "names", "numbers")
+CONFIDENCE = ("fused", "margin", "relevance", "span", "elsewhere", "numbers", "far")
 SHARES = {"answer": 0.6, "sentence": 0.15, "exchanged": 0.15, "topic": 0.1}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.05
-LESS_LIKELY = ("names", "names_same", "numbers", "far")
-"""Features that can only speak against an answer; all others can only speak for it."""
-LEAST_LESS = 0.5
-"""Log-odds that each such feature takes away at least: XQuAD asks for few people and days, news for little else."""
+LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "far": 0.5}
+"""Log-odds that each of these takes away at least: XQuAD asks for few people and days, news for little else."""
+AGAINST = frozenset({"names", *LEAST_LESS})
+"""Features that can only speak against a passage or an answer; all others can only speak for it."""
 
 
 def fit_ranking(records: Sequence[Record]) -> dict[str, float]:
@@ -49,8 +49,9 @@ def fit_ranking(records: Sequence[Record]) -> dict[str, float]:
             total += float(np.logaddexp.reduce(s) - np.logaddexp.reduce(s[gold]))
         return total
 
-    bounds = [(0.0, None)] * len(RANKING)
-    found = minimize(loss, np.ones(len(RANKING)), method="L-BFGS-B", bounds=bounds).x / spread
+    bounds = [(None, 0.0) if name in AGAINST else (0.0, None) for name in RANKING]
+    begin = np.array([0.0 if name in AGAINST else 1.0 for name in RANKING])
+    found = minimize(loss, begin, method="L-BFGS-B", bounds=bounds).x / spread
     return dict(zip(RANKING, map(float, found), strict=True))
 
 
@@ -82,7 +83,7 @@ def fit(records: Sequence[Record]) -> dict[str, Any]:
         return float(errors @ weights) + 0.5 * float(w[:-1] @ w[:-1])
 
     most = [
-        -LEAST_LESS * unit if name in LESS_LIKELY else None
+        -LEAST_LESS[name] * unit if name in LEAST_LESS else None
         for name, unit in zip(CONFIDENCE, spread, strict=True)
     ]
     bounds = [(None, limit) if limit is not None else (0.0, None) for limit in most]

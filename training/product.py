@@ -141,7 +141,7 @@ def _read(
         gold = scored.passage.source == source
         rows.append(
             {
-                **features(question, scored, reading),
+                **features(question, scored, reading, assistant._archive.languages_with),
                 "gold": gold,
                 "f1": f1(best, answers),
                 "in_sentence": gold and sentence_holds(_sentence(scored.passage, text, reading), answers),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer_types import fits
+from assistant.answer_types import completes_name, fits
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,26 @@ def test_words_of_the_kind_asked_for_fit(question: str, words: str) -> None:
         ("Wen lud Selenskyj ein?", "Zelensky"),
         ("How long did it last?", "late on Thursday"),
         ("How many soldiers left?", "the soldiers"),
+        ("Какую численность войск он назвал?", "в городе"),
+        ("What did Braun say?", "not"),
+        ("Что сказал Браун?", "и не"),
     ],
 )
 def test_words_of_another_kind_and_the_questions_own_words_do_not(question: str, words: str) -> None:
     assert not fits(question, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "completes"),
+    [
+        ("Which ministers did Braun call?", "Ilse", True),
+        ("Welche Minister rief Braun an?", "Ilse", True),
+        ("Which ministers did Braun call?", "Ilse Braun", False),
+        ("Which ministers did Ilse Braun call?", "Otto Kern", False),
+        ("Which ministers did Braun call?", "two ministers", False),
+    ],
+)
+def test_a_part_of_a_name_that_the_question_gives_is_told(question: str, words: str, completes: bool) -> None:
+    text = "On Monday Ilse Braun called two ministers, Otto Kern and Ada Lund."
+    start = text.index(words)
+    assert completes_name(question, text, (start, start + len(words))) is completes

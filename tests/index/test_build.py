@@ -163,6 +163,21 @@ def test_search_by_words_prefers_the_article_that_has_them(index: ArticleIndex, 
     assert index.word_counts("Weser Brücke Quastenflosser", "de") == [1, 6, 0]
 
 
+def test_a_word_stands_in_the_languages_whose_articles_write_it(index: ArticleIndex, folder: Path):
+    write(
+        folder,
+        "bridge.txt",
+        "A bridge for Arnold Brook\n\nThe council said on Monday that Brook will open it. " * 5,
+    )
+    index.index(folder)
+    assert index.languages_with("Brook") == {"en"}
+    assert index.languages_with("Brücken") == {"de"}, "another form with the same stem"
+    assert index.languages_with("Montag") == {"de"}
+    assert index.languages_with("Arnold-Brook") == {"en"}, "by its parts"
+    assert index.languages_with("Quastenflosser") == frozenset()
+    assert index.languages_with("…") == frozenset()
+
+
 def test_compound_in_a_question_finds_its_parts_in_the_archive(index: ArticleIndex, folder: Path):
     write(
         folder, "parts.txt", "Warnung\n\nDie Gefahr eines Krieges wächst, sagte der Vorsitzende am Freitag."

@@ -1,0 +1,90 @@
+"""Whose words a question asks for, and whose words a sentence holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asked_speaker import AskedSpeaker, Said, asked_speaker, names_speaker, said_by
+from index.records import Article
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "name", "openly"),
+    [
+        ("What did Lindqvist say about the ferry?", "en", "Lindqvist", True),
+        ("What did the Norwegian minister Espen Moe tell Lindqvist?", "en", "Espen Moe", True),
+        ("What did Moe, the union leader, say?", "en", "Moe", True),
+        ("How did Moe describe the strike?", "en", "Moe", True),
+        ("Which harbour did Ada Moe praise?", "en", "Ada Moe", False),
+        ("According to Moe, when does the ferry sail?", "en", "Moe", False),
+        ("Was sagte Lindqvist nach dem Treffen mit Moe?", "de", "Lindqvist", True),
+        ("Was hat Lindqvist zu Moe gesagt?", "de", "Lindqvist", True),
+        ("Wovor warnte die Ministerin Ada Moe?", "de", "Ada Moe", True),
+        ("Wie hoch ist der Schaden laut Lindqvist?", "de", "Lindqvist", False),
+        ("Qu'a déclaré Ada Moe après la grève ?", "fr", "Ada Moe", True),
+        ("Quelle phrase Lindqvist a-t-il dite à Moe ?", "fr", "Lindqvist", False),
+        ("¿Qué dijo la alcaldesa Ada Moe sobre el puerto?", "es", "Ada Moe", True),
+        ("¿Con qué palabra describió Lindqvist la huelga?", "es", "Lindqvist", False),
+        ("Что сказал Андрей Котов после встречи?", "ru", "Андрей Котов", True),
+        ("Как Котов назвал забастовку?", "ru", "Котов", True),
+        ("Що сказав Андрій Кіт після зустрічі?", "uk", "Андрій Кіт", True),
+    ],
+)
+def test_whose_words_are_asked_for(question: str, language: str, name: str, openly: bool) -> None:
+    assert asked_speaker(question, language) == AskedSpeaker(tuple(name.split()), openly)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Who warned Lindqvist about the ferry?", "en"),
+        ("What did the minister say about Lindqvist?", "en"),
+        ("Which town did Lindqvist visit?", "en"),
+        ("How long did Lindqvist and Moe speak?", "en"),
+        ("What was the result of the call between Lindqvist and Moe?", "en"),
+        ("Was sagte die Sprecherin über Lindqvist?", "de"),
+        ("Wie hoch ist der Schaden laut Polizei?", "de"),
+        ("Wer warnte vor Lindqvist?", "de"),
+        ("Qui a averti Lindqvist ?", "fr"),
+        ("Кто предупредил Котова?", "ru"),
+    ],
+)
+def test_nobody_s_words_are_asked_for(question: str, language: str) -> None:
+    assert asked_speaker(question, language) is None
+
+
+ARTICLE = Article(
+    "faehre.txt",
+    "Die Fähre liege sicher im Hafen, sagte Reeder Jonas Lindqvist. Ada Moe entgegnete, das Schiff sei zu alt. "
+    "Die Ministerin nannte den Streit unnötig. Die Fähre fährt seit 1998.",
+    language="de",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "said"),
+    [
+        ("Die Fähre liege", "Lindqvist", Said.THEIRS),
+        ("Die Fähre liege", "Moe", Said.ANOTHER_S),
+        ("Ada Moe", "Moe", Said.THEIRS),
+        ("Ada Moe", "Lindqvist", Said.ANOTHER_S),
+        ("Die Ministerin", "Moe", Said.OPEN),
+        ("Die Fähre fährt", "Moe", Said.OPEN),
+        ("Die Fähre liege", "Hafenamt", Said.OPEN),
+    ],
+)
+def test_whose_words_a_sentence_holds(sentence: str, asked: str, said: Said) -> None:
+    start = ARTICLE.text.index(sentence)
+    end = ARTICLE.text.index(".", start) + 1
+    assert said_by(ARTICLE, (start, end), AskedSpeaker((asked,), openly=True)) is said
+
+
+def test_where_nobody_s_words_are_asked_for_all_is_open() -> None:
+    assert said_by(ARTICLE, (0, 60), None) is Said.OPEN
+
+
+def test_the_speaker_s_own_name_is_told_from_what_is_said() -> None:
+    asked = AskedSpeaker(("Jonas", "Lindqvist"), openly=True)
+    assert names_speaker(asked, "Reeder Jonas Lindqvist")
+    assert not names_speaker(asked, "Ada Moe")
+    assert not names_speaker(asked, "the ship that Lindqvist bought from the town is safe in the harbour")
