@@ -34,8 +34,7 @@ def shipped_names(trained: dict[str, Tensor]) -> dict[str, Tensor]:
             short = name
         else:
             short = f"{_HEADS[parts[0]]}.{'w' if parts[1] == 'weight' else 'b'}"
-        if tensor.numel():
-            tensors[short] = tensor.detach().to(torch.float16).contiguous()
+        tensors[short] = tensor.detach().to(torch.float16).contiguous()
     return tensors
 
 

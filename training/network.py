@@ -17,8 +17,6 @@ from torch.nn import functional
 
 QKV_RANK = 64
 RANK = 40
-FROZEN_LAYERS = 0
-"""Layers from the bottom that keep no adapter."""
 SEGMENT_LAYER = 3
 """The layer before which tokens are marked as the question's or the passage's."""
 SCALE = 2.0
@@ -55,9 +53,6 @@ class AdaptedLinear(nn.Module):
         self.register_buffer("bias", bias.to(torch.bfloat16), persistent=False)
         self.a = nn.Parameter(torch.randn(rank, in_features) / math.sqrt(in_features))
         self.b = nn.Parameter(torch.zeros(out_features, rank))
-        if not rank:
-            self.a.requires_grad_(False)
-            self.b.requires_grad_(False)
         self._merged: Tensor | None = None
 
     def merge(self) -> None:
@@ -169,9 +164,9 @@ class Batch:
 
 
 class Layer(nn.Module):
-    """One BERT layer; ``frozen`` layers keep no adapter."""
+    """One BERT layer, every product of it adapted."""
 
-    def __init__(self, tensors: dict[str, Tensor], prefix: str, heads: int, adapted: bool) -> None:
+    def __init__(self, tensors: dict[str, Tensor], prefix: str, heads: int) -> None:
         """Take the layer's frozen weights from ``tensors``."""
         super().__init__()
         self.heads = heads
@@ -179,15 +174,14 @@ class Layer(nn.Module):
             name: (tensors[f"{prefix}.{name}.w"], tensors[f"{prefix}.{name}.b"])
             for name in ("q", "k", "v", "ao", "fi", "fo", "aln", "oln")
         }
-        rank = RANK if adapted else 0
         self.qkv = AdaptedLinear(
             torch.cat([part[n][0] for n in "qkv"]),
             torch.cat([part[n][1] for n in "qkv"]),
-            QKV_RANK if adapted else 0,
+            QKV_RANK,
         )
-        self.attention_out = AdaptedLinear(*part["ao"], rank)
-        self.up = AdaptedLinear(*part["fi"], rank)
-        self.down = AdaptedLinear(*part["fo"], rank)
+        self.attention_out = AdaptedLinear(*part["ao"], RANK)
+        self.up = AdaptedLinear(*part["fi"], RANK)
+        self.down = AdaptedLinear(*part["fo"], RANK)
         self.attention_norm = _norm(*part["aln"])
         self.output_norm = _norm(*part["oln"])
 
@@ -222,9 +216,7 @@ class ReaderNetwork(nn.Module):
         )
         self.segment = nn.Parameter(torch.zeros(2, width))
         self.embedding_norm = _norm(tensors["emb.ln.w"], tensors["emb.ln.b"])
-        self.layers = nn.ModuleList(
-            Layer(tensors, f"l{i}", heads, adapted=i >= FROZEN_LAYERS) for i in range(layers)
-        )
+        self.layers = nn.ModuleList(Layer(tensors, f"l{i}", heads) for i in range(layers))
         self.span = nn.Linear(width, 2)
         self.relevance_hidden = nn.Linear(width, width // 4)
         self.relevance = nn.Linear(width // 4, 1)

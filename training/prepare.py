@@ -90,7 +90,7 @@ NEGATIVE_SHARES = {
     "other": 0.08,
 }
 MAX_TOKENS = 288
-JAQUAD_STEP = 2
+JAQUAD_STEP = 1
 """Every second paragraph of the largest set is plenty for its share."""
 
 

@@ -194,8 +194,7 @@ def train(
     trained = {name: p for name, p in network.named_parameters() if p.requires_grad}
     if start_from is not None:
         for name, value in torch.load(start_from, weights_only=True)["average"].items():
-            if value.numel():
-                trained[name].data.copy_(value)
+            trained[name].data.copy_(value)
     optimizer = torch.optim.AdamW(trained.values(), lr=PEAK_RATE, betas=(0.9, 0.98), weight_decay=0.01)
     average = {name: p.detach().clone() for name, p in trained.items()}
     state = State()
