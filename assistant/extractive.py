@@ -26,6 +26,8 @@ from prompts.loader import Phrases, phrases
 _SHARE_OF_BEST = 0.6
 _SHARE_IN_LIST = 0.4
 _SHARE_WHEN_AGREEING = 0.2
+_MOST_BEHIND = 3.0
+"""How far, in log-odds of the ranking, the passage of another account may lie behind the first (docs/decisions.md)."""
 _MAX_SHORT_CHARACTERS = 120
 _SPACE = re.compile(r"\s+")
 
@@ -129,7 +131,7 @@ class ExtractiveReader:
         floor = max(self._threshold * share, best.probability * share)
         lowest = min(floor, best.probability * _SHARE_WHEN_AGREEING)
         others = [
-            (finding, item.passage.passage)
+            (finding, item)
             for item in judged
             for finding in (item.findings if is_list else item.findings[:1])
             if finding is not best and finding.probability >= lowest
@@ -137,9 +139,10 @@ class ExtractiveReader:
         others.sort(key=lambda pair: -pair[0].probability)
         finds: list[_Find] = []
         taken: set[str] = set()
-        for finding, passage in [(best, judged[0].passage.passage), *others]:
+        for finding, item in [(best, judged[0]), *others]:
             if len(finds) >= MAX_CITATIONS:
                 break
+            passage = item.passage.passage
             if passage.source in taken and not is_list:
                 continue
             if taken & set(self._copies(passage.source)):
@@ -154,7 +157,10 @@ class ExtractiveReader:
                 for other in finds
             ):
                 continue
-            if finding.probability < floor and not any(_share_words(find, other) for other in finds):
+            is_near = is_list or item.score >= judged[0].score - _MOST_BEHIND
+            if (finding.probability < floor or not is_near) and not any(
+                _share_words(find, other) for other in finds
+            ):
                 continue
             finds.append(find)
             taken.add(passage.source)

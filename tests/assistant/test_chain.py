@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -59,6 +60,28 @@ def test_other_words_are_another_account_and_no_contradiction() -> None:
     answer = chain(archive, judge).invoke("Wer rechnet mit höheren Kosten?")
     assert answer.statements[1].text.startswith("Andere Artikel sagen: Hafenamts")
     assert not any("Artikel, die das sagen" in note for note in answer.notes)
+
+
+class FarBehindJudge(WordJudge):
+    """Ranks all but the best passage far behind it, however likely their words are."""
+
+    def judge(self, question, passages):  # type: ignore[no-untyped-def]
+        first, *others = super().judge(question, passages)
+        return [first, *(replace(item, score=first.score - 4.0) for item in others)]
+
+
+def test_words_of_a_passage_that_ranks_far_behind_are_no_other_account() -> None:
+    archive = MemoryArchive(RATHAUS, HAFEN)
+    judge = FarBehindJudge(**{"40_Millionen_Euro": 0.9, "2029": 0.8})
+    answer = chain(archive, judge).invoke(QUESTION)
+    assert [c.source for c in answer.citations] == ["rathaus.txt"]
+
+
+def test_an_article_that_agrees_counts_however_it_ranks() -> None:
+    english = Article("en.txt", "The new bridge will cost 52 million euros.", title="Bridge", language="en")
+    judge = FarBehindJudge(**{"52_Millionen_Euro": 0.9, "52_million_euros": 0.8})
+    answer = chain(MemoryArchive(HAFEN, english), judge).invoke(QUESTION)
+    assert [c.source for c in answer.citations] == ["hafen.txt", "en.txt"]
 
 
 def test_articles_that_agree_are_counted_in_whatever_language() -> None:
