@@ -42,6 +42,8 @@ FALLBACK_S = 2.0
 """Of the deadline, kept for retrieval and for the extractive answer if the language model fails."""
 _BESIDE_THE_INDEX = ("runs", "sets", "feedback.jsonl")
 """What evaluation and the chat keep in the index folder; it may hold words of articles."""
+_LOADED = ("chain", "retriever", "_retriever", "_judge", "_embedder")
+"""Parts that hold models, some through the assistant itself: kept, they would wait for the garbage collector."""
 CANDIDATES = 24
 """Passages retrieved for the judge to choose from when its own judgement is wanted on the ranking."""
 
@@ -269,9 +271,13 @@ class Assistant:
     # --- housekeeping
 
     def close(self) -> None:
-        """Close the index and what the language model holds open; a second call does nothing."""
+        """Close the index and what the language model holds open, and let go of every model.
+
+        A second call does nothing; a later question opens and loads anew.
+        """
         generative = self.__dict__.pop("_generative", None)
-        self.__dict__.pop("chain", None)
+        for name in _LOADED:
+            self.__dict__.pop(name, None)
         if generative is not None:
             generative.close()
         self._index.close()

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from index.encoder import MAX_TOKENS, Encoder
 from index.errors import EncoderError
+from index.shared import Shared
 from index.tokenizer import BOS, EOS
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ class SpanModel:
     def load(cls, path: Path | None, encoder: Encoder) -> SpanModel:
         """Merge the weights in folder ``path`` (the bundled ones when None) into a copy of ``encoder``'s layers.
 
+        The same weights on the same encoder are merged once, for as long as somebody uses them.
+
         Raises:
             EncoderError: weights are missing or damaged (checksum), or do not fit the encoder.
         """
@@ -124,7 +127,8 @@ class SpanModel:
 
         folder = path or BUNDLED_WEIGHTS
         try:
-            description = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+            about = (folder / "reader.json").read_text(encoding="utf-8")
+            description = json.loads(about)
             data = (folder / description["weights"]["file"]).read_bytes()
             expected = description["weights"]["sha256"]
             found = hashlib.sha256(data).hexdigest()
@@ -133,7 +137,7 @@ class SpanModel:
                     f"The reader's weights in {folder} are damaged: checksum {found[:12]}, expected {expected[:12]}. "
                     "Install the package again."
                 )
-            return cls(encoder, load_tensors(data), description)
+            return _models.get((encoder, about), lambda: cls(encoder, load_tensors(data), description))
         except (OSError, KeyError, ValueError, SafetensorError) as error:
             raise EncoderError(
                 f"The reader's weights in {folder} cannot be loaded: {error!r}. Install the package again."
@@ -196,6 +200,9 @@ class SpanModel:
         relevance = float((inner @ self._heads["relevance.out.w"].T + self._heads["relevance.out.b"])[0])
         body = spans[head:-1]
         return _Found(body[:, 0], body[:, 1], float(spans[0, 0]), float(spans[0, 1]), relevance)
+
+
+_models: Shared[SpanModel] = Shared()
 
 
 class HubSpanModel:

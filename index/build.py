@@ -94,13 +94,11 @@ class ArticleIndex:
     @property
     def embedder(self) -> Embedder:
         """The model, loaded now if it was not; IndexMismatchError when the index was built with another."""
-        with self._lock:
-            if self._embedder is None:
-                self._embedder = self._source()
+        embedder = self._loaded()
         if self.exists:
             with self._using() as version:
-                check_model(version, self._embedder)
-        return self._embedder
+                check_model(version, embedder)
+        return embedder
 
     def index(
         self, folder: str | Path, *, allow_removals: bool = False, progress: ProgressCallback | None = None
@@ -135,9 +133,10 @@ class ArticleIndex:
         return report
 
     def _loaded(self) -> Embedder:
-        if self._embedder is None:
-            self._embedder = self._source()
-        return self._embedder
+        with self._lock:
+            if self._embedder is None:
+                self._embedder = self._source()
+            return self._embedder
 
     def _require_folder(self, articles: Path) -> None:
         if articles.is_dir():
@@ -296,9 +295,10 @@ class ArticleIndex:
             contents.erase(self.folder)
 
     def close(self) -> None:
-        """Let go of every file; a later call opens them again."""
+        """Let go of every file and of the model; a later call opens them again."""
         with self._lock:
             self._let_go()
+            self._embedder = None
 
     @contextmanager
     def _using(self, *, filled: bool = False) -> Iterator[OpenedVersion]:

@@ -120,7 +120,7 @@ class _BundledModel:
 
     def __init__(self, threads: int | None, progress: TextProgress | None) -> None:
         folder = bundled_model_folder(progress)
-        self.encoder = Encoder(folder, threads)
+        self.encoder = Encoder.shared(folder, threads)
         self.model_id = bundled_model_id(folder)
         self.dimension = self.encoder.hidden_size
 

@@ -19,6 +19,7 @@ from index.batches import Batch, Runs, batches, cache_sized, lengths_of
 from index.bundled import BLOCK, BLOCK_BYTES, MAX_TOKENS, WORDS_FILE, bundled_model_folder
 from index.cores import Cores
 from index.errors import EncoderError
+from index.shared import Shared
 from index.tokenizer import BOS, EOS, Tokenizer
 
 if TYPE_CHECKING:
@@ -82,18 +83,19 @@ class Encoder:
             self._heads, self._epsilon = int(config["num_attention_heads"]), float(config["layer_norm_eps"])
             self._depth = int(config["num_hidden_layers"])
             self._words = _WordRows(folder / WORDS_FILE, self.hidden_size)
-            self._layers = self._cores.run(lambda: self._packed({}))
-            with _weights(folder) as weight:
-                self._positions = weight("embeddings.position_embeddings.weight").clone()
-                self._positions += weight("embeddings.token_type_embeddings.weight")[0]
-                norm = (weight(f"embeddings.LayerNorm.{kind}").clone() for kind in ("weight", "bias"))
-                self._first_norm: Pair = (next(norm), next(norm))
+            self._positions, self._first_norm = self._cores.run(self._before_the_layers)
+            self._layers = self._cores.run(lambda: self._packed({}, 0.0))
             self.tokenizer = Tokenizer.load(folder)
         except (OSError, ValueError, KeyError, SafetensorError) as error:
             raise EncoderError(
                 f"The embedding model in {folder} cannot be loaded ({error}). "
                 "Delete that folder: it is made again."
             ) from error
+
+    @classmethod
+    def shared(cls, folder: Path, threads: int | None = None) -> Encoder:
+        """As ``Encoder(folder, threads)``; one that this process has loaded already and still uses is given again."""
+        return _encoders.get((folder, threads), lambda: cls(folder, threads))
 
     @property
     def precision(self) -> str:
@@ -118,21 +120,12 @@ class Encoder:
             EncoderError: a tensor's name or shape fits nothing here.
         """
         adapted = copy.copy(self)
-        adapted._segment = None
-        changes: dict[str, torch.Tensor] = {}
-        with _weights(self._folder) as weight:
-            for name, tensor in adapter.items():
-                try:
-                    if name == "segment":
-                        adapted._segment = segment_layer, tensor.float().reshape(2, self.hidden_size)
-                    else:
-                        changes |= _changed(name, adapter, scale, weight)
-                except (KeyError, ValueError, RuntimeError) as error:
-                    raise EncoderError(
-                        f"The adapter's tensor {name!r} does not fit the encoder in {self._folder} ({error}). "
-                        "Use an adapter that was trained on this model."
-                    ) from error
-        adapted._layers = self._cores.run(lambda: self._packed(changes))
+        segment = adapter.get("segment")
+        with self._fitting("segment"):
+            adapted._segment = (
+                None if segment is None else (segment_layer, segment.float().reshape(2, self.hidden_size))
+            )
+        adapted._layers = self._cores.run(lambda: self._packed(adapter, scale))
         return adapted
 
     def hidden_states(
@@ -280,35 +273,72 @@ class Encoder:
             context[start:end].view(count, length, heads, size).copy_(mixed.transpose(1, 2))
             start = end
 
-    def _packed(self, changes: dict[str, torch.Tensor]) -> list[_Layer]:
-        """The layers as the forward pass wants them; ``changes`` (short names) go before the file's weights."""
-        import torch
-
-        scale = (self.hidden_size // self._heads) ** -0.5
-        layers: list[_Layer] = []
+    def _before_the_layers(self) -> tuple[torch.Tensor, Pair]:
+        """What is added to the words' rows at each position, and the norm of their sum."""
         with _weights(self._folder) as weight:
+            positions = weight("embeddings.position_embeddings.weight").clone()
+            positions += weight("embeddings.token_type_embeddings.weight")[0]
+            norm = (weight(f"embeddings.LayerNorm.{kind}").clone() for kind in ("weight", "bias"))
+            return positions, (next(norm), next(norm))
 
-            def part(name: str) -> Pair:
-                names = f"{name}.w", f"{name}.b"
-                w, b = (changes[one] if one in changes else weight(_long_name(one)).clone() for one in names)
-                return (w * scale, b * scale) if name.endswith(".q") else (w, b)
-
-            def product(*names: str) -> Pair:
-                weights, biases = zip(*map(part, names), strict=True)
-                return torch.cat(weights).to(self._type).t(), torch.cat(biases).to(self._type)
-
-            for i in range(self._depth):
-                layers.append(
-                    _Layer(
-                        qkv=product(f"l{i}.q", f"l{i}.k", f"l{i}.v"),
-                        attention_out=product(f"l{i}.ao"),
-                        attention_norm=part(f"l{i}.aln"),
-                        widen=product(f"l{i}.fi"),
-                        narrow=product(f"l{i}.fo"),
-                        out_norm=part(f"l{i}.oln"),
-                    )
-                )
+    def _packed(self, adapter: Mapping[str, torch.Tensor], scale: float) -> list[_Layer]:
+        """The layers as the forward pass wants them, adapted one after the other: f32 takes twice the memory."""
+        names: list[list[str]] = [[] for _ in range(self._depth)]
+        for name in adapter:
+            if name != "segment":
+                with self._fitting(name):
+                    names[_layer_number(name)].append(name)
+        layers = []
+        with _weights(self._folder) as weight:
+            for number, of_layer in enumerate(names):
+                changes: dict[str, torch.Tensor] = {}
+                for name in of_layer:
+                    with self._fitting(name):
+                        changes |= _changed(name, adapter, scale, weight)
+                layers.append(self._layer(number, changes, weight))
         return layers
+
+    def _layer(
+        self, number: int, changes: dict[str, torch.Tensor], weight: Callable[[str], torch.Tensor]
+    ) -> _Layer:
+        """One layer; ``changes`` (short names) go before the file's weights."""
+        query_scale = (self.hidden_size // self._heads) ** -0.5
+
+        def part(name: str) -> Pair:
+            names = f"l{number}.{name}.w", f"l{number}.{name}.b"
+            w, b = (changes[one] if one in changes else weight(_long_name(one)) for one in names)
+            return (w * query_scale, b * query_scale) if name == "q" else (w, b)
+
+        def product(*names: str) -> Pair:
+            weights, biases = zip(*map(part, names), strict=True)
+            return _joined(weights, self._type).t(), _joined(biases, self._type)
+
+        def norm(name: str) -> Pair:
+            w, b = part(name)
+            return w.clone(), b.clone()
+
+        return _Layer(
+            qkv=product("q", "k", "v"),
+            attention_out=product("ao"),
+            attention_norm=norm("aln"),
+            widen=product("fi"),
+            narrow=product("fo"),
+            out_norm=norm("oln"),
+        )
+
+    @contextmanager
+    def _fitting(self, name: str) -> Iterator[None]:
+        """EncoderError when an adapter's tensor turns out not to fit."""
+        try:
+            yield
+        except (KeyError, IndexError, ValueError, RuntimeError) as error:
+            raise EncoderError(
+                f"The adapter's tensor {name!r} does not fit the encoder in {self._folder} ({error}). "
+                "Use an adapter that was trained on this model."
+            ) from error
+
+
+_encoders: Shared[Encoder] = Shared()
 
 
 class _WordRows:
@@ -350,6 +380,24 @@ def _long_name(short: str) -> str:
     """``l3.ao.w`` as BERT's files call it."""
     layer, part, kind = short.split(".")
     return f"encoder.layer.{int(layer[1:])}.{_PARTS[part]}.{_KINDS[kind]}"
+
+
+def _layer_number(name: str) -> int:
+    """3 of ``l3.ao.a``; ValueError for another kind of name."""
+    layer, _part, _kind = name.split(".")
+    return int(layer[1:])
+
+
+def _joined(parts: Sequence[torch.Tensor], kind: torch.dtype) -> torch.Tensor:
+    """The parts below one another, copied once."""
+    import torch
+
+    joined = torch.empty(sum(map(len, parts)), *parts[0].shape[1:], dtype=kind)
+    start = 0
+    for part in parts:
+        joined[start : start + len(part)] = part
+        start += len(part)
+    return joined
 
 
 @contextmanager

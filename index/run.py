@@ -22,6 +22,24 @@ from index.scan import Changes, changes
 from index.settling import settle
 
 
+class _Course:
+    """How far a run is; apart from the run, so that what tells of it does not hold on to the run and its model."""
+
+    def __init__(self, progress: ProgressCallback | None) -> None:
+        self._progress = progress
+        self._began = time.monotonic()
+        self.total = 0
+        self.done = 0
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self._began
+
+    def tell(self, step: str, source: str | None = None) -> None:
+        if self._progress is not None:
+            self._progress(IndexProgress(step, self.done, self.total, self.seconds, source))
+
+
 class FolderRun:
     """A run over one folder; the index is locked for writing while it lasts."""
 
@@ -31,19 +49,16 @@ class FolderRun:
         """``progress`` is told of every step."""
         self._version = version
         self._database = version.database
-        self._began = time.monotonic()
-        self._progress = progress
-        self._total = 0
-        self._done = 0
         self._counts: Counter[str] = Counter()
         self._unreached: list[tuple[str, str]] = []
-        self._line = ArticleLine(version, embedder, lambda step, _: self._tell(step))
+        self._course = course = _Course(progress)
+        self._line = ArticleLine(version, embedder, lambda step, _: course.tell(step))
 
     def run(self, folder: Path, *, allow_removals: bool) -> IndexReport:
         """Bring the index in line with the folder and report what was done, in articles."""
         number = folder_number(self._database, folder)
         todo = changes(self._database, number, folder, allow_removals=allow_removals)
-        self._total = len(todo.to_read)
+        self._course.total = len(todo.to_read)
         with stopped_by_sigterm():
             self._note_unchanged(number, todo)
             self._read(folder, number, todo)
@@ -60,7 +75,7 @@ class FolderRun:
             skipped_files=skipped,
             passages=self._version.passage_count(),
             embedded=self._line.embedded,
-            seconds=time.monotonic() - self._began,
+            seconds=self._course.seconds,
             warnings=tuple(todo.warnings),
         )
 
@@ -78,11 +93,6 @@ class FolderRun:
             " UNION SELECT path, reason FROM files WHERE folder = ?1 AND reason IS NOT NULL ORDER BY 1"
         )
         return tuple((row[0], row[1]) for row in self._database.read(sql, (number,)))
-
-    def _tell(self, step: str, source: str | None = None) -> None:
-        if self._progress is not None:
-            seconds = time.monotonic() - self._began
-            self._progress(IndexProgress(step, self._done, self._total, seconds, source))
 
     def _note_unchanged(self, number: int, todo: Changes) -> None:
         sql = "SELECT path, count(*) FROM articles WHERE folder = ? GROUP BY path"
@@ -105,7 +115,7 @@ class FolderRun:
     def _read(self, folder: Path, number: int, todo: Changes) -> None:
         if not todo.to_read:
             return
-        self._tell("reading")
+        self._course.tell("reading")
         prefixes = source_prefixes(self._database, number, folder.name, todo.to_read)
         fingerprint = self._line.fingerprint()
         rules = self._version.settings.rules
@@ -120,8 +130,8 @@ class FolderRun:
         with closing(files):
             for file in files:
                 self._take(number, file)
-                self._done += 1
-                self._tell("reading", file.path)
+                self._course.done += 1
+                self._course.tell("reading", file.path)
 
     def _take(self, number: int, file: ReadFile) -> None:
         held = {

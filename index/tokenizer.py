@@ -50,13 +50,8 @@ class Tokenizer:
 
     def __init__(self, pieces: list[str], scores: Sequence[float]) -> None:
         """Take the pieces in the order of their ids, and their log probabilities."""
-        self._ids = dict(zip(pieces, range(len(pieces)), strict=True))
-        for special in (*pieces[: UNKNOWN + 1], pieces[-1]):
-            del self._ids[special]
-        self._scores = scores
-        self._longest = max(map(len, self._ids))
-        self._unknown_score = min(scores) - UNKNOWN_PENALTY
-        self._cut = lru_cache(CACHED_WORDS)(self._cut_word)
+        # The cache is not over a method of the tokenizer itself: that cycle would outlive the last user.
+        self._cut = lru_cache(CACHED_WORDS)(_Vocabulary(pieces, scores).cut)
 
     @classmethod
     def load(cls, folder: Path) -> Tokenizer:
@@ -104,7 +99,19 @@ class Tokenizer:
                 start = end
         return Tokens(ids, spans)
 
-    def _cut_word(self, word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+
+class _Vocabulary:
+    """The pieces that words are cut into."""
+
+    def __init__(self, pieces: list[str], scores: Sequence[float]) -> None:
+        self._ids = dict(zip(pieces, range(len(pieces)), strict=True))
+        for special in (*pieces[: UNKNOWN + 1], pieces[-1]):
+            del self._ids[special]
+        self._scores = scores
+        self._longest = max(map(len, self._ids))
+        self._unknown_score = min(scores) - UNKNOWN_PENALTY
+
+    def cut(self, word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The most probable pieces of one word, ids and lengths; unknown characters in a row are one piece."""
         text = _START_OF_WORD + word
         find, scores, unknown = self._ids.get, self._scores, self._unknown_score

@@ -1,0 +1,64 @@
+"""The assembled assistant: what it holds while it is open, and that nothing of it stays behind."""
+
+from __future__ import annotations
+
+import weakref
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+
+QUESTION = "Who opened the new bridge?"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "bridge.txt").write_text(
+        "New bridge\n\nMayor Ann Lindqvist opened the new bridge on Friday.", encoding="utf-8"
+    )
+    return folder
+
+
+@pytest.mark.model
+def test_closing_frees_every_model_at_once(tmp_path: Path, articles: Path) -> None:
+    assistant = Assistant.open(tmp_path / "index")
+    assistant.index(articles)
+    assert assistant.ask(QUESTION).answered
+    embedder, judge = assistant._embedder, assistant._judge
+    assert embedder.encoder is not None
+    held = {
+        "embedder": weakref.ref(embedder),
+        "encoder": weakref.ref(embedder.encoder),
+        "tokenizer": weakref.ref(embedder.encoder.tokenizer),
+        "judge": weakref.ref(judge),
+        "reader": weakref.ref(judge._model),
+        "chain": weakref.ref(assistant.chain),
+        "version": weakref.ref(assistant._index._opened),
+    }
+    del embedder, judge
+    assistant.close()
+    assert [name for name, part in held.items() if part() is not None] == []
+
+
+@pytest.mark.model
+def test_a_closed_assistant_opens_again_when_asked(tmp_path: Path, articles: Path) -> None:
+    assistant = Assistant.open(tmp_path / "index")
+    assistant.index(articles)
+    before = assistant.ask(QUESTION)
+    assistant.close()
+    assert assistant.ask(QUESTION).text == before.text
+    assistant.close()
+
+
+@pytest.mark.model
+def test_assistants_of_one_process_share_their_weights(tmp_path: Path, articles: Path) -> None:
+    with Assistant.open(tmp_path / "one") as one, Assistant.open(tmp_path / "two") as two:
+        for each in (one, two):
+            each.index(articles)
+        assert one._embedder is not two._embedder
+        assert one._embedder.encoder is two._embedder.encoder
+        assert one._judge._model is two._judge._model
+        assert one.ask(QUESTION).text == two.ask(QUESTION).text
