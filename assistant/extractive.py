@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution
+from assistant.enumerations import enumeration_around, enumerations, items
 from assistant.gate import MARKS, shortened
 from assistant.headlines import in_headline, said_in_text, same_words
 from assistant.judge import Finding, Judge, Judged
 from assistant.mentions import numbers, stands_in, word_set
-from assistant.question_type import asks_for_list, asks_for_speaker
+from assistant.question_type import asks_for_list, asks_for_speaker, number_asked
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from assistant.speakers import attribute
 from index.passages import sentences
@@ -95,7 +96,7 @@ class ExtractiveReader:
             yield Reading(confidence=confidence)
             return
         is_list = asks_for_list(question.standalone)
-        finds = self._chosen(judged, is_list, asks_for_speaker(question.standalone), articles)
+        finds = self._chosen(judged, question, articles)
         words = phrases(question.language)
         groups = _groups(finds, is_list=is_list)
         drafts: list[Draft] = []
@@ -122,10 +123,9 @@ class ExtractiveReader:
             notes.append(words.copies.fill(sources=", ".join(again)))
         return tuple(notes)
 
-    def _chosen(
-        self, judged: Sequence[Judged], is_list: bool, asks_who: bool, articles: ArticleSource
-    ) -> list[_Find]:
+    def _chosen(self, judged: Sequence[Judged], question: Question, articles: ArticleSource) -> list[_Find]:
         """The first passage's words, then those of others nearly as likely: one for each article that is no copy."""
+        is_list = asks_for_list(question.standalone)
         best = judged[0].findings[0]
         share = _SHARE_IN_LIST if is_list else _SHARE_OF_BEST
         floor = max(self._threshold * share, best.probability * share)
@@ -147,13 +147,9 @@ class ExtractiveReader:
                 continue
             if taken & set(self._copies(passage.source)):
                 continue
-            article = articles.article(passage.source)
-            quote = carrying(article, finding.span)
-            if asks_who:
-                finding, quote = speaking(article, finding, quote)
-            find = _resting_on_text(_Find(passage, article, finding, quote), asks_who)
+            find = _found(question, passage, articles.article(passage.source), finding)
             if any(
-                other.article.source == article.source and _overlap(other.quote, find.quote)
+                other.article.source == passage.source and _overlap(other.quote, find.quote)
                 for other in finds
             ):
                 continue
@@ -165,6 +161,17 @@ class ExtractiveReader:
             finds.append(find)
             taken.add(passage.source)
         return finds
+
+
+def _found(question: Question, passage: Passage, article: Article, finding: Finding) -> _Find:
+    """The finding as it is quoted: with its sentence, moved to who says it or grown to all that is listed."""
+    asks_who = asks_for_speaker(question.standalone)
+    quote = carrying(article, finding.span)
+    if asks_who:
+        finding, quote = speaking(article, finding, quote)
+    elif asks_for_list(question.standalone):
+        finding, quote = listing(article, finding, quote, number_asked(question.standalone))
+    return _resting_on_text(_Find(passage, article, finding, quote), asks_who)
 
 
 def carrying(article: Article, span: Span) -> Span:
@@ -193,6 +200,25 @@ def speaking(article: Article, finding: Finding, quote: Span) -> tuple[Finding, 
             return finding, quote
         quote = wider
     return Finding(named, finding.probability), quote
+
+
+def listing(article: Article, finding: Finding, quote: Span, wanted: int | None) -> tuple[Finding, Span]:
+    """The finding grown to the whole enumeration that it stands in, or to the only one of as many items as asked for.
+
+    As it was where there is none, or where it is too long to quote.
+    """
+    text, language = article.text, article.language
+    whole = enumeration_around(text, finding.span, language)
+    if wanted is not None and (whole is None or len(items(text, whole, language)) != wanted):
+        counted = [one.span for one in enumerations(text, language, *quote) if len(one.items) == wanted]
+        whole = counted[0] if len(counted) == 1 else whole
+    if whole is None:
+        return finding, quote
+    around = carrying(article, whole)
+    wider = (min(quote[0], around[0]), max(quote[1], around[1]))
+    if wider[1] - wider[0] > MAX_QUOTE_CHARACTERS:
+        return finding, quote
+    return Finding(whole, finding.probability), wider
 
 
 def _resting_on_text(find: _Find, asks_who: bool) -> _Find:
