@@ -329,14 +329,21 @@ def _notes(written: _Written, words: Phrases, question: Question, searched: Sear
         for code in sorted(foreign):
             notes.append(words.quote_in_other_language.fill(language=words.language_name(code)))
     elif searched.date_from and searched.date_to:
-        notes.append(
-            words.covers.fill(**{"from": words.date(searched.date_from), "to": words.date(searched.date_to)})
-        )
+        notes.append(_covered(words, searched.date_from, searched.date_to))
     if searched.unreadable and not written.gate.citations:
         notes.append(words.refusal_unreadable.fill(unreadable=searched.unreadable))
     if searched.undated_left_out:
         notes.append(words.undated_left_out.fill(count=searched.undated_left_out))
     return tuple(notes)
+
+
+def _covered(words: Phrases, first: str, last: str) -> str:
+    """Which dates the archive's articles have."""
+    if first == last:
+        text = words.covers_one_date.fill(date=words.date(first))
+    else:
+        text = words.covers.fill(**{"from": words.date(first), "to": words.date(last)})
+    return text[:-1] if text.endswith("..") else text
 
 
 def _probability_shown_is_right(confidence: float | None, answered: bool) -> float | None:

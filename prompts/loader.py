@@ -89,9 +89,8 @@ class Phrases:
     refusal: Template
     refusal_unreadable: Template
     undated_left_out: Template
-    nearest: Template
     covers: Template
-    index_empty: Template
+    covers_one_date: Template
     searching: Template
     reading: Template
     model_failed: Template

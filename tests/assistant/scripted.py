@@ -41,6 +41,7 @@ class MemoryArchive:
         self._articles = {article.source: article for article in articles}
         self._copies = copies or {}
         self.stale: set[str] = set()
+        self.dates = ("2024-03-05", "2024-03-06")
 
     def article(self, source: str) -> Article:
         try:
@@ -55,9 +56,8 @@ class MemoryArchive:
         return source in self.stale
 
     def searched(self, filters: Filters) -> Searched:
-        return Searched(
-            articles=len(self._articles), unreadable=1, date_from="2024-03-05", date_to="2024-03-06"
-        )
+        first, last = self.dates
+        return Searched(articles=len(self._articles), unreadable=1, date_from=first, date_to=last)
 
     def passages(self) -> list[ScoredPassage]:
         return [

@@ -118,6 +118,25 @@ def test_refusal_speaks_the_questions_language() -> None:
     assert "articles do not say" in chain(archive, WordJudge()).invoke("How much does a Tesla cost?").text
 
 
+@pytest.mark.parametrize(
+    ("question", "dates", "covered"),
+    [
+        ("Was kostet ein Tesla?", ("2024-03-05", "2024-03-06"), "reicht von 5. März 2024 bis 6. März 2024."),
+        (
+            "Was kostet ein Tesla?",
+            ("2024-03-05", "2024-03-05"),
+            "nur Artikel mit diesem Datum: 5. März 2024.",
+        ),
+        ("Сколько стоит Тесла?", ("2024-03-05", "2024-03-06"), "– 6 марта 2024 г."),
+    ],
+)
+def test_a_refusal_says_what_the_archive_covers(question: str, dates: tuple[str, str], covered: str) -> None:
+    archive = MemoryArchive(RATHAUS)
+    archive.dates = dates
+    notes = chain(archive, WordJudge()).invoke(question).notes
+    assert any(note.endswith(covered) for note in notes), notes
+
+
 def test_language_models_statement_with_a_true_quote_is_supported() -> None:
     archive = MemoryArchive(RATHAUS)
     reader = ToldReader(

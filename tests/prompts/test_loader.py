@@ -49,7 +49,7 @@ def test_no_phrase_is_empty(code: str) -> None:
 @pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
 def test_phrases_are_not_left_in_english(code: str) -> None:
     table = _table(code)
-    for key in ("refusal", "says", "several_articles_agree", "copies", "model_failed", "index_empty"):
+    for key in ("refusal", "says", "several_articles_agree", "copies", "model_failed", "covers_one_date"):
         assert table[key] != ENGLISH[key], key
 
 
