@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.event_dates import DAYS_AFTER
 from assistant.mentions import missing_names, missing_numbers
 from assistant.reading import Question
 from assistant.span_model import MAX_MARGIN, PassageReading
@@ -21,7 +22,6 @@ from index.records import Passage, ScoredPassage
 
 BUNDLED = Path(__file__).parent / "weights" / "confidence.json"
 _MAX_LOG_ODDS = 30.0
-_DAYS_AFTER = 3
 _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 """Where what looks like a name may be any noun."""
 _NEAR, _NEAR_SAME_LANGUAGE = 0.82, 0.89
@@ -68,7 +68,7 @@ def _without_dates(question: Question, passage: Passage) -> str:
     published = date_range(passage.date)
     text = question.text
     for mention in reversed(find_dates(text, question.language)):
-        if overlaps(mention.range, published, _DAYS_AFTER):
+        if overlaps(mention.range, published, DAYS_AFTER):
             text = text[: mention.start] + text[mention.end :]
     return text
 

@@ -27,7 +27,7 @@ class Time(Enum):
     OTHER = "passage and publication are of another time"
 
 
-_DAYS_AFTER, _DAYS_AFTER_A_MONTH = 3, 10
+DAYS_AFTER, _DAYS_AFTER_A_MONTH = 3, 10
 """News appears up to so many days after its event; the first days of a month look back on the one before."""
 _DAYS_AHEAD = 1
 _BORDERS = frozenset(
@@ -95,7 +95,7 @@ def _fits(asked: Sequence[DateRange], published: DateRange | None) -> bool:
 
 
 def _is_around(days: DateRange, published: DateRange) -> bool:
-    after = _DAYS_AFTER_A_MONTH if (days[1] - days[0]).days > 7 else _DAYS_AFTER
+    after = _DAYS_AFTER_A_MONTH if (days[1] - days[0]).days > 7 else DAYS_AFTER
     return overlaps(days, (published[0] - timedelta(days=after), published[1] + timedelta(days=_DAYS_AHEAD)))
 
 
