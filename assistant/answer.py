@@ -124,10 +124,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One earlier exchange of a conversation."""
+    """One earlier exchange of a conversation.
+
+    Attributes:
+        question: what was asked.
+        answer: what was shown for it.
+        short: the shortest exact answer, where one is known.
+    """
 
     question: str
     answer: str
+    short: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

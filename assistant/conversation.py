@@ -6,40 +6,20 @@ retriever and the reader can take by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from assistant.answer import Answer, Turn
-from assistant.mentions import names, numbers
+from assistant.carried import Said, standalone
+from assistant.follow_up_words import FALLBACK_LANGUAGE
 from assistant.reading import Question
 from index.errors import QuestionError
 from index.languages import detect
 
 MAX_QUESTION_CHARACTERS = 2000
-_MAX_CARRIED_TURNS = 3
-_MARK = re.compile(r"\s*\[\d+\]")
-_QUOTED = re.compile(r"[„“\"«»”].*?[“”\"»«]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-
-_OPENERS = frozenset(
-    """
-    and but or also then und aber oder auch dann et mais ou aussi puis y e pero o también entonces и а но или тоже
-    та але або також ma anche mas também en maar of ook i ale lub też
-    """.split()
-)
-_POINTERS = frozenset(
-    """
-    he him his she her hers they them their it its this that these those there then former latter else
-    er ihn ihm sein seine seinen sie ihr ihre ihnen es dies dieser diese dieses dort dabei dazu damals darauf davon
-    daraufhin darüber dessen deren
-    il elle lui ils elles leur leurs cela ça ceci celui celle y en là alors
-    él ella ellos ellas le les lo eso esto ese esa allí entonces su sus
-    он его ему она её ей они их им это этот эта там тогда об этом
-    він його йому вона її їй вони їх це цей ця там тоді
-    lui lei loro esso ciò ele ela eles elas isso hij hem zij haar hun dit dat on ona oni jego jej ich to
-    """.split()
-)
+_TURNS_LOOKED_AT = 6
 
 
 def turns(history: Sequence[Any] | None) -> tuple[Turn, ...]:
@@ -55,10 +35,9 @@ def turns(history: Sequence[Any] | None) -> tuple[Turn, ...]:
             case Turn():
                 found.append(item)
             case Answer():
-                found.append(Turn(item.question, item.text))
+                found.append(Turn(item.question, item.text, item.short))
             case {"question": str(question)}:
-                answer = item.get("answer") or ""
-                found.append(Turn(question, answer if isinstance(answer, str) else str(answer)))
+                found.append(_turn_of(question, item.get("answer") or "", item.get("short")))
             case {"role": str(role), "content": str(content)}:
                 if role == "user":
                     asked = content
@@ -79,6 +58,12 @@ def turns(history: Sequence[Any] | None) -> tuple[Turn, ...]:
     return tuple(found)
 
 
+def _turn_of(question: str, answer: Any, short: Any) -> Turn:
+    if isinstance(answer, Answer):
+        return Turn(question, answer.text, answer.short)
+    return Turn(question, str(answer), short if isinstance(short, str) else None)
+
+
 def understand(text: str, history: Sequence[Any] | None = None) -> Question:
     """The question as the chain takes it: language told, and made stand-alone.
 
@@ -93,41 +78,17 @@ def understand(text: str, history: Sequence[Any] | None = None) -> Question:
             f"The question has {len(question)} characters; at most {MAX_QUESTION_CHARACTERS} are read. Shorten it."
         )
     earlier = turns(history)
-    default = detect(earlier[-1].question) if earlier else None
-    language = detect(question, default=default) or default or "en"
-    return Question(question, standalone(question, earlier), language, earlier)
+    said: Said | None = None
+    language: str | None = None
+    for turn in earlier[-_TURNS_LOOKED_AT:]:
+        turn = replace(turn, question=" ".join(turn.question.split())[:MAX_QUESTION_CHARACTERS])
+        language = _language(turn.question, language)
+        said = Said.after(turn, language, said)
+    language = _language(question, language)
+    return Question(question, standalone(question, language, said), language, earlier)
 
 
-def standalone(question: str, history: Sequence[Turn]) -> str:
-    """The question with the one that it follows up written before it; unchanged when it stands by itself."""
-    if not history or not is_follow_up(question):
-        return question
-    chain: list[str] = []
-    for turn in reversed(history[-_MAX_CARRIED_TURNS:]):
-        chain.append(turn.question)
-        if not is_follow_up(turn.question):
-            break
-    carried = " ".join(reversed(chain))
-    subject = _subject(history[-1], question, carried)
-    return " ".join(part for part in (carried, subject, question) if part)
-
-
-def is_follow_up(question: str) -> bool:
-    """True when the question leans on what was said before: it opens with "and", points back, or names nothing."""
-    words = [match.group().casefold() for match in _WORD.finditer(question)]
-    if not words:
-        return True
-    if words[0] in _OPENERS and len(words) <= 8:
-        return True
-    if names(question) or numbers(question):
-        return len(words) <= 6 and bool(_POINTERS & set(words))
-    return len(words) <= 3 or bool(_POINTERS & set(words))
-
-
-def _subject(turn: Turn, question: str, carried: str) -> str:
-    """Names that the last answer brought up outside its quotes, for a pronoun to stand for."""
-    if not _POINTERS & {match.group().casefold() for match in _WORD.finditer(question)}:
-        return ""
-    opening = _MARK.sub("", _QUOTED.sub(" ", turn.answer))[:200]
-    brought = [name for name in names("- " + opening) if name not in carried]
-    return " ".join(brought[:3])
+@lru_cache(maxsize=256)
+def _language(question: str, default: str | None) -> str:
+    """The question's language; kept, as each question comes again as a turn of the next one's history."""
+    return detect(question, default=default) or FALLBACK_LANGUAGE

@@ -79,7 +79,11 @@ class Conversation:
     def history(self, exchange: Exchange) -> list[Turn]:
         """The last finished turns before that exchange, for the reader of follow-up questions."""
         finished = [earlier for earlier in self.before(exchange) if earlier.answer is not None]
-        return [Turn(item.question, item.answer.text) for item in finished[-HISTORY_TURNS:] if item.answer]
+        return [
+            Turn(item.question, item.answer.text, item.answer.short)
+            for item in finished[-HISTORY_TURNS:]
+            if item.answer
+        ]
 
     def interrupt(self) -> Exchange | None:
         """Mark the running exchange as stopped and return it; None when nothing runs."""

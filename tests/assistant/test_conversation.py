@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from assistant.answer import Turn
-from assistant.conversation import is_follow_up, turns, understand
+from assistant.answer import Answer, Turn
+from assistant.conversation import turns, understand
 from index.errors import QuestionError
 
 
@@ -19,8 +21,8 @@ from index.errors import QuestionError
         "What did he say about it?",
     ],
 )
-def test_question_that_leans_on_the_last_one_is_a_follow_up(question: str) -> None:
-    assert is_follow_up(question)
+def test_question_that_leans_on_the_last_one_carries_its_topic(question: str) -> None:
+    assert "Seoul" in understand(question, [("Who spoke in Seoul?", "x")]).standalone
 
 
 @pytest.mark.parametrize(
@@ -31,20 +33,20 @@ def test_question_that_leans_on_the_last_one_is_a_follow_up(question: str) -> No
         "Qui a appelé Vladimir Poutine samedi ?",
     ],
 )
-def test_question_that_stands_alone_is_none(question: str) -> None:
-    assert not is_follow_up(question)
+def test_question_that_stands_alone_stays_as_it_was_typed(question: str) -> None:
+    assert understand(question, [("Who spoke in Seoul?", "x")]).standalone == question
 
 
-def test_follow_up_carries_the_question_it_leans_on() -> None:
+def test_follow_up_carries_the_words_it_leans_on() -> None:
     question = understand("Und wann?", [Turn("Wer warnte vor einem Fehler?", "Der Berater [1].")])
-    assert question.standalone == "Wer warnte vor einem Fehler? Und wann?"
+    assert question.standalone == "Und wann? Berater warnte Fehler."
     assert question.text == "Und wann?"
     assert question.language == "de"
 
 
 def test_chain_of_follow_ups_goes_back_to_the_question_that_stands_alone() -> None:
     history = [("Who warned about a mistake?", "x"), ("And when?", "y")]
-    assert understand("And where?", history).standalone == "Who warned about a mistake? And when? And where?"
+    assert understand("And where?", history).standalone == "And where? warned mistake."
 
 
 def test_new_topic_drops_the_history() -> None:
@@ -61,8 +63,20 @@ def test_history_is_taken_in_every_usual_form() -> None:
     assert turns([["q", "a"]]) == expected
     assert turns([{"question": "q", "answer": "a"}]) == expected
     assert turns([{"role": "user", "content": "q"}, {"role": "assistant", "content": "a"}]) == expected
+    assert turns([Answer("q", "a", True, short="s")]) == (Turn("q", "a", "s"),)
+    assert turns([{"question": "q", "answer": "a", "short": "s"}]) == (Turn("q", "a", "s"),)
     with pytest.raises(QuestionError, match="int"):
         turns([3])
+
+
+def test_long_conversation_costs_little() -> None:
+    history = [
+        (f"Who spoke in Seoul on {day} May about the harbour?", "Ines Harlow.") for day in range(1, 30)
+    ]
+    began = time.thread_time()
+    for day in range(50):
+        understand(f"And what did she say about it {day}?", history)
+    assert (time.thread_time() - began) / 50 < 0.005
 
 
 def test_empty_and_endless_questions_are_errors() -> None:

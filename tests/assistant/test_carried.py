@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Turn
+from assistant.carried import Said, standalone
+
+REFUSAL = (
+    "The articles do not say (articles searched: 21). The archive covers 7 December 2021 to 14 February 2022."
+)
+
+
+def after(*turns: tuple[str, str], language: str = "en") -> Said:
+    said = None
+    for question, answer in turns:
+        said = Said.after(Turn(question, answer), language, said)
+    assert said is not None
+    return said
+
+
+def test_topic_and_date_stand_behind_the_question() -> None:
+    said = after(("How long did the video summit of Biden and Putin on 7 December last?", "Two hours."))
+    assert standalone("And where did Putin speak?", "en", said) == (
+        "And where did Putin speak? video summit Biden on 7 December."
+    )
+
+
+def test_question_words_of_the_last_question_stay_behind() -> None:
+    said = after(("Wie lange dauerte der Streik in Hanau?", "Neun Tage."), language="de")
+    assert standalone("Und wer rief ihn aus?", "de", said) == "Und wer rief ihn aus? Streik Hanau."
+
+
+def test_pronoun_brings_in_who_the_last_answer_was() -> None:
+    said = after(
+        ("Who coaches Torreba United?", "Milan Drobny — New man, 3 July 2021: “Milan Drobny begins.” [1]")
+    )
+    assert said.names == ("Milan Drobny",)
+    assert standalone("How old is he?", "en", said).startswith("How old is he? Milan Drobny ")
+
+
+def test_known_exact_answer_goes_before_the_text() -> None:
+    turn = Turn(
+        "Who coaches Torreba?", "The club made Milan Drobny its coach, says Ines Harlow.", "Milan Drobny"
+    )
+    assert Said.after(turn, "en", None).names == ("Milan Drobny",)
+
+
+@pytest.mark.parametrize(
+    "answer", [REFUSAL, "Two Hours.", "12 Million Euros.", "Title, 3 July 2021: “No.” [1]"]
+)
+def test_refusals_amounts_and_titles_bring_in_nobody(answer: str) -> None:
+    assert after(("How much did the bridge cost?", answer)).names == ()
+
+
+def test_name_of_an_earlier_answer_lasts_through_follow_ups() -> None:
+    said = after(("Who won the vote in Sandhorst?", "Petra Lüders."), ("And by how much?", "54 per cent."))
+    assert "Petra Lüders" in standalone("Which party does she belong to?", "en", said)
+
+
+def test_new_topic_leaves_the_old_one_behind() -> None:
+    said = after(
+        ("Who won the vote in Sandhorst?", "Petra Lüders."),
+        ("Who built the dam of Valmora?", "Sandro Pelli."),
+    )
+    assert standalone("When was it built?", "en", said) == "When was it built? Sandro Pelli dam Valmora."
+
+
+def test_question_with_its_own_date_does_not_take_the_old_one() -> None:
+    said = after(("How long did Reuss speak on 5 May?", "An hour."))
+    assert standalone("What did she say on 9 June?", "en", said) == "What did she say on 9 June? Reuss speak."
+
+
+def test_border_of_a_date_is_kept() -> None:
+    said = after(("What did Reuss say before 5 May?", "Nothing."))
+    assert standalone("And why?", "en", said).endswith("before 5 May.")
+
+
+def test_how_many_does_not_carry_what_was_counted() -> None:
+    said = after(("How many deaths did the quake in Karsania cause?", "200."))
+    assert standalone("How many injured?", "en", said) == "How many injured? quake Karsania cause."
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "language", "expected"),
+    [
+        ("How many came in 2018 to Kalt?", "And in 2019?", "en", "How many came in 2019 to Kalt?"),
+        ("How many came to Kalt in 2018?", "What about 2019?", "en", "How many came to Kalt in 2019?"),
+        (
+            "What was inflation in Valdoria in March 2011?",
+            "And in April?",
+            "en",
+            "What was inflation in Valdoria in April 2011?",
+        ),
+        (
+            "Wie lange sprach Reuss im Dezember 2021?",
+            "Und im Januar?",
+            "de",
+            "Wie lange sprach Reuss im Januar?",
+        ),
+        ("Quel temps fera-t-il à Lyon ?", "Et à Brest ?", "fr", "Quel temps fera-t-il à Brest ?"),
+        ("What did Senator Boyd say?", "And Senator Quill?", "en", "What did Senator Quill say?"),
+        ("What did the governor say of Kalt?", "And the mayor?", "en", "What did the mayor say of Kalt?"),
+    ],
+)
+def test_one_thing_takes_the_place_of_another(last: str, question: str, language: str, expected: str) -> None:
+    assert standalone(question, language, after((last, "x"), language=language)) == expected
+
+
+def test_what_has_no_counterpart_stands_before_the_last_question() -> None:
+    said = after(("Who won?", "x"))
+    assert standalone("And in April?", "en", said) == "And in April? Who won?"
+
+
+def test_question_that_stands_alone_is_the_same_text() -> None:
+    question = "Which airline  cancelled its flights to Iceland – and why?"
+    assert standalone(question, "en", after(("Who won?", "x"))) is question
