@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 
@@ -110,6 +111,17 @@ def test_missing_index_is_an_error_that_says_how_to_build_it(tmp_path: Path, cap
     assert main(["ask", "Who?", "--index", str(tmp_path / "none")]) == 1
     assert "assistant index ARTICLES" in capsys.readouterr().err
     assert not (tmp_path / "none").exists()
+
+
+def test_one_answer_is_given_without_the_garbage_collector_which_is_on_again_then(
+    run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    was_on: list[bool] = []
+    status = Assistant.status
+    monkeypatch.setattr(Assistant, "status", lambda self: was_on.append(gc.isenabled()) or status(self))
+    assert run("status")[0] == 0
+    assert was_on == [False]
+    assert gc.isenabled()
 
 
 def test_wrong_usage_exits_with_2(capsys) -> None:
