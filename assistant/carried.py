@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.answer import Turn
-from assistant.follow_up_words import LANGUAGES
+from assistant.follow_up_words import LANGUAGES, follow_up_words
 from assistant.follow_ups import Asked, Leaning, is_known, leaning, phrase_in_contrast, take_apart
 from assistant.mentions import is_function_word, spelled_numbers, word_set
+from assistant.question_type import asks_for_speaker
 from index.dates import find_dates
 from prompts.loader import phrases
 
@@ -123,7 +124,12 @@ def _carried(asked: Asked, said: Said, *, refers: bool) -> list[str]:
     asks_who = any(word.folded in lists.who for word in asked.words)
     names = said.names if refers or not asks_who else ()
     counts = any(word.folded in lists.counting for word in asked.words)
-    words = [word for word in said.words if not (counts and word in said.counted)]
+    has_topic = any(word.is_topic for word in asked.words)
+    words = [
+        word
+        for word in said.words
+        if not (counts and word in said.counted) and not (has_topic and _is_speech(word, said.language))
+    ]
     own = word_set(asked.text)
     left = [
         text
@@ -132,6 +138,14 @@ def _carried(asked: Asked, said: Said, *, refers: bool) -> list[str]:
     ]
     dates = () if asked.dates else said.dates
     return [*list(dict.fromkeys(left))[:_MAX_WORDS], *dates]
+
+
+@lru_cache(maxsize=512)
+def _is_speech(word: str, language: str) -> bool:
+    """True for "said" and the like, which behind another question would make it ask for somebody's words."""
+    if word[0].isupper() or follow_up_words(language).roles.match(word.casefold()):
+        return False
+    return asks_for_speaker(f"who {word}")
 
 
 def _topic_words(asked: Asked) -> list[str]:

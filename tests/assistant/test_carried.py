@@ -75,6 +75,12 @@ def test_border_of_a_date_is_kept() -> None:
     assert standalone("And why?", "en", said).endswith("before 5 May.")
 
 
+def test_speech_of_the_last_question_is_not_asked_for_again() -> None:
+    said = after(("Who warned about the dam in Valmora?", "x"))
+    assert standalone("And who paid for it?", "en", said) == "And who paid for it? dam Valmora."
+    assert standalone("And when?", "en", said) == "And when? warned dam Valmora."
+
+
 def test_how_many_does_not_carry_what_was_counted() -> None:
     said = after(("How many deaths did the quake in Karsania cause?", "200."))
     assert standalone("How many injured?", "en", said) == "How many injured? quake Karsania cause."
