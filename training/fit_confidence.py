@@ -186,10 +186,10 @@ def main() -> None:
     constants = fit(records)
     print(json.dumps(constants, indent=1))
     if options.write:
-        languages = ", ".join(sorted({r["lang"] for r in records}))
+        asked, archives = (", ".join(sorted({r[key] for r in records})) for key in ("lang", "archive"))
         constants["fitted_on"] = (
-            f"{table['questions']} questions ({languages}) on the twelve held-out XQuAD articles, the archive in "
-            "German, each also with its sentence taken out, a name or number exchanged, its topic left out"
+            f"{table['questions']} questions ({asked}) on the twelve held-out XQuAD articles, archives in one language "
+            f"({archives}), each also with its sentence taken out, a name or number exchanged, its topic left out"
         )
         constants["cross_fitted"] = table
         options.write.write_text(json.dumps(constants, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

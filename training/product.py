@@ -57,6 +57,7 @@ def main() -> None:
                 for record in records(
                     assistant, archive, _load(options.xquad, language), language, options.every
                 ):
+                    record["archive"] = options.archive
                     out.write(json.dumps(record, ensure_ascii=False) + "\n")
                     out.flush()
 
