@@ -89,8 +89,10 @@ _PARTICLES = frozenset(
 """Words that answer nothing by themselves."""
 
 
-def fits(question: str, words: str, language: str | None = None) -> bool:
+def fits(question: str, words: str, language: str | None = None, *, typed: str | None = None) -> bool:
     """False when the words cannot be what is asked for.
+
+    ``question`` stands alone; ``typed`` is a follow-up as it was typed, whose words alone an answer must not repeat.
 
     A duration, a number or a time without any; a place or a person that is only a number, a time or a duration; or
     words that merely repeat the question, or say nothing by themselves.
@@ -98,7 +100,7 @@ def fits(question: str, words: str, language: str | None = None) -> bool:
     said = words.casefold().split()
     if said and all(word.strip(".,;:!?\"'„“”«»()") in _PARTICLES for word in said):
         return False
-    return _is_of_kind(question, words, language) and not _repeats(question, words)
+    return _is_of_kind(question, words, language) and not _repeats(typed or question, words)
 
 
 def completes_name(question: str, text: str, span: tuple[int, int]) -> bool:

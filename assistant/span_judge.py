@@ -208,9 +208,9 @@ def _is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, s
     A part of a name whose other part the question gives is not, nor is the name of whoever's words are asked for.
     """
     text = passage.text[slice(*words)]
-    if not fits(question.text, text, passage.language) or wanted.is_speaker(text):
+    if not fits(question.standalone, text, passage.language, typed=question.text) or wanted.is_speaker(text):
         return False
-    if completes_name(question.text, passage.text, words):
+    if completes_name(question.standalone, passage.text, words):
         return False
     return read_byline(passage.text[slice(*sentence)]) is None or asks_for_byline(question.standalone)
 

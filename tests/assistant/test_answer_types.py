@@ -49,6 +49,13 @@ def test_words_of_another_kind_and_the_questions_own_words_do_not(question: str,
     assert not fits(question, words)
 
 
+def test_a_follow_up_is_of_the_kind_of_the_question_that_it_carries_on() -> None:
+    question, typed = "How long did the call with Braun last in March?", "And in March?"
+    assert fits(question, "62 minutes", typed=typed)
+    assert not fits(question, "in the town hall", typed=typed)
+    assert fits("And who asked for it? Braun call", "Braun", typed="And who asked for it?")
+
+
 @pytest.mark.parametrize(
     ("question", "words", "completes"),
     [
