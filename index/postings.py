@@ -147,10 +147,7 @@ def _best(database: Database, scores: NDArray[np.float32], k: int) -> list[tuple
     if len(found) > k:
         least = np.partition(scores[found], len(found) - k)[len(found) - k]
         found = found[scores[found] >= least][: k + 500]
-    marks = ",".join("?" * len(found))
-    rows = database.read(
-        f"SELECT n, id FROM passages WHERE n IN ({marks})", [int(number) for number in found]
-    )
+    rows = database.read_among("SELECT n, id FROM passages WHERE n IN (?*)", found.tolist())
     hits = [(str(id_), float(scores[number])) for number, id_ in rows]
     return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:k]
 
@@ -158,10 +155,8 @@ def _best(database: Database, scores: NDArray[np.float32], k: int) -> list[tuple
 def real_parts(database: Database, pairs: Sequence[tuple[str, str]]) -> list[str]:
     """The stems of those pairs of which the archive knows both, without repetition."""
     stems = list({stem for pair in pairs for stem in pair})
-    marks = ",".join("?" * len(stems))
-    known = {
-        row[0] for row in database.read(f"SELECT DISTINCT stem FROM postings WHERE stem IN ({marks})", stems)
-    }
+    rows = database.read_among("SELECT DISTINCT stem FROM postings WHERE stem IN (?*)", stems)
+    known = {row[0] for row in rows}
     return list(dict.fromkeys(stem for pair in pairs if known.issuperset(pair) for stem in pair))
 
 

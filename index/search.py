@@ -134,10 +134,9 @@ def _known(
     version: OpenedVersion, ids: Sequence[str], vector: Vectors, allowed: frozenset[int] | None
 ) -> list[Hit]:
     """Those ids that the archive knows and the filters allow, scored from the archive's vectors."""
-    marks = ",".join("?" * len(ids))
-    rows = version.database.read(
+    rows = version.database.read_among(
         "SELECT passages.id, vectors.vector, passages.article FROM passages JOIN vectors ON vectors.n = passages.vector"
-        f" WHERE passages.id IN ({marks})",
+        " WHERE passages.id IN (?*)",
         ids,
     )
     if allowed is not None:
@@ -168,8 +167,7 @@ def exact_search(version: OpenedVersion, vector: Vectors, k: int, selection: Sel
     """The ``k`` best by comparing every selected passage with the query: what a graph search approximates."""
     if (kept := kept_vectors(version)) is not None:
         scores = dict(kept.best(vector, k, selection.articles))
-        marks = ",".join("?" * len(scores))
-        rows = version.database.read(f"SELECT id, n FROM passages WHERE n IN ({marks})", list(scores))
+        rows = version.database.read_among("SELECT id, n FROM passages WHERE n IN (?*)", list(scores))
         return sorted(((row[0], scores[row[1]]) for row in rows), key=lambda hit: (-hit[1], hit[0]))[:k]
     if selection.articles is None:
         return _best(version, _VECTORS, [], vector, k)
