@@ -23,21 +23,6 @@ _BULLET = re.compile(r"[ \t]*(?P<mark>[-–—*•·▪◦‣●■►]|\(?\d{1,
 _LINE = re.compile(r"[^\n\r]+")
 
 
-def enumeration_around(text: str, span: Span, language: str | None) -> Span | None:
-    """The span of the enumeration that the words at ``span`` stand in; None when there is none, or none for sure.
-
-    Words that begin before it or end behind it count only where what sticks out are small words.
-    """
-    found = _around(text, span, language)
-    return None if found is None else found.span
-
-
-def items(text: str, span: Span, language: str | None) -> list[Span]:
-    """The spans of the items of the enumeration around ``span``, in order; empty without one."""
-    found = _around(text, span, language)
-    return [] if found is None else list(found.items)
-
-
 def enumerations(
     text: str, language: str | None, start: int = 0, end: int | None = None
 ) -> list[Enumeration]:
@@ -60,7 +45,11 @@ def _widest(found: list[Enumeration]) -> list[Enumeration]:
     return widest
 
 
-def _around(text: str, span: Span, language: str | None) -> Enumeration | None:
+def enumeration_around(text: str, span: Span, language: str | None) -> Enumeration | None:
+    """The enumeration that the words at ``span`` stand in; None when there is none, or none for sure.
+
+    Words that begin before it or end behind it count only where what sticks out are small words.
+    """
     start, end = trim(text, *span)
     if start >= end:
         return None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution
-from assistant.enumerations import enumeration_around, enumerations, items
+from assistant.enumerations import enumeration_around, enumerations
 from assistant.gate import MARKS, shortened
 from assistant.headlines import in_headline, said_in_text, same_words
 from assistant.judge import Finding, Judge, Judged
@@ -96,7 +96,7 @@ class ExtractiveReader:
             yield Reading(confidence=confidence)
             return
         is_list = asks_for_list(question.standalone)
-        finds = self._chosen(judged, question, articles)
+        finds = self._chosen(judged, question, articles, is_list=is_list)
         words = phrases(question.language)
         groups = _groups(finds, is_list=is_list)
         drafts: list[Draft] = []
@@ -123,9 +123,10 @@ class ExtractiveReader:
             notes.append(words.copies.fill(sources=", ".join(again)))
         return tuple(notes)
 
-    def _chosen(self, judged: Sequence[Judged], question: Question, articles: ArticleSource) -> list[_Find]:
+    def _chosen(
+        self, judged: Sequence[Judged], question: Question, articles: ArticleSource, *, is_list: bool
+    ) -> list[_Find]:
         """The first passage's words, then those of others nearly as likely: one for each article that is no copy."""
-        is_list = asks_for_list(question.standalone)
         best = judged[0].findings[0]
         share = _SHARE_IN_LIST if is_list else _SHARE_OF_BEST
         floor = max(self._threshold * share, best.probability * share)
@@ -147,7 +148,7 @@ class ExtractiveReader:
                 continue
             if taken & set(self._copies(passage.source)):
                 continue
-            find = _found(question, passage, articles.article(passage.source), finding)
+            find = _found(question, passage, articles.article(passage.source), finding, is_list=is_list)
             if any(
                 other.article.source == passage.source and _overlap(other.quote, find.quote)
                 for other in finds
@@ -163,13 +164,15 @@ class ExtractiveReader:
         return finds
 
 
-def _found(question: Question, passage: Passage, article: Article, finding: Finding) -> _Find:
+def _found(
+    question: Question, passage: Passage, article: Article, finding: Finding, *, is_list: bool
+) -> _Find:
     """The finding as it is quoted: with its sentence, moved to who says it or grown to all that is listed."""
     asks_who = asks_for_speaker(question.standalone)
     quote = carrying(article, finding.span)
     if asks_who:
         finding, quote = speaking(article, finding, quote)
-    elif asks_for_list(question.standalone):
+    elif is_list:
         finding, quote = listing(article, finding, quote, number_asked(question.standalone))
     return _resting_on_text(_Find(passage, article, finding, quote), asks_who)
 
@@ -209,16 +212,16 @@ def listing(article: Article, finding: Finding, quote: Span, wanted: int | None)
     """
     text, language = article.text, article.language
     whole = enumeration_around(text, finding.span, language)
-    if wanted is not None and (whole is None or len(items(text, whole, language)) != wanted):
-        counted = [one.span for one in enumerations(text, language, *quote) if len(one.items) == wanted]
+    if wanted is not None and (whole is None or len(whole.items) != wanted):
+        counted = [one for one in enumerations(text, language, *quote) if len(one.items) == wanted]
         whole = counted[0] if len(counted) == 1 else whole
     if whole is None:
         return finding, quote
-    around = carrying(article, whole)
+    around = carrying(article, whole.span)
     wider = (min(quote[0], around[0]), max(quote[1], around[1]))
     if wider[1] - wider[0] > MAX_QUOTE_CHARACTERS:
         return finding, quote
-    return Finding(whole, finding.probability), wider
+    return Finding(whole.span, finding.probability), wider
 
 
 def _resting_on_text(find: _Find, asks_who: bool) -> _Find:

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from assistant.enumerations import enumeration_around, enumerations, items
+from assistant.enumerations import enumeration_around, enumerations
 
 DATA = Path(__file__).parent.parent / "data" / "enumerations"
 
@@ -29,12 +29,13 @@ def sentences(name: str) -> list[dict[str, Any]]:
 def whole(text: str, words: str, language: str | None) -> str | None:
     start = text.index(words)
     found = enumeration_around(text, (start, start + len(words)), language)
-    return None if found is None else text[found[0] : found[1]]
+    return None if found is None else text[slice(*found.span)]
 
 
 def parts(text: str, words: str, language: str | None) -> list[str]:
     start = text.index(words)
-    return [text[first:last] for first, last in items(text, (start, start + len(words)), language)]
+    found = enumeration_around(text, (start, start + len(words)), language)
+    return [] if found is None else [text[first:last] for first, last in found.items]
 
 
 def nearly(found: str, accepted: list[str]) -> bool:
@@ -148,7 +149,7 @@ def test_other_languages_have_bullets_and_semicolons_only() -> None:
 
 def test_empty_words_are_in_none() -> None:
     assert enumeration_around("Lewis, Harris and Skye", (3, 3), "en") is None
-    assert items("", (0, 0), "en") == []
+    assert enumeration_around("", (0, 0), "en") is None
 
 
 if __name__ == "__main__":
