@@ -6,8 +6,9 @@ probability that they do. Only the best retrieved ones are read; the others keep
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Protocol
 
 from assistant.answer_types import completes_name, fits
@@ -16,9 +17,9 @@ from assistant.event_dates import Time, asked_days, time_of
 from assistant.judge import Finding, Judged
 from assistant.nearness import Nearness
 from assistant.question_type import asks_for_byline
-from assistant.reading import Question
+from assistant.reading import ArticleSource, Question
 from assistant.span_model import PassageReading, ScoredSpan, SpanReader, load_span_model
-from assistant.wanted import MOST_PROPOSED, Articles, Wanted
+from assistant.wanted import MOST_PROPOSED, Wanted
 from index.bylines import read_byline
 from index.embedder import Embedder
 from index.encoder import Encoder, bundled_model_folder
@@ -41,7 +42,7 @@ _ADDED = 4.0
 """How far below the model's best span words start that the rules propose, not the model."""
 
 
-class Archive(Articles, Protocol):
+class Archive(ArticleSource, Protocol):
     """What the judge asks of the index beside the passages."""
 
     def languages_with(self, word: str) -> frozenset[str]:
@@ -107,8 +108,9 @@ class SpanJudge:
         """The passages, best first, each with its findings."""
         read, rest = passages[: self._passages_read], passages[self._passages_read :]
         wanted = Wanted(question, self._archive)
+        languages_with = cache(self._archive.languages_with)
         judged = [
-            self._judged(question, wanted, scored, reading)
+            self._judged(question, wanted, languages_with, scored, reading)
             for scored, reading in self.readings(question, read, wanted)
         ]
         judged.sort(key=lambda item: (-item.score, item.passage.passage.id))
@@ -149,9 +151,14 @@ class SpanJudge:
         return weighed
 
     def _judged(
-        self, question: Question, wanted: Wanted, scored: ScoredPassage, reading: PassageReading
+        self,
+        question: Question,
+        wanted: Wanted,
+        languages_with: Callable[[str], frozenset[str]],
+        scored: ScoredPassage,
+        reading: PassageReading,
     ) -> Judged:
-        given = features(question, scored, reading, self._archive.languages_with)
+        given = features(question, scored, reading, languages_with)
         passage, rank, shift = scored.passage, self._confidence.ranking(given), 0.0
         if reading.spans:
             words = (reading.spans[0].start, reading.spans[0].end)

@@ -6,15 +6,13 @@ the form, in log-odds. Questions of no such form want nothing, and no rule is ru
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from assistant.asked_speaker import Said, asked_speaker, names_speaker, said_by
 from assistant.coordinations import Enumeration
 from assistant.enumerations import enumerations
 from assistant.question_type import asks_for_list, asks_for_wording, number_asked
-from assistant.reading import Question
+from assistant.reading import ArticleSource, Question
 from assistant.speakers_tokens import quoted_ranges
-from index.records import Article, Passage, Span
+from index.records import Passage, Span
 from index.sentences import sentences
 
 MOST_PROPOSED = 3
@@ -28,14 +26,6 @@ _LISTED = 2.0
 _AS_MANY_AS_ASKED = 1.0
 
 
-class Articles(Protocol):
-    """Where the articles of passages are had from."""
-
-    def article(self, source: str) -> Article:
-        """The article of that source; SourceNotFoundError when there is none."""
-        ...
-
-
 class Wanted:
     """What one question wants, looked for in passages.
 
@@ -44,7 +34,7 @@ class Wanted:
         articles: for who says a sentence, which may stand in another one.
     """
 
-    def __init__(self, question: Question, articles: Articles) -> None:
+    def __init__(self, question: Question, articles: ArticleSource) -> None:
         self._articles = articles
         self._speaker = asked_speaker(question.standalone, question.language)
         self._verbatim = asks_for_wording(question.standalone)
@@ -52,6 +42,7 @@ class Wanted:
         self._count = number_asked(question.standalone)
         self._said: dict[tuple[str, Span], Said] = {}
         self._listed: dict[str, list[Enumeration]] = {}
+        self._quoted_in: dict[str, list[Span]] = {}
 
     def proposed(self, passage: Passage) -> list[tuple[Span, Span]]:
         """At most three times words with the sentence that carries them; offsets into the passage's text."""
@@ -59,9 +50,8 @@ class Wanted:
         openly = self._speaker is not None and self._speaker.openly
         if not (openly or self._verbatim or self._list):
             return []
-        quoted = quoted_ranges(passage.text, 0, len(passage.text)) if self._verbatim else []
         for sentence in sentences(passage.text, passage.language):
-            within = [span for span in quoted if _holds(sentence, span)]
+            within = [span for span in self._quoted(passage) if _holds(sentence, span)]
             if within:
                 longest = max(within, key=lambda span: span[1] - span[0])
                 found.append(((longest[0] + 1, longest[1] - 1), sentence))
@@ -75,9 +65,7 @@ class Wanted:
     def gain(self, passage: Passage, words: Span, sentence: Span) -> float:
         """What words of the passage gain or lose against others."""
         gain = self._speaking(passage, sentence)
-        if self._verbatim and any(
-            _holds(quoted, words) for quoted in quoted_ranges(passage.text, 0, len(passage.text))
-        ):
+        if any(_holds(quoted, words) for quoted in self._quoted(passage)):
             gain += _VERBATIM
         around = [one for one in self._lists(passage) if _holds(one.span, words)]
         if around:
@@ -106,6 +94,13 @@ class Wanted:
             span = (passage.start + sentence[0], passage.start + sentence[1])
             self._said[key] = said_by(article, span, self._speaker) if is_there else Said.OPEN
         return self._said[key]
+
+    def _quoted(self, passage: Passage) -> list[Span]:
+        if not self._verbatim:
+            return []
+        if passage.id not in self._quoted_in:
+            self._quoted_in[passage.id] = quoted_ranges(passage.text, 0, len(passage.text))
+        return self._quoted_in[passage.id]
 
     def _lists(self, passage: Passage) -> list[Enumeration]:
         if not self._list:
