@@ -17,9 +17,8 @@ from contextlib import closing
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from assistant.answer import Turn
 from assistant.chat_model import ConnectedModel, estimated_tokens
-from assistant.generated_text import AnswerParser, Sentence, ThoughtFilter, clean
+from assistant.generated_text import AnswerParser, Sentence
 from assistant.model_stream import PAUSE_S, THREAD, Messages, ModelFailure, stream_text
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from index.records import Passage, ScoredPassage
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 MAX_SENTENCES = 8
 MAX_CHARACTERS = 12_000
 MAX_SENTENCE_CHARACTERS = 2_500
-MAX_QUESTION_CHARACTERS = 500
 _MAX_REPEATS = 2
 _MIN_PASSAGE_TOKENS = 40
 _MIN_SHARE = 0.1
@@ -118,12 +116,6 @@ class GenerativeReader:
                     raise
                 share /= 2
         yield Reading()
-
-    def complete(self, messages: Messages, deadline_s: float) -> str:
-        """The model's whole answer to some messages, as it is; ModelFailure when it takes longer."""
-        limit = time.monotonic() + deadline_s
-        with closing(self._stream(self._model.model, messages, limit)) as pieces:
-            return "".join(piece for piece in pieces if piece)
 
     def close(self) -> None:
         """Close the model's connections, stop a local server; a second call does nothing."""
@@ -239,28 +231,6 @@ class GenerativeReader:
         return _block(1, passage, text)
 
 
-def condense_with_model(
-    reader: GenerativeReader, history: Sequence[Turn], question: str, deadline_s: float
-) -> str:
-    """The last question of a conversation, rewritten by the model so that it stands alone.
-
-    Raises:
-        ModelFailure: the model failed, was late, or wrote something that is no single question.
-    """
-    if not history:
-        return question
-    turns = "\n".join(
-        f"Question: {_line(turn.question)}\nAnswer: {_line(turn.answer)[:600]}" for turn in history[-4:]
-    )
-    asked = load("condense_ask").fill(conversation=_defused(turns), question=_line(question))
-    written = reader.complete([("system", load("condense").text), ("human", asked)], deadline_s)
-    lines = [clean(line).strip(" \"'“”„«»") for line in _without_thoughts(written).splitlines()]
-    lines = [line for line in lines if line]
-    if not lines or len(lines[0]) > MAX_QUESTION_CHARACTERS:
-        raise ModelFailure("bad_output", reader.name)
-    return lines[0]
-
-
 def _schema(passages: int) -> dict[str, Any]:
     """The shape of an answer, quote before sentence: what is copied first binds what is written next."""
     words = {"type": "string", "maxLength": _MAX_WORDS_CHARACTERS}
@@ -281,11 +251,6 @@ def _schema(passages: int) -> dict[str, Any]:
         "required": ["statements"],
         "additionalProperties": False,
     }
-
-
-def _without_thoughts(text: str) -> str:
-    thoughts = ThoughtFilter()
-    return thoughts.feed(text) + thoughts.finish()
 
 
 def _draft(sentence: Sentence, given: Sequence[ScoredPassage]) -> Draft:

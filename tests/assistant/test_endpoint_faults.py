@@ -14,9 +14,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.answer import Turn
 from assistant.chat_model import chat_model
-from assistant.generative import GenerativeReader, condense_with_model
+from assistant.generative import GenerativeReader
 from assistant.model_stream import ModelFailure
 from assistant.reading import Draft, Question, Reading
 from tests.assistant.scripted import HAFEN, RATHAUS, MemoryArchive, WordJudge, chain
@@ -287,14 +286,6 @@ def test_chain_answers_all_the_same_and_says_why(endpoint: Endpoint, fault: str)
     assert answer.fallback
     assert answer.short == "52 Millionen Euro"
     assert KEY not in json.dumps(answer.to_dict())
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_rewriting_a_follow_up_keeps_the_deadline(endpoint: Endpoint, fault: str) -> None:
-    began = time.monotonic()
-    with _reader(endpoint.url(fault), 20) as reader, pytest.raises(ModelFailure):
-        condense_with_model(reader, [Turn("a", "b")], "And?", 0.5)
-    assert time.monotonic() - began < 0.5 + GRACE_S
 
 
 def test_key_is_in_no_error_and_no_log(endpoint: Endpoint, caplog: pytest.LogCaptureFixture) -> None:

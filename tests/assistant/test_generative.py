@@ -8,10 +8,10 @@ import time
 
 import pytest
 
-from assistant.answer import Statement, Turn
+from assistant.answer import Statement
 from assistant.chat_model import ConnectedModel
 from assistant.gate import QuoteGate
-from assistant.generative import MAX_SENTENCES, GenerativeReader, condense_with_model
+from assistant.generative import MAX_SENTENCES, GenerativeReader
 from assistant.model_stream import ModelFailure
 from assistant.reading import Draft, Question, Reading
 from index.errors import ModelError
@@ -440,41 +440,3 @@ def test_prompt_hash_is_stable() -> None:
     with GenerativeReader(scripted()) as one, GenerativeReader(scripted()) as other:
         assert one.prompt_hash == other.prompt_hash
         assert len(one.prompt_hash) == 64
-
-
-# --- follow-ups
-
-
-def test_follow_up_is_rewritten() -> None:
-    model = scripted('<think>hm</think>\n"How much does the bridge in Altstadt cost?"\nExplanation: none')
-    with GenerativeReader(model) as reader:
-        history = [Turn("What is planned in Altstadt?", "A bridge. [1]")]
-        assert (
-            condense_with_model(reader, history, "And how much?", 5)
-            == "How much does the bridge in Altstadt cost?"
-        )
-    user = str(model.prompts[0][1].content)
-    assert "What is planned in Altstadt?" in user
-    assert "And how much?" in user
-
-
-def test_question_without_history_needs_no_model() -> None:
-    model = scripted("x")
-    with GenerativeReader(model) as reader:
-        assert condense_with_model(reader, [], "And how much?", 5) == "And how much?"
-    assert model.prompts == []
-
-
-@pytest.mark.parametrize("answer", ["", "<think>x</think>", "word " * 300])
-def test_rewriting_that_is_no_question_is_a_failure(answer: str) -> None:
-    with GenerativeReader(scripted(answer)) as reader, pytest.raises(ModelFailure) as caught:
-        condense_with_model(reader, [Turn("a", "b")], "And?", 5)
-    assert caught.value.kind == "bad_output"
-
-
-def test_rewriting_keeps_its_deadline() -> None:
-    began = time.monotonic()
-    with GenerativeReader(scripted("x", wait_s=30)) as reader, pytest.raises(ModelFailure) as caught:
-        condense_with_model(reader, [Turn("a", "b")], "And?", 0.3)
-    assert caught.value.kind == "timeout"
-    assert time.monotonic() - began < 3

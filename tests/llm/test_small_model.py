@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import TextEvent, Turn
+from assistant.answer import TextEvent
 from assistant.chat_model import ConnectedModel, chat_model
-from assistant.generative import GenerativeReader, condense_with_model
+from assistant.generative import GenerativeReader
 from assistant.local_model import LocalModel
 from assistant.model_stream import THREAD, ModelFailure, stream_text
 from assistant.reading import Draft, Question, Reading
@@ -144,17 +144,6 @@ def test_prompt_past_the_context_is_sent_again_with_less(connected: ConnectedMod
         careless, deadline_s=DEADLINE_S, count_tokens=lambda words: len(words) // 6
     ) as reader:
         assert list(reader.read(_asked("How much?"), archive.passages(), archive)) == [Reading()]
-
-
-def test_follow_up_is_rewritten_on_one_line_or_refused(reader: GenerativeReader) -> None:
-    history = [Turn("Who warned of rising costs?", "Mayor Anna Lindqvist warned of rising costs.")]
-    try:
-        rewritten = condense_with_model(reader, history, "When did she do that?", DEADLINE_S)
-    except ModelFailure as failure:
-        assert failure.kind == "bad_output"
-    else:
-        assert rewritten
-        assert "\n" not in rewritten
 
 
 def test_local_server_answers_nobody_else_and_stops(gguf: Path) -> None:
