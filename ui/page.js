@@ -4,6 +4,8 @@
 
   // Where the reader was before an article opened, so that Escape and "back" lead there again.
   let origin = null;
+  // Counts what was shown or left: placing that was put off must not undo what the reader did since.
+  let turn = 0;
 
   window.articleReader = {
     // Remember the link that was followed and show its words at once when they are in the panel already.
@@ -40,10 +42,12 @@
       };
       place();
       // Blocks that come into view take their real height; place once more when they have.
-      requestAnimationFrame(() => requestAnimationFrame(place));
+      const mine = ++turn;
+      requestAnimationFrame(() => requestAnimationFrame(() => mine === turn && place()));
       if (asked) (mark || panel.querySelector("#article-title"))?.focus({ preventScroll: true });
     },
     back() {
+      turn += 1;
       if (origin && origin.isConnected) {
         origin.scrollIntoView({ block: "nearest" });
         origin.focus();

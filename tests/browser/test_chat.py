@@ -86,6 +86,18 @@ def test_a_narrow_page_is_stacked_and_leads_to_the_quote_and_back(chat, open_pag
         wait_in_view(page, "#exchange-1 .answer-text .cite")
 
 
+def test_going_back_at_once_is_not_undone_by_placing_the_quote_late(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url, width=390, height=780).page
+        ask(page, "How did the vote end?")
+        page.wait_for_selector("mark#ev-1-1")
+        page.evaluate("window.requestAnimationFrame = (work) => setTimeout(work, 300)")
+        page.click("#exchange-1 .answer-text .cite")
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(1000)
+        assert in_view(page, "#exchange-1 .answer-text .cite")
+
+
 def test_everything_can_be_done_from_the_keyboard(chat, open_page):
     with chat(small_archive(), ferry_script()) as (url, _):
         page = open_page(url).page
