@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from index.encoder import MAX_TOKENS, Encoder
 from index.errors import EncoderError
+from index.records import Span
 from index.shared import Shared
 from index.tokenizer import BOS, EOS
 
@@ -193,6 +194,30 @@ class SpanModel:
             _reading(text, encoding.spans, parts, starts[i] if starts else 0, spans_per_passage)
             for i, ((_, text), encoding, parts) in enumerate(zip(pairs, encodings, found, strict=True))
         ]
+
+    def score_places(
+        self, question: str, text: str, places: Sequence[Span]
+    ) -> tuple[NDArray[np.float32], float]:
+        """Log-probabilities that exactly these places of ``text`` answer, and the text's relevance.
+
+        Args:
+            question: in any language; read to its 64th token.
+            text: short enough for one window; what stands after it is not read.
+            places: half-open character offsets.
+        """
+        import numpy as np
+
+        encoding = self._encoder.tokenizer.tokens(text)
+        head = [BOS, *self._encoder.tokenizer.ids(question)[:MAX_QUESTION_TOKENS], EOS]
+        ids = [*head, *encoding.ids[: MAX_TOKENS - len(head) - 1], EOS]
+        found = self._judge(self._encoder.hidden_states([ids], [len(head)])[0], len(head))
+        total = _log_sum(found.start, found.null_start) + _log_sum(found.end, found.null_end)
+        begins, ends = (np.array(side) for side in zip(*encoding.spans[: len(found.start)], strict=True))
+        firsts = np.searchsorted(ends, [start for start, _ in places], side="right")
+        lasts = np.searchsorted(begins, [end for _, end in places], side="left") - 1
+        inside = len(found.start) - 1
+        scores = found.start[firsts.clip(max=inside)] + found.end[lasts.clip(0, inside)] - total
+        return scores.astype(np.float32), found.relevance
 
     def _judge(self, hidden: NDArray[np.float32], head: int) -> _Found:
         spans = hidden @ self._heads["span.w"].T + self._heads["span.b"]

@@ -25,7 +25,16 @@ from training.passages import (
     with_header,
     without_sentence,
 )
-from training.questions import Asked, Paragraph, is_held_back, read_lines, read_xquad, set_file
+from training.questions import (
+    Asked,
+    Paragraph,
+    is_held_back,
+    read_lines,
+    read_squad,
+    read_translations,
+    read_xquad,
+    set_file,
+)
 
 SETS = {
     "norquad": ("norquad.no", "no"),
@@ -36,8 +45,22 @@ SETS = {
 }
 """File and language of the sets beside XQuAD."""
 
-SHARES = {"xquad": 0.43, "norquad": 0.19, "jaquad": 0.19, "drcd": 0.08, "cmrc2018": 0.06, "faquad": 0.05}
-"""Share of the groups that each set gives."""
+TRANSLATED = "squad2"
+"""Name of the set whose questions and passages are there in two languages (``training.marked_answers``)."""
+ITALIAN = "squad-it"
+"""Name of the Italian translation of SQuAD's development set, less the articles that XQuAD holds out."""
+
+SHARES = {
+    "xquad": 0.27,
+    "norquad": 0.09,
+    "jaquad": 0.06,
+    "drcd": 0.03,
+    "cmrc2018": 0.02,
+    "faquad": 0.02,
+    ITALIAN: 0.05,
+    TRANSLATED: 0.48,
+}
+"""Share of the groups that each set gives; a set that is not there leaves its share to the others."""
 
 QUESTION_LANGUAGES = {
     "en": 24,
@@ -68,6 +91,8 @@ PASSAGE_LANGUAGES = {
     "th": 2,
 }
 SAME_LANGUAGE = 0.3
+TRANSLATED_QUESTIONS = {"en": 65, "fi": 35}
+TRANSLATED_PASSAGES = {"en": 45, "fi": 55}
 
 KINDS = (
     "answer",
@@ -77,6 +102,7 @@ KINDS = (
     "question exchanged",
     "passage exchanged",
     "other",
+    "asked in vain",
 )
 NEGATIVES = {0: 0.4, 1: 0.52, 2: 0.08}
 """How many pairs without an answer a question gets, and how often."""
@@ -89,6 +115,8 @@ NEGATIVE_SHARES = {
     "passage exchanged": 0.16,
     "other": 0.08,
 }
+IN_VAIN = 0.75
+"""How often a question that somebody wrote to look answered takes the place of a made one, where there is one."""
 MAX_TOKENS = 288
 JAQUAD_STEP = 1
 """Every second paragraph of the largest set is plenty for its share."""
@@ -283,7 +311,11 @@ def make_group(draw: Draw, group: int, rng: random.Random) -> list[Pair]:
         if (question != draw.asked.question)
         else piece
     )
+    in_vain = draw.paragraph.in_vain.get(draw.question_language, [])
     for _ in range(rng.choices(list(NEGATIVES), list(NEGATIVES.values()))[0]):
+        if in_vain and rng.random() < IN_VAIN:
+            pairs.append((rng.choice(in_vain), Piece(original.text, None), "asked in vain"))
+            continue
         for kind in rng.choices(list(NEGATIVE_SHARES), list(NEGATIVE_SHARES.values()), k=4):
             made = make_negative(draw, kind, original, rng)
             if made is not None:
@@ -321,6 +353,8 @@ def draw_groups(
             passage = _drawn({code: share for code, share in PASSAGE_LANGUAGES.items() if code in known}, rng)
             asked = _drawn({code: share for code, share in QUESTION_LANGUAGES.items() if code in known}, rng)
             asked = passage if rng.random() < SAME_LANGUAGE else asked
+        elif name == TRANSLATED:
+            passage, asked = _drawn(TRANSLATED_PASSAGES, rng), _drawn(TRANSLATED_QUESTIONS, rng)
         else:
             passage = asked = next(iter(paragraph.texts))
         yield make_group(Draw(corpus, paragraph, index, asked, passage), group, rng)
@@ -343,6 +377,13 @@ def load_corpora(folder: Path) -> dict[str, Corpus]:
         if name == "jaquad":
             paragraphs = paragraphs[::JAQUAD_STEP]
         corpora[name] = build_corpus(paragraphs)
+    italian = folder / "SQuAD_it-test.json.gz"
+    if italian.exists():
+        corpora[ITALIAN] = build_corpus(read_squad(italian, ITALIAN, "it", files["en"]))
+    translated = set_file(folder, f"{TRANSLATED}.en-fi")
+    if translated.exists():
+        paragraphs = read_translations(translated, TRANSLATED)
+        corpora[TRANSLATED] = build_corpus([p for p in paragraphs if not is_held_back(p) and p.asked["en"]])
     return corpora
 
 

@@ -38,6 +38,8 @@ class Paragraph:
         texts: language code to text.
         asked: language code to its questions; question i is the same question in each language.
         number: running number within the set.
+        in_vain: language code to questions that people wrote to look as if the passage answered them;
+            again question i is the same in each language.
     """
 
     source: str
@@ -46,6 +48,7 @@ class Paragraph:
     texts: dict[str, str]
     asked: dict[str, list[Asked]] = field(default_factory=dict)
     number: int = 0
+    in_vain: dict[str, list[str]] = field(default_factory=dict)
 
 
 def set_file(folder: Path, stem: str) -> Path:
@@ -101,6 +104,60 @@ def read_lines(path: Path, source: str, language: str) -> list[Paragraph]:
         paragraphs.append(
             Paragraph(source, key, title, {language: text}, {language: _asked(record, text)}, number)
         )
+    return paragraphs
+
+
+def read_squad(path: Path, source: str, language: str, xquad: Path) -> list[Paragraph]:
+    """Those articles of a translated SQuAD development set that XQuAD's question ids show to be not held out.
+
+    An article without any question of XQuAD is left out too: nothing tells which one it is. So is a
+    question whose answer does not stand at its offset.
+    """
+    article_of = {
+        qa["id"]: index
+        for index, article in enumerate(json.loads(_open(xquad))["data"])
+        for record in article["paragraphs"]
+        for qa in record["qas"]
+    }
+    paragraphs: list[Paragraph] = []
+    for article in json.loads(_open(path))["data"]:
+        ids = [qa["id"] for record in article["paragraphs"] for qa in record["qas"]]
+        known = {article_of[number] for number in ids if number in article_of}
+        if len(known) != 1 or known & XQUAD_HELD_OUT:
+            continue
+        for record in article["paragraphs"]:
+            text = record["context"]
+            asked = []
+            for qa in record["qas"]:
+                first = qa["answers"][0]
+                start, end = first["answer_start"], first["answer_start"] + len(first["text"])
+                if first["text"].strip() and text[start:end] == first["text"]:
+                    asked.append(Asked(qa["question"].strip(), ((start, end),)))
+            if asked:
+                key = f"{source}/{min(known)}"
+                paragraphs.append(
+                    Paragraph(
+                        source, key, article["title"], {language: text}, {language: asked}, len(paragraphs)
+                    )
+                )
+    return paragraphs
+
+
+def read_translations(path: Path, source: str) -> list[Paragraph]:
+    """A set of one passage a line in several languages, as :mod:`training.marked_answers` writes it."""
+    paragraphs = []
+    for number, line in enumerate(_open(path).splitlines()):
+        record = json.loads(line)
+        texts = record["texts"]
+        asked = {
+            language: [
+                Asked(q["question"][language], (tuple(q["answer"][language]),)) for q in record["asked"]
+            ]
+            for language in texts
+        }
+        in_vain = {language: [question[language] for question in record["in_vain"]] for language in texts}
+        key = f"{source}/{record['article']}"
+        paragraphs.append(Paragraph(source, key, "", texts, asked, number, in_vain))
     return paragraphs
 
 
