@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from assistant.answer_types import completes_name, fits
@@ -238,10 +238,16 @@ def _apart(spans: Sequence[ScoredSpan]) -> tuple[ScoredSpan, ...]:
 
 def _carrier(passage: Passage, start: int, end: int) -> Span | None:
     """The sentence of the passage that holds ``[start, end)``; None where that crosses a sentence's end."""
-    for low, high in sentences(passage.text, passage.language):
+    for low, high in _sentences(passage.text, passage.language):
         if low <= start and end <= high:
             return low, high
     return None
+
+
+@lru_cache(maxsize=16)
+def _sentences(text: str, language: str | None) -> tuple[Span, ...]:
+    """The sentences of a passage, which is asked for them once for each span."""
+    return tuple(sentences(text, language))
 
 
 def header(passage: Passage) -> str:

@@ -11,6 +11,7 @@ written is fitted on all records; what is printed is cross-fitted: each half und
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,11 +21,12 @@ import numpy as np
 from scipy.optimize import minimize
 
 from training.measures import calibration_error
+from training.questions import XQUAD_HELD_OUT
 
 Record = Mapping[str, Any]
 RANKING = ("fused", "margin", "relevance", "names", "numbers")
 CONFIDENCE = ("fused", "margin", "relevance", "span", "elsewhere", "numbers", "far")
-SHARES = {"answer": 0.6, "sentence": 0.15, "exchanged": 0.15, "topic": 0.1}
+SHARES = {"answer": 0.6, "sentence": 0.08, "exchanged": 0.08, "near": 0.14, "topic": 0.1}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.05
 LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "far": 0.5}
@@ -146,7 +148,7 @@ def report(records: Sequence[Record], halves: Sequence[Mapping[str, Any]]) -> di
         "over-refusal": float(np.array(refused)[answer].mean()),
         "over-refusal of right answers": float(np.array(refused)[answer & right].mean()),
     }
-    for kind in ("sentence", "exchanged", "topic"):
+    for kind in sorted(set(kinds) - {"answer"}):
         table[f"refused: {kind}"] = float(np.array(refused)[kinds == kind].mean())
     given = ~np.array(refused)
     table["right among answers given (mix)"] = float(
@@ -162,8 +164,11 @@ def report(records: Sequence[Record], halves: Sequence[Mapping[str, Any]]) -> di
 
 
 def half(record: Record) -> int:
-    """0 or 1, by article."""
-    return (0, 1, 7, 12, 14, 20, 23, 28, 33, 36, 44, 47).index(record["article"]) % 2
+    """0 or 1, by article; of a news question without one, by itself."""
+    article = record["article"]
+    if isinstance(article, str):
+        return hashlib.sha256(article.encode()).digest()[0] % 2
+    return sorted(XQUAD_HELD_OUT).index(article) % 2
 
 
 def main() -> None:

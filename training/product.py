@@ -1,12 +1,14 @@
 """What the whole product makes of held-out questions: records for ranking, confidence and threshold.
 
     python -m training.product --xquad FOLDER --archive de --ask en de es ru --records records.jsonl
+    python -m training.product --news training/news --records records-news.jsonl
 
 The 240 paragraphs in one language are indexed as the product does it; the questions on the twelve held-out articles
 are asked in other languages. Each question comes in several kinds: ``answer`` (the archive holds it), ``sentence``
 (every sentence with the answer taken out), ``exchanged`` (its name, number or date exchanged for another of the
-article) and ``topic`` (every paragraph of its article left out). A record holds, for each passage read, the features
-that ``assistant.confidence`` takes, and whether its best words are a right answer.
+article) and ``topic`` (every paragraph of its article left out). Of a set of news, with questions that the articles
+answer and others that they do not, the kinds are ``answer``, ``near`` and ``topic``. A record holds, for each passage
+read, the features that ``assistant.confidence`` takes, and whether its best words are a right answer.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import gzip
 import json
 import random
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,8 +32,7 @@ from index.records import Passage, ScoredPassage
 from index.sentences import sentences
 from training.measures import f1, sentence_holds
 from training.near_misses import exchange, find_mentions, replacement_for
-
-HELD_OUT = (0, 1, 7, 12, 14, 20, 23, 28, 33, 36, 44, 47)
+from training.questions import XQUAD_HELD_OUT
 
 
 def main() -> None:
@@ -39,13 +40,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--xquad", type=Path, required=True, help="folder with xquad.LANG.json or .json.gz")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--xquad", type=Path, help="folder with xquad.LANG.json or .json.gz")
+    source.add_argument("--news", type=Path, help="folder with archive/ and questions.jsonl")
     parser.add_argument("--archive", default="de")
     parser.add_argument("--ask", nargs="+", default=["en"])
     parser.add_argument("--records", type=Path, required=True)
     parser.add_argument("--every", type=int, default=1, help="ask every n-th question only")
     parser.add_argument("--index", type=Path, help="keep the index here")
     options = parser.parse_args()
+    if options.news:
+        write_news(options.news, options.records)
+        return
     archive = _load(options.xquad, options.archive)
     with tempfile.TemporaryDirectory() as temporary:
         place = options.index or Path(temporary) / "index"
@@ -62,6 +68,41 @@ def main() -> None:
                     out.flush()
 
 
+NEWS_KINDS = {"near_miss": "near", "topic_missing": "topic"}
+"""Kinds of the questions that a set of news does not answer, by their ``type``."""
+
+
+def write_news(folder: Path, records_file: Path) -> None:
+    """Index the set's articles, ask its questions, write a record for each."""
+    lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    asked = [json.loads(line) for line in lines]
+    with (
+        tempfile.TemporaryDirectory() as temporary,
+        Assistant.open(Path(temporary)) as assistant,
+        records_file.open("w", encoding="utf-8") as out,
+    ):
+        assistant.index(folder / "archive")
+        for row in asked:
+            record = news_record(assistant, row)
+            out.write(json.dumps({**record, "archive": folder.name}, ensure_ascii=False) + "\n")
+
+
+def news_record(assistant: Assistant, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The record of one question of a set (``docs/evaluation.md`` has its fields)."""
+    question = understand(row["question"])
+    passages = _search(assistant, question)[:PASSAGES_READ]
+    sources = frozenset(row.get("sources", ()))
+    kind = "answer" if row["answerable"] else NEWS_KINDS[row["type"]]
+    read = _read(assistant, question, passages, sources, row.get("answers", ()))
+    return {
+        "lang": row["lang"],
+        "id": row["id"],
+        "article": min(sources, default=row["id"]),
+        "kind": kind,
+        **read,
+    }
+
+
 def records(
     assistant: Assistant, archive: Sequence[Any], asked: Sequence[Any], language: str, every: int
 ) -> Iterator[dict[str, Any]]:
@@ -72,8 +113,8 @@ def records(
             for qa, asked_qa in zip(
                 paragraph["qas"], asked_article["paragraphs"][paragraph_number]["qas"], strict=True
             ):
-                number += article_number in HELD_OUT
-                if article_number not in HELD_OUT or number % every:
+                number += article_number in XQUAD_HELD_OUT
+                if article_number not in XQUAD_HELD_OUT or number % every:
                     continue
                 answers = [answer["text"] for answer in qa["answers"]]
                 source = _name(article_number, paragraph_number)
@@ -82,7 +123,8 @@ def records(
                 for kind, question, passages in _kinds(
                     assistant, asked_qa["question"], answers, source, texts, number
                 ):
-                    yield {**base, "kind": kind, **_read(assistant, question, passages, source, answers)}
+                    read = _read(assistant, question, passages, frozenset((source,)), answers)
+                    yield {**base, "kind": kind, **read}
 
 
 def _kinds(
@@ -132,14 +174,14 @@ def _read(
     assistant: Assistant,
     question: Question,
     passages: Sequence[ScoredPassage],
-    source: str,
+    sources: frozenset[str],
     answers: Sequence[str],
 ) -> dict[str, Any]:
     rows = []
     for scored, reading in assistant._judge.readings(question, passages):
         text = scored.passage.text
         best = text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
-        gold = scored.passage.source == source
+        gold = scored.passage.source in sources
         rows.append(
             {
                 **features(question, scored, reading, assistant._archive.languages_with),
