@@ -1,228 +1,42 @@
 """Under the enumerations: the small words of each language that join, open and end the items of one.
 
-In comes a language code, out comes an ``EnumerationWords``. Languages without word lists have none.
+In comes a language code, out comes an ``EnumerationWords``, read once from ``assistant/enumeration_lists``: what joins
+items, what opens a noun phrase, what no item holds, which words only look like verbs. How the words of a language are
+shaped, and what is common to all languages, stands here. Languages without word lists have none.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from importlib.resources import files
 
-from assistant.speakers_words import LANGUAGES, SpeechWords, speech_words
+from assistant.speakers_words import LANGUAGES as SPEECH_LANGUAGES
+from assistant.speakers_words import SpeechWords, speech_words
 
 Phrase = tuple[str, ...]
 
-_JOINING = {
-    "de": "und|sowie|oder|sowie auch|und auch|wie auch|beziehungsweise|bzw.",
-    "en": "and|or|as well as|and also|along with",
-    "fr": "et|ou|ainsi que|et aussi|et également|ainsi qu'|de même que",
-    "es": "y|e|o|u|así como|y también|además de",
-    "ru": "и|или|а также|и также",
-    "uk": "і|й|та|або|а також|та й",
-    "it": "e|ed|o|nonché|così come",
-    "pt": "e|ou|assim como|bem como",
-    "nl": "en|of|alsook|evenals",
-    "pl": "i|oraz|lub|a także|jak również",
-}
-_AFTER_COMMA = {
-    "de": "sowie",
-    "en": "and|or|as well as|and also|along with",
-    "fr": "ainsi que|de même que",
-    "es": "así como|además de",
-    "ru": "а также",
-    "uk": "а також",
-    "it": "nonché|così come",
-    "pt": "assim como|bem como",
-    "nl": "alsook|evenals",
-    "pl": "a także|jak również",
-}
-_IN_PAIRS = {
-    "de": """sowohl … als auch|sowohl … als|sowohl … wie auch|nicht nur … sondern auch|nicht nur … sondern|
-        weder … noch|einerseits … andererseits""",
-    "en": "both … and|not only … but also|not only … but|not just … but also|not just … but|neither … nor|either … or",
-    "fr": """non seulement … mais aussi|non seulement … mais également|non seulement … mais|
-        tant … que|à la fois … et|ni … ni""",
-    "es": "tanto … como|no solo … sino también|no sólo … sino también|no solo … sino|ni … ni",
-    "ru": "как … так и|не только … но и|не только … но также и|ни … ни",
-    "uk": "як … так і|не тільки … але й|не лише … а й|не тільки … а й|не лише … але й|ні … ні",
-    "it": "sia … che|sia … sia|non solo … ma anche|né … né",
-    "pt": "tanto … como|tanto … quanto|não só … mas também|nem … nem",
-    "nl": "zowel … als|niet alleen … maar ook|noch … noch",
-    "pl": "zarówno … jak i|nie tylko … ale także|nie tylko … ale też|nie tylko … lecz także|ani … ani",
-}
-_DETERMINERS = {
-    "de": """
-        der die das dem den des ein eine einen einem einer eines sein seine seinen seinem seiner ihr ihre ihren
-        ihrem ihrer unser unsere diese dieser dieses diesen kein keine keinen zwei drei vier fünf sechs sieben
-        acht neun zehn elf zwölf mehrere einige zahlreiche viele alle beide mehr weniger rund etwa knapp
-        mindestens
-        """,
-    "en": """
-        the a an his her its their our my this these those some several many two three four five six seven eight
-        nine ten more fewer less no all nearly both another each every
-        """,
-    "fr": """
-        le la les l' un une des son sa ses leur leurs ce cet cette ces plusieurs deux trois quatre cinq six sept
-        huit dix notre nos quelques certains certaines plus
-        """,
-    "es": """
-        el la los las un una unos unas su sus este esta estos estas varios varias dos tres cuatro cinco seis siete
-        ocho diez más algunos algunas nuestro nuestra
-        """,
-    "ru": "этот эта эти его её ее их наш свой один одна два две три четыре пять шесть несколько многие",
-    "uk": "цей ця ці його її їх їхні наш свій один одна два дві три чотири п'ять кілька багато",
-    "it": "il lo la i gli le l' un uno una un' suo sua suoi sue due tre quattro cinque alcuni alcune",
-    "pt": "o a os as um uma uns umas seu sua seus suas dois duas três quatro cinco vários várias",
-    "nl": "de het een zijn haar hun twee drie vier vijf enkele meer",
-    "pl": "ten ta te jego jej ich dwa dwie trzy cztery pięć kilka",
-}
-_OF = {
-    "de": "von vom",
-    "en": "of",
-    "fr": "de du des d'",
-    "es": "de del",
-    "ru": "",
-    "uk": "",
-    "it": "di del della dei degli delle dell'",
-    "pt": "de do da dos das",
-    "nl": "van",
-    "pl": "",
-}
-_FOR = {
-    "de": "für gegen",
-    "en": "for against",
-    "fr": "pour contre",
-    "es": "para contra",
-    "ru": "для против",
-    "uk": "для проти",
-    "it": "per contro",
-    "pt": "para contra",
-    "nl": "voor tegen",
-    "pl": "dla przeciw",
-}
-_ALIKE = {
-    "de": "in im ins|zu zum zur|an am ans|von vom|bei beim|auf aufs",
-    "fr": "de du des d'|à au aux",
-    "es": "de del|a al",
-    "ru": "в во|с со|к ко|о об|из изо|от ото",
-    "uk": "в у|з із зі|до|о об",
-    "it": "di del della dei degli delle dell'|a al alla ai|in nel nella nei|da dal dalla",
-    "pt": "de do da dos das|em no na nos nas|a ao à aos|por pelo pela",
-}
-_PREPOSITIONS = {
-    "en": "including such despite per versus excluding beyond behind above below off out up down over onto besides",
-    "de": "samt nebst inklusive einschließlich statt anstatt per pro ab",
-    "fr": "y compris outre sauf hors jusque jusqu' près lors",
-    "es": "incluidos incluidas incluido excepto salvo",
-    "ru": "включая кроме вместо около вокруг ради благодаря",
-    "uk": "крім замість біля навколо завдяки поза включно",
-    "it": "di del della dei degli delle dell' a al alla ai in nel nella nei da dal dalla con su sul sulla per tra fra",
-    "pt": "de do da dos das em no na nos nas a ao à aos por pelo pela para com sem sobre entre até desde",
-    "nl": "van in op aan met zonder voor door bij tegen tussen naar uit over om tot sinds",
-    "pl": "w we z ze do na po od o przez przy dla za pod nad przed między ku bez u",
-}
-_STOPS = {
-    "en": """
-        that which who whom whose when where while if because as than then but so yet not he she they it we you i
-        him them us there here what how why is are was were be been being has have had do does did will would can
-        could may might must should shall to together again back forward even only just still away apart instead
-        almost today yesterday tomorrow earlier later too also ago respectively
-        """,
-    "de": """
-        dass ob weil als wenn wie wo was wer welche welcher aber sondern denn doch nicht sich man es er sie wir
-        ich ihm ihnen uns zu war waren ist sind hat haben hatte hatten wird werden wurde wurden worden kann können
-        soll sollen will wollen muss müssen darf dürfen könnte sei seien würde würden
-        """,
-    "fr": """
-        que qu' qui dont où quand si mais ne n' pas il elle ils elles on nous vous je se s' lui y est sont était
-        étaient a ont avait avaient sera seront peut peuvent doit doivent fait font va vont car donc lorsque
-        """,
-    "es": """
-        que quien quienes donde cuando si pero no sino se le les lo él ella ellos es son era eran fue fueron ha
-        han había habían será serán puede pueden debe deben está están hay porque
-        """,
-    "ru": """
-        что который которая которое которые которого которых где когда если но а не он она они оно мы вы я это был
-        была было были есть будет будут чтобы как так же ли бы
-        """,
-    "uk": """
-        що який яка яке які якого яких де коли якщо але а не він вона вони воно ми ви я це був була було були є
-        буде будуть щоб як так же чи би
-        """,
-    "it": "che chi cui dove quando se ma non si è sono era erano ha hanno aveva sarà può lo li",
-    "pt": "que quem onde quando se mas não é são era eram foi foram tem têm havia está estão pode",
-    "nl": "die dat wie waar toen als maar niet hij zij ze er is zijn was waren heeft hebben had wordt werd werden te",
-    "pl": "który która które których że gdy jeśli ale nie się on ona oni jest są był była było były ma mają będzie to",
-}
+LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk")
+
+_SETS = """
+    determiners of purpose prepositions stops regular_verbs verb_forms also_nouns not_verbs
+    """.split()
 _ALSO_ATTRIBUTES = frozenset(
     "further first last early late scharf weitere weiter plus öffentlich bien".split()
 )
-_TIMES = """
-        monday tuesday wednesday thursday friday saturday sunday week weeks month year years today tomorrow
-        yesterday montag dienstag mittwoch donnerstag freitag samstag sonntag woche wochen jahr jahre jahren tag
-        tagen uhr lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado
-        domingo понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер
-        п'ятниця субота неділя january february march april june july august september october november december
-        januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre
-        octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
-        diciembre января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-        """
-_REGULAR_ENGLISH = """
-        accept access achieve agree aim allow appear approach approve arrest arrive attack attempt attend avoid
-        bar bomb boost capture carry cause celebrate challenge change cheer choose claim clash close collapse
-        collide complete compete connect consider contain contest continue cover create cross cut damage dance
-        deal debate decide decline defeat defend delay deliver depend deploy destroy die disappear discuss
-        dominate double drop earn ease elect emerge enable end ensure enter escape evacuate examine expand expect
-        expire explode export express face fail fall fear feature fight finish fire fix flee float flood fly
-        follow force form freeze gain gather give go grow handle hand happen head help hit hold host hurt ignore
-        impose improve include increase injure introduce invade invest invite involve join jump kill land last
-        launch lead leave let lie limit listen live look lose maintain make manage march mark mean measure meet
-        merge miss move need negotiate offer open oppose order own pass pay play point postpone prepare present
-        prevent produce prove provide publish pull pursue push raise reach receive recover reduce refuse release
-        rely remain remember remove reopen replace represent require resign resist resume retire return rise rule
-        run save score secure see seek seem seize sell send serve set share shift shut sign sink sit sleep slow
-        speak spend spread stand start stay stop strike struggle study succeed suffer supply support surge
-        surrender survive suspend swim switch take talk target tell terminate test thank think tighten touch trade
-        train travel blame trust link warn fund lend hire recruit sack dismiss oust jail ban block urge praise
-        grant promise propose plan pledge seek rescue search visit inspect collect gather harvest plant import
-        smuggle ship sail steal rob hunt tax fine sue charge convict sentence acquit release regulate curb scrap
-        restore renew repair rebuild expand relocate evacuate treat trigger try turn understand use visit vote
-        wait walk want watch weaken wear welcome win withdraw work worry
-        """
-_ALSO_NOUNS_ENGLISH = """
-        access aim aims attack attacks approach approaches challenge challenges change changes claim claims clash
-        clashes damage deal deals debate debates decline delay delays drop end fear fears fight fire fires flood
-        floods force forces form forms gain gains hand head heads help host hosts increase increases land lead
-        limit limits march marches mark marks measure measures move moves need needs offer offers order orders
-        pass play plays point points present raise release report reports return returns rise rule rules run score
-        scores sale set sets share shares shift shifts spread stand start stay stop strike strikes struggle study
-        supply supplies support surge switch talk talks target targets test tests touch trade train trains travel
-        trigger turn use vote votes visit visits wait walk watch wear work works worry worries open launch
-        launches spending lives live loss lie fall falls capture collapse finish export exports supplies call
-        calls demand demands promise promises plan plans threat threats complaint warning comment comments appeal
-        appeals protest protests document documents request requests grant grants contract contracts leave return
-        returns need needs pay cause causes dance travel study studies sign signs treat win wins defeat love hit
-        hits fix sleep guest bar bars bomb bombs arrest arrests cover cross cut cuts experience feature features
-        link links means second states state post posts note notes question questions answer answers hope hopes
-        estimate estimates forecast forecasts joke jokes praise advice signal signals counter rally repeat record
-        records review reviews
-        """
-_IRREGULAR_ENGLISH = """
-        fell rose won lost led left met made took gave went came began broke built bought brought caught chose cut
-        did drank drove ate fought found flew forgot froze got grew had heard held hid hit kept knew laid lent let
-        lay paid put ran rode said saw sold sent shook shot shut sang sank sat slept spoke spent stood stole
-        struck swam swore taught told thought threw understood woke wore wrote became drew fled sought rang burst
-        spread become
-        """
-_NOT_VERBS_ENGLISH = frozenset(
-    """red hundred united sacred armed advanced unmanned so-called limited skilled renewed wounded waiting
-    training funding housing building buildings meeting meetings hearing shipping fishing mining spending
-    bombing shelling warning warnings wedding farming logging trafficking laundering engineering banking
-    testing evening morning king ring rings spring string wing wings thing things clothing lighting heating
-    policing bedding hunting swimming cycling sailing painting paintings planning parking schooling smuggling
-    rising growing falling missing outstanding existing remaining leading sterling drawing drawings beijing
-    reading readings offering offerings""".split()
+_TIME_WORDS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday week weeks month year years today tomorrow
+    yesterday montag dienstag mittwoch donnerstag freitag samstag sonntag woche wochen jahr jahre jahren tag
+    tagen uhr lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado
+    domingo понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер
+    п'ятниця субота неділя january february march april june july august september october november december
+    januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre
+    octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+    diciembre января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    """.split()
 )
 _VERB_SHAPES = {
     "en": r"(?!.*eed$).{2,}ed|.{3,}ing",
@@ -237,45 +51,6 @@ _VERB_SHAPES = {
     "nl": r"(?:ge.{3,}[td])",
     "pl": r".{2,}(?:ł|ła|ło|li|ły|ował|uje|ują|ć)",
 }
-_NOT_VERBS = {
-    "fr": """
-        lait trait souhait fait nez idée idées blé blés allié alliés musée musées lycée lycées marché marchés
-        congé congés députée députées employé employés employée employées blessé blessés réfugié réfugiés réfugiée
-        réfugiées communiqué procédé café cafés entrée entrées arrivée durée pensée vallée canapé -té -tés armée
-        armées année années journée journées tournée tournées portrait retrait extrait protégés député députés
-        durées arrivées pensées vallées
-        """,
-    "es": """
-        mercado mercados estado estados partido partidos ganado pescado soldado sentido abogado senado tratado
-        sonido contenido pedido tejido líquido ruido marido vestido compañían supermercado supermercados
-        """,
-    "ru": """
-        жизнь нефть сеть мать печать речь смерть канал материал капитал генерал сигнал журнал персонал арсенал
-        потенциал финал филиал металл футбол протокол посол стол школа сила дела села слово число тело дело масло
-        село автомобили цели земли роли доли модели недели отели дрели жители учители водители писатели
-        представители родители правители строители посетители председатели спасатели зрители союзники бюджет совет
-        билет кабинет интернет пакет комитет университет дефицит кредит лимит визит транзит паритет приоритет
-        суверенитет самолет самолёт вертолет вертолёт институт маршрут статут салют приют маяк факультет портрет
-        запрет ответ свет цвет предмет поэт дуэт балет аппарат брат зал угол узел отдел раздел предел уголь игла
-        скала смола пчела свёкла свекла стрела зола скотч долги туннели корабли рубли -сть -ители область больницы
-        вокзал школ власть часть сил
-        """,
-    "uk": """
-        -сть школа сила справа село слово діти гості частина нафта цілі колесо число масло жителі мати заходи
-        документи квоти літаки танки ракети снаряди порти мости квиток вежа поїзди міста солдати депутати
-        кандидати контракти проекти проєкти об'єкти продукти експерти студенти пакети інструменти наслідки податки
-        будівлі землі музеї театри бібліотеки комп'ютери хати карти монети ноти гранти газети університети
-        комітети фрукти грибів прав держав склад став ставла рукав музеїв міст грошей -ків -тів -нів -рів -дів
-        -сів -зів -лів -мів -пів -вів -гів
-        """,
-    "it": """
-        mercato stato stati partito senato soldato sindacato comunicato comitato trattato candidato prelato
-        """,
-    "pt": """
-        mercado estado estados partido gado pescado soldado sentido senado tratado tecido
-        """,
-}
-"""Nouns, or endings of nouns behind a hyphen, that look like verbs."""
 _ADJECTIVE_SHAPES = {
     "en": r".{2,}(?:ic|al|ous|ive|ary|[^f]ian|ican|rman|ish|ese|ful|less|able|ible)"
     r"|french|dutch|swiss|greek|big|small|new|old|young|rich|poor|east|west|north|south",
@@ -334,7 +109,10 @@ class EnumerationWords:
         after_comma: those of them that a comma may precede.
         pairs: openers with what answers them ("both", "and"), longest first.
         of, purpose: prepositions that belong to the noun before them: always; where that is no name.
+        alike_forms: the forms of each preposition that has several ("in", "im").
         stops: words that no item holds.
+        verbs: verb forms, finite or not, whatever their shape.
+        not_verbs, not_verb_endings: words, and endings of words, that only look like verbs.
         speech: who speaks and how, where known.
     """
 
@@ -346,8 +124,11 @@ class EnumerationWords:
     of: frozenset[str]
     purpose: frozenset[str]
     prepositions: frozenset[str]
+    alike_forms: tuple[frozenset[str], ...]
     stops: frozenset[str]
     verbs: frozenset[str]
+    not_verbs: frozenset[str]
+    not_verb_endings: tuple[str, ...]
     speech: SpeechWords | None
 
     def is_time(self, word: str) -> bool:
@@ -361,10 +142,7 @@ class EnumerationWords:
         shape = _VERB_SHAPES.get(self.language)
         if shape is None or not re.fullmatch(shape, word):
             return False
-        if self.language == "en":
-            return word not in _NOT_VERBS_ENGLISH
-        nouns, endings = _not_verbs(self.language)
-        return word not in nouns and not word.endswith(endings)
+        return word not in self.not_verbs and not word.endswith(self.not_verb_endings)
 
     def agrees(self, noun: str, word: str) -> bool:
         """True for a word that looks like the plural verb of the plural noun before it ("los bancos rechazan")."""
@@ -392,11 +170,7 @@ class EnumerationWords:
         """True for the same preposition, or forms of one ("in", "im")."""
         if one == other:
             return True
-        families = (family.split() for family in _ALIKE.get(self.language, "").split("|"))
-        return any(one in family and other in family for family in families)
-
-
-_TIME_WORDS = frozenset(_TIMES.split())
+        return any(one in forms and other in forms for forms in self.alike_forms)
 
 
 def names_with_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -409,51 +183,47 @@ def is_institution(word: str) -> bool:
     return _INSTITUTION.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=16)
+@cache
 def enumeration_words(language: str | None) -> EnumerationWords | None:
-    """The words of a language; None where there are none."""
-    if language not in _JOINING:
+    """The words of a language by its ISO 639-1 code; None where there are none."""
+    if language not in LANGUAGES:
         return None
-    speech = speech_words(language) if language in LANGUAGES else None
-    determiners = frozenset(_DETERMINERS[language].split())
-    prepositions = frozenset(
-        (_PREPOSITIONS.get(language, "") + " " + _OF[language] + " " + _FOR[language]).split()
-    )
-    stops = frozenset(_STOPS[language].split())
-    verbs: frozenset[str] = frozenset()
+    lists = _lists(language)
+    sets = {name: frozenset(lists.get(name, "").split()) for name in _SETS}
+    speech = speech_words(language) if language in SPEECH_LANGUAGES else None
+    determiners = sets["determiners"]
+    prepositions = sets["prepositions"] | sets["of"] | sets["purpose"]
+    stops = sets["stops"]
+    verbs = _with_thirds(sets["regular_verbs"]) | sets["verb_forms"]
     if speech is not None:
         prepositions |= speech.sets["prepositions"]
         stops |= speech.closed - prepositions - determiners
-        verbs = speech.finite
-    if language == "en":
-        verbs |= _english_verbs()
-        verbs -= frozenset(_ALSO_NOUNS_ENGLISH.split())
+        verbs |= speech.finite
     return EnumerationWords(
         language=language,
-        joining=_phrases(_JOINING[language]),
-        after_comma=frozenset(_phrases(_AFTER_COMMA[language])),
-        pairs=_pairs(_IN_PAIRS[language]),
+        joining=_phrases(lists["joining"]),
+        after_comma=frozenset(_phrases(lists["after_comma"])),
+        pairs=_pairs(lists["pairs"]),
         determiners=determiners,
-        of=frozenset(_OF[language].split()),
-        purpose=frozenset(_FOR[language].split()),
+        of=sets["of"],
+        purpose=sets["purpose"],
         prepositions=prepositions,
+        alike_forms=tuple(frozenset(forms.split()) for forms in lists.get("alike_forms", "").split("|")),
         stops=stops - determiners - prepositions - _ALSO_ATTRIBUTES,
-        verbs=verbs,
+        verbs=verbs - sets["also_nouns"],
+        not_verbs=sets["not_verbs"],
+        not_verb_endings=tuple(lists.get("not_verb_endings", "").split()),
         speech=speech,
     )
 
 
-@lru_cache(maxsize=16)
-def _not_verbs(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    listed = _NOT_VERBS.get(language, "").split()
-    endings = tuple(entry[1:] for entry in listed if entry.startswith("-"))
-    return frozenset(entry for entry in listed if not entry.startswith("-")), endings
+def _lists(language: str) -> dict[str, str]:
+    return tomllib.loads((files("assistant") / "enumeration_lists" / f"{language}.toml").read_text("utf-8"))
 
 
-def _english_verbs() -> frozenset[str]:
-    bases = _REGULAR_ENGLISH.split()
-    thirds = {base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s") for base in bases}
-    return frozenset(bases) | frozenset(thirds) | frozenset(_IRREGULAR_ENGLISH.split())
+def _with_thirds(bases: frozenset[str]) -> frozenset[str]:
+    """English verbs and their third persons: reach, reaches."""
+    return bases | {base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s") for base in bases}
 
 
 def _phrases(listed: str) -> tuple[Phrase, ...]:
