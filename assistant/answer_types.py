@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.mentions import is_function_word, names, spelled_numbers, stands_in, word_set
+from assistant.quantities import Quantity, asked_for, is_number, measures
 from index.dates import find_dates
 
 _HOW_LONG = re.compile(
@@ -15,7 +16,7 @@ _HOW_LONG = re.compile(
     \bhow\s+long\b(?!\s+ago) | \bwie\s+lang(?:e)?\b | \bcombien\s+de\s+temps\b | \bcu[aá]nto\s+(?:tiempo\b|dur)
     | \bкак\s+долго\b | \bсколько\s+(?:времени\b|длил|продолж|дли) | \bяк\s+довго\b | \bскільки\s+(?:часу\b|трив)
     | \bquanto\s+(?:tempo\b|dur|è\s+dur) | \bhoe\s+lang\b | \bjak\s+długo\b
-    | \bwas\s+the\s+(?:length|duration)\b | \bwie\s+viele\s+(?:minuten|stunden|tage|wochen|monate|jahre)\b
+    | \bwas\s+the\s+(?:length|duration)\b | \bwie\s*vielen?\s+(?:minuten|stunden|tagen?|wochen|monaten?|jahren?)\b
     | \bhow\s+many\s+(?:minutes|hours|days|weeks|months|years)\b
     """
 )
@@ -23,7 +24,7 @@ _HOW_MANY = re.compile(
     r"""(?xi)
     ^\W*(?:what|which|welche|wie\s+hoch\s+(?:ist|war)\s+die|quel\s+est\s+le|quel|cuál\s+(?:es|fue)\s+el|как(?:ое|ую)|яку)\s+
         (?:is\s+the\s+|was\s+the\s+)?(?:number|anzahl|zahl|nombre|número|количество|численность|число|кількість|чисельність)\b
-    | \bhow\s+(?:many|much)\b | \bwie\s*viele?\b | \bcombien\b | \bcu[aá]nt[oa]s?\b | \bсколько\b | \bскільки\b
+    | \bhow\s+(?:many|much)\b | \bwie\s*vie(?:l|le|len)\b | \bcombien\b | \bcu[aá]nt[oa]s?\b | \bсколько\b | \bскільки\b
     | \bquant[oiae]s?\b | \bhoeveel\b | \bile\b
     """
 )
@@ -89,18 +90,21 @@ _PARTICLES = frozenset(
 """Words that answer nothing by themselves."""
 
 
-def fits(question: str, words: str, language: str | None = None, *, typed: str | None = None) -> bool:
+def fits(
+    question: str, words: str, language: str | None = None, *, typed: str | None = None, after: str = ""
+) -> bool:
     """False when the words cannot be what is asked for.
 
-    ``question`` stands alone; ``typed`` is a follow-up as it was typed, whose words alone an answer must not repeat.
+    ``question`` stands alone; ``typed`` is a follow-up as it was typed, whose words alone an answer must not repeat;
+    ``after`` is what follows the words in their sentence, where a number's unit may stand.
 
-    A duration, a number or a time without any; a place or a person that is only a number, a time or a duration; or
-    words that merely repeat the question, or say nothing by themselves.
+    A duration, an age, a price, a number or a time without any; a place or a person that is only a number, a time or
+    a duration; or words that merely repeat the question, or say nothing by themselves.
     """
     said = words.casefold().split()
     if said and all(word.strip(".,;:!?\"'„“”«»()") in _PARTICLES for word in said):
         return False
-    return _is_of_kind(question, words, language) and not _repeats(typed or question, words)
+    return _is_of_kind(question, words, language, after) and not _repeats(typed or question, words)
 
 
 def completes_name(question: str, text: str, span: tuple[int, int]) -> bool:
@@ -135,15 +139,17 @@ def _repeats(question: str, words: str) -> bool:
     return not (_EITHER.search(question) or (_WHO.search(question) and len(names(question)) > 1))
 
 
-def _is_of_kind(question: str, words: str, language: str | None) -> bool:
+def _is_of_kind(question: str, words: str, language: str | None, after: str) -> bool:
+    quantity = asked_for(question)
+    if quantity is not None:
+        return measures(quantity, words, after)
     if _HOW_LONG.search(question):
-        return bool(_DURATION.search(words)) and not _CLOCK.search(words)
+        if _LENGTH_OR_DURATION.search(question) and measures(Quantity.DISTANCE, words, after):
+            return True
+        unit = words if _DURATION.search(words) or not is_number(words) else words + after[:12]
+        return bool(_DURATION.search(unit)) and not _CLOCK.search(words)
     if _HOW_MANY.search(question):
-        return (
-            bool(_DIGIT.search(words))
-            or bool(spelled_numbers(words))
-            or _NUMBER_WORD.search(words) is not None
-        )
+        return is_number(words) and not (_COUNTED.search(question) and _CLOCK.search(words))
     if _WHEN.search(question):
         return bool(_TIME_WORD.search(words)) or bool(find_dates(words, language))
     if _WHERE.search(question) or _WHO.search(question):
@@ -153,11 +159,11 @@ def _is_of_kind(question: str, words: str, language: str | None) -> bool:
     return True
 
 
-_NUMBER_WORD = re.compile(
-    r"""(?xi)
-    \b(?:dozen|hundred|thousand|million|billion|half|twice|several|few|none|no|all|most|majority|third|quarter|dutzend|
-    hundert|tausend|million|milliarde|hälfte|halb|drittel|viertel|mehrere|einige|keine?|zig|douzaine|cent|mille|
-    milliard|moitié|demi|tiers|plusieurs|docena|cien|mil|mill[oó]n|mitad|medio|varios|сот|тысяч|миллион|миллиард|
-    половин|десят|сто|несколько|ноль|тысяча|\w*(?:teen|ty|zehn|zig|hundert|tausend))
-    """
+_LENGTH_OR_DURATION = re.compile(
+    r"(?i)\bhow\s+long\s+(?:is|are)\b|\bwie\s+lang\s+(?:ist|sind)\b|\bcu[aá]nto\s+mide"
 )
+"""What may ask for a bridge's length as well as for a speech's."""
+_COUNTED = re.compile(
+    r"(?i)\bhow\s+many\b|\bwie\s*vielen?\b|\bcombien\s+d|\bcu[aá]nt[oa]s\b|\bсколько\b|\bскільки\b|\bquant[ie]\b"
+)
+"""What asks for things that can be counted."""

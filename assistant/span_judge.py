@@ -215,7 +215,10 @@ def _is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, s
     A part of a name whose other part the question gives is not, nor is the name of whoever's words are asked for.
     """
     text = passage.text[slice(*words)]
-    if not fits(question.standalone, text, passage.language, typed=question.text) or wanted.is_speaker(text):
+    after = passage.text[words[1] : sentence[1]]
+    if not fits(question.standalone, text, passage.language, typed=question.text, after=after):
+        return False
+    if wanted.is_speaker(text):
         return False
     if completes_name(question.standalone, passage.text, words):
         return False

@@ -1,0 +1,99 @@
+"""What a question wants measured - an age, a price, a weight - and whether words measure that.
+
+By question words and units, in the languages known here (``quantities.toml``). What is asked for without any of these
+words is not told apart.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+
+from assistant.mentions import spelled_numbers
+
+_FILE = Path(__file__).with_name("quantities.toml")
+_DIGIT = re.compile(r"\d")
+_UNIT_WITHIN = 24
+"""Characters after a number within which its unit stands."""
+_NOT_AFTER_AGE_WITHIN = 12
+
+
+_NUMBER_WORD = re.compile(
+    r"""(?xi)
+    \b(?:dozen|hundred|thousand|million|billion|half|twice|several|few|none|no|all|most|majority|third|quarter|dutzend|
+    hundert|tausend|million|milliarde|hälfte|halb|drittel|viertel|mehrere|einige|keine?|zig|douzaine|cent|mille|
+    milliard|moitié|demi|tiers|plusieurs|docena|cien|mil|mill[oó]n|mitad|medio|varios|сот|тысяч|миллион|миллиард|
+    половин|десят|сто|несколько|ноль|тысяча|\w*(?:teen|ty|zehn|zig|hundert|tausend))
+    """
+)
+
+
+class Quantity(StrEnum):
+    """What can be measured; the tables' names."""
+
+    PERCENT = "percent"
+    AGE = "age"
+    WEIGHT = "weight"
+    SPEED = "speed"
+    DISTANCE = "distance"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How a quantity is asked for, the units of which one stands in an answer, and what does not stand behind one."""
+
+    asked: re.Pattern[str]
+    unit: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+
+
+@cache
+def _kinds() -> Mapping[Quantity, _Kind]:
+    tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    value = rf"^\W*(?:{'|'.join(tables['value'])})?"
+    return {
+        quantity: _Kind(
+            _any([pattern.replace("{value}", value) for pattern in tables[quantity]["asked"]]),
+            _any(tables[quantity]["unit"]) if "unit" in tables[quantity] else None,
+            _any(tables[quantity]["not_before"]) if "not_before" in tables[quantity] else None,
+        )
+        for quantity in Quantity
+    }
+
+
+def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def asked_for(question: str) -> Quantity | None:
+    """The quantity that the question's words ask for; None when they name none."""
+    return next((quantity for quantity, kind in _kinds().items() if kind.asked.search(question)), None)
+
+
+def measures(quantity: Quantity, words: str, after: str = "") -> bool:
+    """Whether the words can be such a quantity.
+
+    Args:
+        quantity: what is asked for.
+        words: what may answer.
+        after: what follows them in their sentence; its beginning may hold the unit of a number.
+    """
+    kind = _kinds()[quantity]
+    counted = is_number(words)
+    if kind.not_before is not None and kind.not_before.search(words + after[:_NOT_AFTER_AGE_WITHIN]):
+        return False
+    if kind.unit is None:
+        return counted
+    return bool(kind.unit.search(words)) or (counted and bool(kind.unit.search(after[:_UNIT_WITHIN])))
+
+
+def is_number(words: str) -> bool:
+    """Whether a number stands in the words, in digits or in letters."""
+    return bool(_DIGIT.search(words) or spelled_numbers(words) or _NUMBER_WORD.search(words))
