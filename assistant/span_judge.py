@@ -13,6 +13,7 @@ from typing import Protocol
 
 from assistant.answer_types import completes_name, fits
 from assistant.confidence import Confidence, features, shares
+from assistant.datelines import is_date_of_report
 from assistant.event_dates import Time, asked_days, time_of
 from assistant.judge import Finding, Judged
 from assistant.nearness import Nearness
@@ -38,6 +39,8 @@ _UNFIT_LESS_LIKELY = 2.0
 """The same for the probability that they are right."""
 _TIMES = {Time.SAME: 1.0, Time.POSSIBLE: 0.0, Time.ASIDE: -1.0, Time.OTHER: -5.0}
 """What a sentence gains by the time that it speaks of, in log-odds."""
+_OF_REPORT = 3.0
+"""What the date of a report's dateline loses: it says when somebody wrote, seldom when something happened."""
 _ADDED = 4.0
 """How far below the model's best span words start that the rules propose, not the model."""
 
@@ -56,6 +59,21 @@ class _Candidate:
 
     span: ScoredSpan
     sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A passage's reading after its spans were weighed by their sentences.
+
+    Attributes:
+        scored: the passage.
+        reading: its spans, best first, by the model and by what speaks for their sentences.
+        alone: the margin that the model alone gave its best span.
+    """
+
+    scored: ScoredPassage
+    reading: PassageReading
+    alone: float
 
 
 class SpanJudge:
@@ -110,8 +128,8 @@ class SpanJudge:
         wanted = Wanted(question, self._archive)
         languages_with = cache(self._archive.languages_with)
         judged = [
-            self._judged(question, wanted, languages_with, scored, reading)
-            for scored, reading in self.readings(question, read, wanted)
+            self._judged(question, wanted, languages_with, weighed)
+            for weighed in self.readings(question, read, wanted)
         ]
         judged.sort(key=lambda item: (-item.score, item.passage.passage.id))
         floor = min((item.score for item in judged), default=0.0)
@@ -119,7 +137,7 @@ class SpanJudge:
 
     def readings(
         self, question: Question, passages: Sequence[ScoredPassage], wanted: Wanted | None = None
-    ) -> list[tuple[ScoredPassage, PassageReading]]:
+    ) -> list[Weighed]:
         """Each passage's reading, its spans weighed by their sentences; offsets are into the passage's text.
 
         A span gains when the sentence that carries it is near the question, of its time, and said by whom it asks
@@ -147,7 +165,7 @@ class SpanJudge:
                 for found in own
             ]
             spans.sort(key=lambda span: -span.score)
-            weighed.append((scored, replace(reading, spans=_apart(spans))))
+            weighed.append(Weighed(scored, replace(reading, spans=_apart(spans)), reading.margin))
         return weighed
 
     def _judged(
@@ -155,10 +173,10 @@ class SpanJudge:
         question: Question,
         wanted: Wanted,
         languages_with: Callable[[str], frozenset[str]],
-        scored: ScoredPassage,
-        reading: PassageReading,
+        weighed: Weighed,
     ) -> Judged:
-        given = features(question, scored, reading, languages_with)
+        scored, reading = weighed.scored, weighed.reading
+        given = features(question, scored, reading, weighed.alone, languages_with)
         passage, rank, shift = scored.passage, self._confidence.ranking(given), 0.0
         if reading.spans:
             words = (reading.spans[0].start, reading.spans[0].end)
@@ -206,6 +224,8 @@ def _gain(
     near = nearness[carrier] - scored.score if carrier in nearness else _USUAL_NEARNESS
     gain = _NEARNESS * near + _TIMES[_time(question, passage, found.sentence)]
     gain += wanted.gain(passage, words, found.sentence)
+    if is_date_of_report(passage.text, words, found.sentence):
+        gain -= _OF_REPORT
     return gain if _is_fit(question, wanted, passage, words, found.sentence) else gain - _UNFIT
 
 

@@ -24,8 +24,8 @@ from training.measures import calibration_error
 from training.questions import XQUAD_HELD_OUT
 
 Record = Mapping[str, Any]
-RANKING = ("fused", "margin", "relevance", "names", "numbers")
-CONFIDENCE = ("fused", "margin", "relevance", "span", "elsewhere", "numbers", "far")
+RANKING = ("fused", "margin", "alone", "relevance", "names", "numbers")
+CONFIDENCE = ("fused", "margin", "alone", "relevance", "span", "elsewhere", "numbers", "far")
 SHARES = {"answer": 0.6, "sentence": 0.08, "exchanged": 0.08, "near": 0.14, "topic": 0.1}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.05

@@ -93,7 +93,7 @@ def news_record(assistant: Assistant, row: Mapping[str, Any]) -> dict[str, Any]:
     passages = _search(assistant, question)[:PASSAGES_READ]
     sources = frozenset(row.get("sources", ()))
     kind = "answer" if row["answerable"] else NEWS_KINDS[row["type"]]
-    read = _read(assistant, question, passages, sources, row.get("answers", ()))
+    read = _read(assistant, question, passages, sources, row.get("answers", ()), row.get("quotes", ()))
     return {
         "lang": row["lang"],
         "id": row["id"],
@@ -176,15 +176,17 @@ def _read(
     passages: Sequence[ScoredPassage],
     sources: frozenset[str],
     answers: Sequence[str],
+    quotes: Sequence[str] = (),
 ) -> dict[str, Any]:
     rows = []
-    for scored, reading in assistant._judge.readings(question, passages):
+    for weighed in assistant._judge.readings(question, passages):
+        scored, reading = weighed.scored, weighed.reading
         text = scored.passage.text
         best = text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
-        gold = scored.passage.source in sources
+        gold = scored.passage.source in sources and (not quotes or any(quote in text for quote in quotes))
         rows.append(
             {
-                **features(question, scored, reading, assistant._archive.languages_with),
+                **features(question, scored, reading, weighed.alone, assistant._archive.languages_with),
                 "gold": gold,
                 "f1": f1(best, answers),
                 "in_sentence": gold and sentence_holds(_sentence(scored.passage, text, reading), answers),
