@@ -1,7 +1,7 @@
 """What the whole product makes of held-out questions: records for ranking, confidence and threshold.
 
     python -m training.product --xquad FOLDER --archive de --ask en de es ru --records records.jsonl
-    python -m training.product --news training/news --records records-news.jsonl
+    python -m training.product --news training/data/calibration/1 --records records-news.jsonl
 
 The 240 paragraphs in one language are indexed as the product does it; the questions on the twelve held-out articles
 are asked in other languages. Each question comes in several kinds: ``answer`` (the archive holds it), ``sentence``
