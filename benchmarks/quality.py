@@ -6,7 +6,8 @@ XQUAD_FOLDER holds xquad.en.json and xquad.de.json (CC BY-SA 4.0, github.com/goo
 - mixed: every other title in German only, the rest in English only, each asked in the other language;
 - topic missing: English questions over German, the paragraphs of every other title left out of the archive;
 - sentence missing: the same, from every paragraph the sentence of one answer taken out;
-- sample: the articles and questions of this repository.
+- sample: the articles and questions of this repository;
+- news: benchmarks/news, sixteen reports on invented events, written by somebody who knew nothing of the product.
 
 The reader has seen XQuAD's other articles in training, so every figure on answers and refusals is given on the
 twelve held-out titles alone; retrieval on all. ``--write docs/quality.md`` puts the tables there.
@@ -43,13 +44,14 @@ HELD_OUT = frozenset(
         *("Imperialism", "Force"),
     }
 )
-SETS = ("en-over-de", "de-over-en", "mixed", "topic-missing", "sentence-missing", "sample")
+SETS = ("en-over-de", "de-over-en", "mixed", "topic-missing", "sentence-missing", "sample", "news")
 RETRIEVAL = ("hit@1", "hit@5", "mrr")
 READING = ("judged_hit@1", "right_file@1", "right", "exact_match", "f1", "quotes_verified")
 COVERAGES = (0.1, 0.25, 0.5, 0.75)
 REFUSING = ("refusal_recall", "over_refusal", "score", "aurc", "ece")
 _BEGIN, _END = "<!-- begin: python -m benchmarks.quality -->", "<!-- end -->"
 _SAMPLE = Path(__file__).parent.parent / "articles"
+_NEWS = Path(__file__).parent / "news"
 
 
 @dataclass(frozen=True)
@@ -212,12 +214,13 @@ def _run(name: str, options: argparse.Namespace, index: Path) -> EvaluationResul
     kept = {"resume": run} if options.resume and (run / "run.json").exists() else {"run": run}
     if "run" in kept:
         shutil.rmtree(run, ignore_errors=True)
-    if name == "sample":
-        with Assistant.open(index) as assistant:
-            assistant.index(options.articles)
-        return evaluate(
-            Assistant.open, index, options.articles / "questions.jsonl", progress=progress, **kept
+    if name in ("sample", "news"):
+        articles, questions = (
+            (options.articles, options.articles) if name == "sample" else (_NEWS / "archive", _NEWS)
         )
+        with Assistant.open(index) as assistant:
+            assistant.index(articles)
+        return evaluate(Assistant.open, index, questions / "questions.jsonl", progress=progress, **kept)
     english, german = (load_question_set(options.xquad / f"xquad.{code}.json") for code in ("en", "de"))
     chosen = {
         "en-over-de": lambda: pair(english, german),

@@ -183,6 +183,7 @@ def train(
     resume: bool,
     seed: int,
     start_from: Path | None = None,
+    peak_rate: float = PEAK_RATE,
     max_steps: int | None = None,
 ) -> None:
     """Run until the control file's time; checkpoints in ``out``.
@@ -195,7 +196,7 @@ def train(
     if start_from is not None:
         for name, value in torch.load(start_from, weights_only=True)["average"].items():
             trained[name].data.copy_(value)
-    optimizer = torch.optim.AdamW(trained.values(), lr=PEAK_RATE, betas=(0.9, 0.98), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(trained.values(), lr=peak_rate, betas=(0.9, 0.98), weight_decay=0.01)
     average = {name: p.detach().clone() for name, p in trained.items()}
     state = State()
     if resume:
@@ -238,7 +239,7 @@ def train(
             losses.append(result.losses)
             state.tokens += result.tokens
         torch.nn.utils.clip_grad_norm_(trained.values(), 1.0)
-        rate = PEAK_RATE * min(1.0, (state.step + 1) / WARM_UP_STEPS) * (1 - state.progress)
+        rate = peak_rate * min(1.0, (state.step + 1) / WARM_UP_STEPS) * (1 - state.progress)
         for part in optimizer.param_groups:
             part["lr"] = rate
         optimizer.step()
@@ -283,6 +284,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--micro-batches", type=int, default=4, help="for one step of the optimizer")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=PEAK_RATE, help="peak learning rate")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     parser.add_argument("--start-from", type=Path, help="begin a new run with this checkpoint's weights")
     options = parser.parse_args(arguments)
@@ -304,6 +306,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         resume=options.resume,
         seed=options.seed,
         start_from=options.start_from,
+        peak_rate=options.rate,
     )
 
 
