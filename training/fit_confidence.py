@@ -1,4 +1,4 @@
-"""Fits what ranks passages and what ``confidence`` means, on one half of the held-out articles; reports on the other.
+"""Fits what ranks passages and what ``confidence`` means, on one half of the articles; reports on the other half.
 
     python -m training.fit_confidence records.jsonl [--write assistant/weights/confidence.json]
 
@@ -29,6 +29,8 @@ CONFIDENCE = ("fused", "margin", "alone", "relevance", "span", "elsewhere", "num
 SHARES = {"answer": 0.6, "sentence": 0.08, "exchanged": 0.08, "near": 0.14, "topic": 0.1}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.05
+NEWS_COUNTS = 3.0
+"""How many of XQuAD's questions one question on news counts for: there are fewer, and they are what people ask."""
 LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "far": 0.5}
 """Log-odds that each of these takes away at least: XQuAD asks for few people and days, news for little else."""
 AGAINST = frozenset({"names", *LEAST_LESS})
@@ -41,14 +43,15 @@ def fit_ranking(records: Sequence[Record]) -> dict[str, float]:
     for record in records:
         gold = np.array([p["gold"] for p in record["passages"]])
         if record["kind"] == "answer" and gold.any() and not gold.all():
-            tables.append((np.array([[p[f] for f in RANKING] for p in record["passages"]]), gold))
-    spread = np.concatenate([x - x.mean(0) for x, _ in tables]).std(0) + 1e-9
+            x = np.array([[p[f] for f in RANKING] for p in record["passages"]])
+            tables.append((x, gold, counts(record)))
+    spread = np.concatenate([x - x.mean(0) for x, _, _ in tables]).std(0) + 1e-9
 
     def loss(w: np.ndarray) -> float:
         total = 0.05 * float(w @ w)
-        for x, gold in tables:
+        for x, gold, count in tables:
             s = (x / spread) @ w
-            total += float(np.logaddexp.reduce(s) - np.logaddexp.reduce(s[gold]))
+            total += count * float(np.logaddexp.reduce(s) - np.logaddexp.reduce(s[gold]))
         return total
 
     bounds = [(None, 0.0) if name in AGAINST else (0.0, None) for name in RANKING]
@@ -101,15 +104,31 @@ def fit(records: Sequence[Record]) -> dict[str, Any]:
     }
     shown = probabilities(records, constants)
     rightly = np.array([r["kind"] == "answer" for r in records]) & right
-    constants["threshold"] = float(np.quantile(shown[rightly], MAX_OVER_REFUSAL))
+    each = np.array([counts(record) for record in records])[rightly]
+    order = np.argsort(shown[rightly])
+    refused = np.searchsorted(np.cumsum(each[order]), MAX_OVER_REFUSAL * each.sum())
+    constants["threshold"] = float(shown[rightly][order[refused]])
     return constants
+
+
+def counts(record: Record) -> float:
+    """How much the record counts among others of its kind."""
+    return NEWS_COUNTS if is_news(record) else 1.0
+
+
+def is_news(record: Record) -> bool:
+    """Whether the question was asked of news; XQuAD's articles have numbers."""
+    return isinstance(record["article"], str)
 
 
 def case_weights(records: Sequence[Record]) -> np.ndarray:
     """Weights that give each kind its share."""
-    kinds = [record["kind"] for record in records]
-    total = sum(SHARES[kind] for kind in set(kinds))
-    return np.array([SHARES[kind] / total / kinds.count(kind) * len(kinds) for kind in kinds])
+    kinds = np.array([record["kind"] for record in records])
+    each = np.array([counts(record) for record in records])
+    shares = sum(SHARES[kind] for kind in set(kinds))
+    sums = {kind: each[kinds == kind].sum() for kind in set(kinds)}
+    share = np.array([SHARES[kind] / shares / sums[kind] for kind in kinds])
+    return np.asarray(each * share * len(kinds))
 
 
 def probabilities(records: Sequence[Record], constants: Mapping[str, Any]) -> np.ndarray:
@@ -165,10 +184,9 @@ def report(records: Sequence[Record], halves: Sequence[Mapping[str, Any]]) -> di
 
 def half(record: Record) -> int:
     """0 or 1, by article; of a news question without one, by itself."""
-    article = record["article"]
-    if isinstance(article, str):
-        return hashlib.sha256(article.encode()).digest()[0] % 2
-    return sorted(XQUAD_HELD_OUT).index(article) % 2
+    if is_news(record):
+        return hashlib.sha256(record["article"].encode()).digest()[0] % 2
+    return sorted(XQUAD_HELD_OUT).index(record["article"]) % 2
 
 
 def main() -> None:
@@ -184,17 +202,21 @@ def main() -> None:
     ]
     records = [record for record in records if record["passages"]]
     halves = [fit([r for r in records if half(r) != number]) for number in (0, 1)]
-    for language in sorted({r["lang"] for r in records}):
-        print(language, json.dumps(report([r for r in records if r["lang"] == language], halves), indent=1))
+    for news in sorted({is_news(r) for r in records}):
+        part = [r for r in records if is_news(r) == news]
+        print("news" if news else "XQuAD", json.dumps(report(part, halves), indent=1))
     table = report(records, halves)
     print("all", json.dumps(table, indent=1))
     constants = fit(records)
     print(json.dumps(constants, indent=1))
     if options.write:
-        asked, archives = (", ".join(sorted({r[key] for r in records})) for key in ("lang", "archive"))
+        xquad = [r for r in records if not is_news(r)]
+        asked, archives = (", ".join(sorted({r[key] for r in xquad})) for key in ("lang", "archive"))
         constants["fitted_on"] = (
-            f"{table['questions']} questions ({asked}) on the twelve held-out XQuAD articles, archives in one language "
-            f"({archives}), each also with its sentence taken out, a name or number exchanged, its topic left out"
+            f"{sum(r['kind'] == 'answer' for r in xquad)} questions ({asked}) on the twelve held-out XQuAD articles, "
+            f"archives in one language ({archives}), each also with its sentence taken out, a name or number "
+            f"exchanged, its topic left out; and {len(records) - len(xquad)} questions on news of our own writing, "
+            f"{sum(r['kind'] != 'answer' for r in records if is_news(r))} of which nothing answers"
         )
         constants["cross_fitted"] = table
         options.write.write_text(json.dumps(constants, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,0 +1,74 @@
+"""Constants from records of our own making: what outweighs what, and where the threshold lies."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import numpy as np
+
+from training.fit_confidence import MAX_OVER_REFUSAL, NEWS_COUNTS, case_weights, first, fit, probabilities
+
+
+def passage(margin: float, *, gold: bool, right: bool) -> dict[str, Any]:
+    still = {
+        "fused": 0.85,
+        "relevance": 0.0,
+        "span": -1.0,
+        "names": 0.0,
+        "elsewhere": 0.0,
+        "far": 0.0,
+        "numbers": 0.0,
+    }
+    return {
+        **still,
+        "margin": margin,
+        "alone": margin,
+        "gold": gold,
+        "f1": float(right),
+        "in_sentence": right,
+    }
+
+
+def records(number: int, seed: int) -> list[dict[str, Any]]:
+    """Answered questions with higher margins than those that nothing answers; half of them on news."""
+    rng = random.Random(seed)
+    made: list[dict[str, Any]] = []
+    for n in range(number):
+        kind = ("answer", "answer", "near" if n % 2 else "exchanged", "topic")[n % 4]
+        right = kind == "answer"
+        read = [
+            passage(rng.gauss(4 if right else -2, 2), gold=right, right=right),
+            passage(-5.0, gold=False, right=False),
+        ]
+        made.append({"kind": kind, "article": f"a{n}.txt" if n % 2 else 12, "lang": "de", "passages": read})
+    return made
+
+
+def test_a_better_margin_ranks_higher_and_is_likelier_right() -> None:
+    constants = fit(records(400, 1))
+    other = records(200, 2)
+    shown = probabilities(other, constants)
+    right = np.array([r["kind"] == "answer" for r in other])
+    assert shown[right].mean() > 0.7 > 0.4 > shown[~right].mean()
+    assert all(
+        first(r, constants["ranking"]["weights"]) is r["passages"][0] for r in other if r["kind"] == "answer"
+    )
+
+
+def test_the_threshold_refuses_few_right_answers() -> None:
+    made = records(400, 3)
+    constants = fit(made)
+    right = [r for r in made if r["kind"] == "answer"]
+    shown = probabilities(right, constants)
+    counts = np.array([NEWS_COUNTS if isinstance(r["article"], str) else 1.0 for r in right])
+    refused = counts[shown < constants["threshold"]].sum() / counts.sum()
+    assert MAX_OVER_REFUSAL - 0.03 <= refused <= MAX_OVER_REFUSAL
+
+
+def test_a_question_on_news_counts_for_several_and_each_kind_has_its_share() -> None:
+    made = records(40, 4)
+    weights = case_weights(made)
+    answers = [w for w, r in zip(weights, made, strict=True) if r["kind"] == "answer"]
+    assert max(answers) / min(answers) == NEWS_COUNTS
+    assert np.isclose(weights.sum(), len(made))
