@@ -16,7 +16,7 @@ _HOW_LONG = re.compile(
     \bhow\s+long\b(?!\s+ago) | \bwie\s+lang(?:e)?\b | \bcombien\s+de\s+temps\b | \bcu[aá]nto\s+(?:tiempo\b|dur)
     | \bкак\s+долго\b | \bсколько\s+(?:времени\b|длил|продолж|дли) | \bяк\s+довго\b | \bскільки\s+(?:часу\b|трив)
     | \bquanto\s+(?:tempo\b|dur|è\s+dur) | \bhoe\s+lang\b | \bjak\s+długo\b
-    | \bwas\s+the\s+(?:length|duration)\b | \bwie\s*vielen?\s+(?:minuten|stunden|tagen?|wochen|monaten?|jahren?)\b
+    | \bwas\s+the\s+(?:length|duration)\b | \bwie\s*viel(?:en?)?\s+(?:minuten|stunden|tagen?|wochen|monaten?|jahren?)\b
     | \bhow\s+many\s+(?:minutes|hours|days|weeks|months|years)\b
     """
 )
@@ -37,14 +37,14 @@ _WHEN = re.compile(
     """
 )
 _UNIT = (
-    r"(?:minut|hour|stund|heure|hora|час|хвилин|годин|минут|second|sekund|seconde|секунд|day|tag|jour|d[ií]a|дн|ден|"
+    r"(?:werktag|minut|hour|stund|heure|hora|час|хвилин|годин|минут|second|sekund|seconde|секунд|day|tag|jour|d[ií]a|дн|ден|"
     r"сут|week|woche|semaine|semana|недел|тижн|month|monat|mois|mes|месяц|місяц|year|jahr|ann?|an\b|ans\b|año|год|"
     r"лет|рік|рок|decade|jahrzehnt|décennie|década|centur|jahrhundert|ora\b|ore\b|giorn|settiman|mese|mesi|uur|uren|"
     r"dag|weke|maand|jaar|godzin|dni|tygodn|miesi|lat\b)"
 )
 _DURATION = re.compile(rf"(?i)(?:\b|[-‑]){_UNIT}")
 _CLOCK = re.compile(
-    r"(?i)\b\d{1,2}[.:]\d{2}\b|\buhr\b|\bo'clock\b|\b[ap]\.?m\.?\b|\b\d{1,2}\s*h(?:\s*\d{2})?\b"
+    r"(?i)\b\d{1,2}[.:]\d{2}\b|\buhr\b|\bo'clock\b|\b[ap]\.\s?m\b|\bpm\b|\d\s?am\b(?!\s+\w)|\b\d{1,2}\s*h(?:\s*\d{2})?\b"
 )
 _DIGIT = re.compile(r"\d")
 _TIME_WORD = re.compile(
@@ -79,6 +79,10 @@ _NAME_BEFORE = re.compile(r"([^\W\d_a-zа-яё][^\W\d_]+)[ \u00a0]$")
 _NAME_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-zа-яё][^\W\d_]+)")
 _EITHER = re.compile(r"(?i)\b(?:or|oder|ou|o|или|чи|або|либо|of|lub|czy)\b")
 _LETTER = re.compile(r"[^\W\d_]")
+_AGED = re.compile(
+    r"(?i)\b\d+(?:[-‑\s]years?[-‑\s]olds?\b|[-‑]летн\w+|[-‑]річн\w+|\s+(?:ans|años|anni|лет|років)\b|\s+jahre\s+alt\w*)"
+)
+"""An age, which says something about somebody and takes nothing from who that is."""
 
 
 _PARTICLES = frozenset(
@@ -149,10 +153,11 @@ def _is_of_kind(question: str, words: str, language: str | None, after: str) -> 
         unit = words if _DURATION.search(words) or not is_number(words) else words + after[:12]
         return bool(_DURATION.search(unit)) and not _CLOCK.search(words)
     if _HOW_MANY.search(question):
-        return is_number(words) and not (_COUNTED.search(question) and _CLOCK.search(words))
+        return is_number(_O_CLOCK.sub(" ", words) if _COUNTED.search(question) else words)
     if _WHEN.search(question):
         return bool(_TIME_WORD.search(words)) or bool(find_dates(words, language))
     if _WHERE.search(question) or _WHO.search(question):
+        words = _AGED.sub(" ", words)
         counted = _DIGIT.search(words) or spelled_numbers(words)
         measured = counted and (_DURATION.search(words) or _CLOCK.search(words) or find_dates(words))
         return bool(_LETTER.search(words)) and not measured
@@ -160,10 +165,14 @@ def _is_of_kind(question: str, words: str, language: str | None, after: str) -> 
 
 
 _LENGTH_OR_DURATION = re.compile(
-    r"(?i)\bhow\s+long\s+(?:is|are)\b|\bwie\s+lang\s+(?:ist|sind)\b|\bcu[aá]nto\s+mide"
+    r"(?i)\bhow\s+long\s+(?:is|are|was|were)\b|\bwie\s+lang\s+(?:ist|sind|war|waren)\b|\bcu[aá]nto\s+mide"
 )
 """What may ask for a bridge's length as well as for a speech's."""
 _COUNTED = re.compile(
-    r"(?i)\bhow\s+many\b|\bwie\s*vielen?\b|\bcombien\s+d|\bcu[aá]nt[oa]s\b|\bсколько\b|\bскільки\b|\bquant[ie]\b"
+    r"(?i)\bhow\s+many\b|\bwie\s*vielen?\b|\bcombien\s+d|\bcu[aá]nt[oa]s\b|(?<!\bво\s)\bсколько\b|\bскільки\b|\bquant[ie]\b"
 )
 """What asks for things that can be counted."""
+_O_CLOCK = re.compile(
+    r"(?i)\b\d{1,2}:\d{2}\b|\b\d{1,2}(?:[.:]\d{2})?\s*(?:uhr\b|[ap]\.?m\b(?!\s+\w)|h\s?\d{2}\b|o'clock\b)"
+)
+"""A time of day that is surely none of the numbers asked for."""

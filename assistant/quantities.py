@@ -21,7 +21,8 @@ _DIGIT = re.compile(r"\d")
 _UNIT_WITHIN = 24
 """Characters after a number within which its unit stands."""
 _NOT_AFTER_AGE_WITHIN = 12
-
+_PAUSE = re.compile(r"[,;:.!?)](?:\s|$)|\s[(–—-]")
+"""Where what follows a number says nothing of it any more."""
 
 _NUMBER_WORD = re.compile(
     r"""(?xi)
@@ -87,7 +88,9 @@ def measures(quantity: Quantity, words: str, after: str = "") -> bool:
     """
     kind = _kinds()[quantity]
     counted = is_number(words)
-    if kind.not_before is not None and kind.not_before.search(words + after[:_NOT_AFTER_AGE_WITHIN]):
+    if kind.not_before is not None and kind.not_before.search(
+        words + _PAUSE.split(after, maxsplit=1)[0][:_NOT_AFTER_AGE_WITHIN]
+    ):
         return False
     if kind.unit is None:
         return counted

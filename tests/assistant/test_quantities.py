@@ -32,6 +32,14 @@ from assistant.quantities import Quantity, asked_for, measures
         ("how fast was the ferry going", Quantity.SPEED),
         ("À quelle vitesse roulait le train ?", Quantity.SPEED),
         ("How far is the island from the mainland?", Quantity.DISTANCE),
+        ("How much money is missing?", Quantity.MONEY),
+        ("How much rent did the tenants pay?", Quantity.MONEY),
+        ("What is the price of the new ferry?", Quantity.MONEY),
+        ("Für wie viel wurde die Werft verkauft?", Quantity.MONEY),
+        ("Wie viel Prozent der Wähler gingen zur Wahl?", Quantity.PERCENT),
+        ("Um wie viel Prozent stiegen die Preise?", Quantity.PERCENT),
+        ("Wie schnell war der Fahrer unterwegs?", Quantity.SPEED),
+        ("Wie weit ist die Insel von der Küste entfernt?", Quantity.DISTANCE),
     ],
 )
 def test_quantities_are_told_by_how_they_are_asked_for(question: str, quantity: Quantity) -> None:
@@ -54,6 +62,39 @@ def test_quantities_are_told_by_how_they_are_asked_for(question: str, quantity: 
         "Wie hoch ist das Risiko?",
         "What did the mayor say about the price?",
         "Wer zahlte die Rechnung?",
+        "How much gas does the country buy from abroad?",
+        "How much time did he spend in prison?",
+        "How much of the forest was sold?",
+        "How much attention was paid to the report?",
+        "By how much did sales rise when it sold the yard?",
+        "What is the budget committee?",
+        "What was the fine for?",
+        "What is the price cap?",
+        "What did the scandal cost the minister?",
+        "Was kostete den Minister das Amt?",
+        "Um wie viel Uhr begann die Sitzung?",
+        "Um wie viel stieg die Arbeitslosigkeit?",
+        "Pour combien de temps est-il en prison ?",
+        "Prix de Rome lauréat",
+        "¿Por cuánto tiempo fue condenado?",
+        "A quanto ammontano le vittime?",
+        "Which share price fell?",
+        "Welche Anteilseigner klagen?",
+        "A che quota volava l'aereo?",
+        "taux de change",
+        "¿Cuál es la tasa de homicidios?",
+        "participación en la guerra",
+        "How fast was the response?",
+        "How fast is the economy growing?",
+        "Wie schnell war die Feuerwehr da?",
+        "Wie schnell lief sie den Marathon?",
+        "How far are the talks?",
+        "How deep is the crisis?",
+        "Wie weit sind die Verhandlungen?",
+        "Wie tief ist die Krise?",
+        "How heavy were the losses?",
+        "Wie schwer war das Erdbeben?",
+        "Wie schwer sind die Verletzungen?",
     ],
 )
 def test_other_questions_ask_for_none(question: str) -> None:
@@ -76,6 +117,20 @@ def test_other_questions_ask_for_none(question: str) -> None:
         (Quantity.WEIGHT, "12", " Tonnen schwer"),
         (Quantity.SPEED, "118", " Kilometern pro Stunde"),
         (Quantity.DISTANCE, "3,2 km", ""),
+        (Quantity.DISTANCE, "40 storeys", ""),
+        (Quantity.AGE, "46", ", drei Tage nach der Wahl"),
+        (Quantity.AGE, "46", " am Montag"),
+        (Quantity.AGE, "drei", " Monate alt"),
+        (Quantity.AGE, "six weeks old", ""),
+        (Quantity.MONEY, "nothing", ""),
+        (Quantity.MONEY, "eine Rekordsumme", ""),
+        (Quantity.MONEY, "a third of the sum", ""),
+        (Quantity.MONEY, "5 млн", ""),
+        (Quantity.MONEY, "₹500", ""),
+        (Quantity.PERCENT, "three in five", ""),
+        (Quantity.PERCENT, "one job in nine", ""),
+        (Quantity.PERCENT, "каждый пятый", ""),
+        (Quantity.PERCENT, "eine Mehrheit", ""),
     ],
 )
 def test_a_number_with_its_unit_measures(quantity: Quantity, words: str, after: str) -> None:
@@ -108,3 +163,28 @@ def test_words_that_measure_something_else_do_not_fit_the_question() -> None:
     assert fits("How long did it last?", "three and a half", after=" hours of debate")
     assert not fits("Nach wie vielen Tagen kam die Fähre?", "24 Grad")
     assert not fits("How many boats were waiting?", "since 6 o'clock")
+
+
+def test_what_was_long_may_have_been_a_bridge_and_days_may_be_working_days() -> None:
+    assert fits("Wie lang war die alte Seebrücke?", "140 Meter")
+    assert fits("How long was the old pier?", "140 metres")
+    assert not fits("How long was the old pier?", "140 visitors")
+    assert fits("Wie lange darf er bleiben?", "15 Werktage")
+
+
+def test_somebody_may_be_told_with_an_age() -> None:
+    assert fits("Who was the third victim?", "34-year-old volunteer firefighter")
+    assert fits("Qui est mort ?", "un pompier de 34 ans")
+    assert fits("Кто погиб?", "34-летний пожарный")
+    assert not fits("Who was the third victim?", "34 years old")
+    assert not fits("Who was the third victim?", "34 years in prison")
+
+
+def test_a_number_is_no_time_of_day_for_a_point_or_a_small_word() -> None:
+    assert fits("Wie viele Menschen warteten?", "54 am Montag")
+    assert fits("How many tonnes were lost?", "27.55")
+    assert fits("How many people waited?", "54 people at 10:30")
+    assert fits("Wie lange dauerte die Sitzung?", "zwei Stunden am Montag")
+    assert fits("Во сколько началось заседание?", "в 10:30")
+    assert not fits("How many boats were waiting?", "at 10:30")
+    assert not fits("How many boats were waiting?", "at 6 pm")
