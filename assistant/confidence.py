@@ -32,17 +32,15 @@ def features(
     question: Question,
     scored: ScoredPassage,
     reading: PassageReading,
-    alone: float,
     languages_with: Callable[[str], frozenset[str]],
 ) -> dict[str, float]:
     """What ranking and confidence are computed from, for one passage.
 
-    ``fused`` is the retriever's score; ``margin`` the best span against no answer, after the sentences were weighed,
-    and ``alone`` by the model alone; ``relevance`` the model's own judgement of the passage; ``span`` the best span's
-    log-probability; ``names`` and ``numbers`` how many of the question's names and numbers stand nowhere in the
-    passage, its title or its date (at most two count); ``elsewhere`` those names among them that other articles in the
-    passage's language write (``languages_with`` tells) or that are asked for in that language, so that no translation
-    explains why they are missing;
+    ``fused`` is the retriever's score; ``margin`` the best span against no answer; ``relevance`` the model's own
+    judgement of the passage; ``span`` the best span's log-probability; ``names`` and ``numbers`` how many of the
+    question's names and numbers stand nowhere in the passage, its title or its date (at most two count);
+    ``elsewhere`` those names among them that other articles in the passage's language write (``languages_with`` tells)
+    or that are asked for in that language, so that no translation explains why they are missing;
     ``far`` by how much the retriever's score falls short of what passages on the question's topic have.
     """
     passage = scored.passage
@@ -54,7 +52,6 @@ def features(
     return {
         "fused": scored.score,
         "margin": max(-MAX_MARGIN, min(MAX_MARGIN, reading.margin)),
-        "alone": max(-MAX_MARGIN, min(MAX_MARGIN, alone)),
         "relevance": reading.relevance,
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
         "names": float(min(2, len(missing))),

@@ -61,21 +61,6 @@ class _Candidate:
     sentence: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A passage's reading after its spans were weighed by their sentences.
-
-    Attributes:
-        scored: the passage.
-        reading: its spans, best first, by the model and by what speaks for their sentences.
-        alone: the margin that the model alone gave its best span.
-    """
-
-    scored: ScoredPassage
-    reading: PassageReading
-    alone: float
-
-
 class SpanJudge:
     """Reads passages for exact words.
 
@@ -128,8 +113,8 @@ class SpanJudge:
         wanted = Wanted(question, self._archive)
         languages_with = cache(self._archive.languages_with)
         judged = [
-            self._judged(question, wanted, languages_with, weighed)
-            for weighed in self.readings(question, read, wanted)
+            self._judged(question, wanted, languages_with, scored, reading)
+            for scored, reading in self.readings(question, read, wanted)
         ]
         judged.sort(key=lambda item: (-item.score, item.passage.passage.id))
         floor = min((item.score for item in judged), default=0.0)
@@ -137,7 +122,7 @@ class SpanJudge:
 
     def readings(
         self, question: Question, passages: Sequence[ScoredPassage], wanted: Wanted | None = None
-    ) -> list[Weighed]:
+    ) -> list[tuple[ScoredPassage, PassageReading]]:
         """Each passage's reading, its spans weighed by their sentences; offsets are into the passage's text.
 
         A span gains when the sentence that carries it is near the question, of its time, and said by whom it asks
@@ -165,7 +150,7 @@ class SpanJudge:
                 for found in own
             ]
             spans.sort(key=lambda span: -span.score)
-            weighed.append(Weighed(scored, replace(reading, spans=_apart(spans)), reading.margin))
+            weighed.append((scored, replace(reading, spans=_apart(spans))))
         return weighed
 
     def _judged(
@@ -173,10 +158,10 @@ class SpanJudge:
         question: Question,
         wanted: Wanted,
         languages_with: Callable[[str], frozenset[str]],
-        weighed: Weighed,
+        scored: ScoredPassage,
+        reading: PassageReading,
     ) -> Judged:
-        scored, reading = weighed.scored, weighed.reading
-        given = features(question, scored, reading, weighed.alone, languages_with)
+        given = features(question, scored, reading, languages_with)
         passage, rank, shift = scored.passage, self._confidence.ranking(given), 0.0
         if reading.spans:
             words = (reading.spans[0].start, reading.spans[0].end)

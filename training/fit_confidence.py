@@ -24,8 +24,8 @@ from training.measures import calibration_error
 from training.questions import XQUAD_HELD_OUT
 
 Record = Mapping[str, Any]
-RANKING = ("fused", "margin", "alone", "relevance", "names", "numbers")
-CONFIDENCE = ("fused", "margin", "alone", "relevance", "span", "elsewhere", "numbers", "far")
+RANKING = ("fused", "margin", "relevance", "names", "numbers")
+CONFIDENCE = ("fused", "margin", "relevance", "span", "elsewhere", "numbers", "far")
 SHARES = {"answer": 0.6, "sentence": 0.08, "exchanged": 0.08, "near": 0.14, "topic": 0.1}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.05
@@ -152,6 +152,7 @@ def report(records: Sequence[Record], halves: Sequence[Mapping[str, Any]]) -> di
     right = np.array([is_right(r, p) for r, p in zip(records, firsts, strict=True)])
     kinds = np.array([r["kind"] for r in records])
     answer = kinds == "answer"
+    read = [[is_right(r, p) for p in r["passages"] if p["gold"]] for r in records if r["kind"] == "answer"]
     table: dict[str, Any] = {
         "questions": int(answer.sum()),
         "hit@1 of the retriever": float(
@@ -160,6 +161,8 @@ def report(records: Sequence[Record], halves: Sequence[Mapping[str, Any]]) -> di
         "hit@1 after judging": float(
             np.mean([p["gold"] for r, p in zip(records, firsts, strict=True) if r["kind"] == "answer"])
         ),
+        "right passage among those read": float(np.mean([bool(golds) for golds in read])),
+        "right words in it": float(np.mean([any(golds) for golds in read if golds])),
         "right when forced": float(right[answer].mean()),
         "exact words, F1 when forced": float(
             np.mean([p["f1"] * p["gold"] for p, a in zip(firsts, answer, strict=True) if a])

@@ -179,14 +179,13 @@ def _read(
     quotes: Sequence[str] = (),
 ) -> dict[str, Any]:
     rows = []
-    for weighed in assistant._judge.readings(question, passages):
-        scored, reading = weighed.scored, weighed.reading
+    for scored, reading in assistant._judge.readings(question, passages):
         text = scored.passage.text
         best = text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
         gold = scored.passage.source in sources and (not quotes or any(quote in text for quote in quotes))
         rows.append(
             {
-                **features(question, scored, reading, weighed.alone, assistant._archive.languages_with),
+                **features(question, scored, reading, assistant._archive.languages_with),
                 "gold": gold,
                 "f1": f1(best, answers),
                 "in_sentence": gold and sentence_holds(_sentence(scored.passage, text, reading), answers),

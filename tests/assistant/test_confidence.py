@@ -18,7 +18,7 @@ def given(
     passage = Passage("p", "a.txt", text, 0, len(text), None, None, text_language)
     asked = Question(question, question, language)
     return features(
-        asked, ScoredPassage(passage, 0.8), READING, 2.5, lambda word: frozenset(written.get(word, set()))
+        asked, ScoredPassage(passage, 0.8), READING, lambda word: frozenset(written.get(word, set()))
     )
 
 
@@ -47,11 +47,6 @@ def test_a_missing_name_counts_where_no_translation_explains_it(
 def test_a_name_that_stands_there_is_not_missing() -> None:
     found = given("What does the ferry of Ada Moe cost?", "en", "Ada Moe bought it.", "en", {"Moe": {"en"}})
     assert found["names"] == found["elsewhere"] == 0.0
-
-
-def test_margins_with_and_without_the_sentences_are_told_apart() -> None:
-    found = given("What does the ferry cost?", "en", "Ada Moe bought it.", "en", {})
-    assert (found["margin"], found["alone"]) == (1.0, 2.5)
 
 
 def test_the_bundled_constants_weigh_features_that_exist() -> None:
