@@ -462,7 +462,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     groups = draw_groups(load_corpora(options.data), options.groups, options.seed, shares)
     pairs = [pair for group in groups for pair in group]
     for number in range(options.rounds):
-        for group in news_groups(options.news, pairs[-1].group + 1, options.seed + number):
+        following = pairs[-1].group + 1 if pairs else 0
+        for group in news_groups(options.news, following, options.seed + number):
             pairs.extend(group)
     arrays = tokenized(pairs, options.tokenizer)
     np.savez(options.out, **arrays)
