@@ -23,9 +23,9 @@ import numpy as np
 from assistant.span_model import PassageReading, SpanModel
 from index.encoder import MAX_TOKENS, Encoder, bundled_model_folder
 from index.tokenizer import BOS, EOS
+from training.groups import Draw, build_corpus, make_negative
 from training.measures import auc, exact, f1, sentence_holds
 from training.passages import Piece, cut_around, sentences, without_sentence
-from training.prepare import Draw, build_corpus, make_negative
 from training.questions import Paragraph, is_held_back, read_lines, read_xquad, set_file
 
 PAIRINGS = (("en", "de"), ("de", "de"), ("en", "en"))

@@ -19,6 +19,7 @@ from assistant import Assistant
 from assistant.conversation import understand
 from assistant.span_judge import header
 from index.records import Passage, Span
+from training.product import search
 
 FOUND = 10
 """How many passages are looked at for each question."""
@@ -47,7 +48,7 @@ def groups_of(folder: Path, rng: random.Random) -> Iterator[list[Read]]:
         assistant.index(folder / "archive")
         for row in rows:
             for question in row["question"].values():
-                found = _found(assistant, question)
+                found = [scored.passage for scored in search(assistant, understand(question), FOUND)]
                 group = (
                     _answered(row, question, found, rng)
                     if row["answerable"]
@@ -57,16 +58,8 @@ def groups_of(folder: Path, rng: random.Random) -> Iterator[list[Read]]:
                     yield group
 
 
-def _found(assistant: Assistant, question: str) -> list[Passage]:
-    asked = understand(question)
-    scored = assistant._search(
-        asked.standalone, FOUND, assistant._filters(None, None, None, None), asked.language
-    )
-    return [item.passage for item in scored]
-
-
 def _answered(row: dict[str, Any], question: str, found: Sequence[Passage], rng: random.Random) -> list[Read]:
-    """None where the retriever misses the answer: such a question teaches nothing about reading."""
+    """Nothing where the retriever misses the answer: such a question teaches nothing about reading."""
     right: Read | None = None
     others: list[Passage] = []
     for passage in found:

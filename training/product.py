@@ -90,7 +90,7 @@ def write_news(folder: Path, records_file: Path) -> None:
 def news_record(assistant: Assistant, row: Mapping[str, Any]) -> dict[str, Any]:
     """The record of one question of a set (``docs/evaluation.md`` has its fields)."""
     question = understand(row["question"])
-    passages = _search(assistant, question)[:PASSAGES_READ]
+    passages = search(assistant, question)[:PASSAGES_READ]
     sources = frozenset(row.get("sources", ()))
     kind = "answer" if row["answerable"] else NEWS_KINDS[row["type"]]
     read = _read(assistant, question, passages, sources, row.get("answers", ()), row.get("quotes", ()))
@@ -131,7 +131,7 @@ def _kinds(
     assistant: Assistant, text: str, answers: Sequence[str], source: str, article: Sequence[str], seed: int
 ) -> Iterator[tuple[str, Question, list[ScoredPassage]]]:
     question = understand(text)
-    found = _search(assistant, question)
+    found = search(assistant, question)
     topic = source.split("/")[0] + "/"
     yield "answer", question, found[:PASSAGES_READ]
     yield "topic", question, [s for s in found if not s.passage.source.startswith(topic)][:PASSAGES_READ]
@@ -140,13 +140,13 @@ def _kinds(
     changed = _exchanged(text, article, random.Random(seed))
     if changed:
         other = understand(changed)
-        yield "exchanged", other, _search(assistant, other)[:PASSAGES_READ]
+        yield "exchanged", other, search(assistant, other)[:PASSAGES_READ]
 
 
-def _search(assistant: Assistant, question: Question) -> list[ScoredPassage]:
-    return assistant._search(
-        question.standalone, 40, assistant._filters(None, None, None, None), question.language
-    )
+def search(assistant: Assistant, question: Question, count: int = 40) -> list[ScoredPassage]:
+    """The ``count`` best passages of the whole archive, as the product's reader gets them."""
+    everything = assistant._filters(None, None, None, None)
+    return assistant._search(question.standalone, count, everything, question.language)
 
 
 def _without(scored: ScoredPassage, answers: Sequence[str]) -> ScoredPassage:

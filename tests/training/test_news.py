@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from training.groups import Pair
 from training.news import Read, groups_of
-from training.prepare import Pair, news_groups
+from training.prepare import news_groups
 
 FERRY = (
     "Ferry aground off Tannhof\n\nTannhof, 7 May 2021 - The ferry ran aground on Friday.\n\n"

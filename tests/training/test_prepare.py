@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from tests.training.sets import write_sets
-from training.prepare import KINDS, MAX_TOKENS, Pair, draw_groups, load_corpora, tokenized
+from training.groups import KINDS, Pair
+from training.prepare import MAX_TOKENS, draw_groups, load_corpora, tokenized
 from training.questions import XQUAD_HELD_OUT, is_held_back, read_lines, read_xquad
 
 
