@@ -10,14 +10,13 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.batches import Batch, Runs, batches, cache_sized, lengths_of
-from index.bundled import BLOCK, BLOCK_BYTES, MAX_TOKENS, WORDS_FILE, bundled_model_folder
+from index.bundled import MAX_TOKENS, WORDS_FILE, bundled_model_folder
 from index.cores import Cores
+from index.encoder_layers import Packing, Pair, WordRows, before_the_layers, fitting
 from index.errors import EncoderError
 from index.shared import Shared
 from index.tokenizer import BOS, EOS, Tokenizer
@@ -33,22 +32,6 @@ ROWS = 32
 """Every batch is filled up to a multiple of this, so that few shapes have to be compiled."""
 
 TokenIds = Sequence[int]
-Pair = tuple["torch.Tensor", "torch.Tensor"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    """One layer: (matrix, bias) of each product, (weight, bias) of each norm.
-
-    ``qkv`` is query, key and value side by side, the query already divided by the root of the head size.
-    """
-
-    qkv: Pair
-    attention_out: Pair
-    attention_norm: Pair
-    widen: Pair
-    narrow: Pair
-    out_norm: Pair
 
 
 class Encoder:
@@ -73,7 +56,6 @@ class Encoder:
         import torch
         from safetensors import SafetensorError
 
-        self._folder = folder
         self._cores = Cores(threads)
         self._type = getattr(torch, product_type())
         self._segment: tuple[int, torch.Tensor] | None = None
@@ -81,10 +63,11 @@ class Encoder:
             config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
             self.hidden_size = int(config["hidden_size"])
             self._heads, self._epsilon = int(config["num_attention_heads"]), float(config["layer_norm_eps"])
-            self._depth = int(config["num_hidden_layers"])
-            self._words = _WordRows(folder / WORDS_FILE, self.hidden_size)
-            self._positions, self._first_norm = self._cores.run(self._before_the_layers)
-            self._layers = self._cores.run(lambda: self._packed({}, 0.0))
+            depth = int(config["num_hidden_layers"])
+            self._words = WordRows(folder / WORDS_FILE, self.hidden_size)
+            self._packing = Packing(folder, depth, self.hidden_size // self._heads, self._type)
+            self._positions, self._first_norm = self._cores.run(lambda: before_the_layers(folder))
+            self._layers = self._cores.run(lambda: self._packing.layers({}, 0.0))
             self.tokenizer = Tokenizer.load(folder)
         except (OSError, ValueError, KeyError, SafetensorError) as error:
             raise EncoderError(
@@ -121,11 +104,11 @@ class Encoder:
         """
         adapted = copy.copy(self)
         segment = adapter.get("segment")
-        with self._fitting("segment"):
+        with fitting(self._packing.folder, "segment"):
             adapted._segment = (
                 None if segment is None else (segment_layer, segment.float().reshape(2, self.hidden_size))
             )
-        adapted._layers = self._cores.run(lambda: self._packed(adapter, scale))
+        adapted._layers = self._cores.run(lambda: self._packing.layers(adapter, scale))
         return adapted
 
     def hidden_states(
@@ -273,158 +256,8 @@ class Encoder:
             context[start:end].view(count, length, heads, size).copy_(mixed.transpose(1, 2))
             start = end
 
-    def _before_the_layers(self) -> tuple[torch.Tensor, Pair]:
-        """What is added to the words' rows at each position, and the norm of their sum."""
-        with _weights(self._folder) as weight:
-            positions = weight("embeddings.position_embeddings.weight").clone()
-            positions += weight("embeddings.token_type_embeddings.weight")[0]
-            norm = (weight(f"embeddings.LayerNorm.{kind}").clone() for kind in ("weight", "bias"))
-            return positions, (next(norm), next(norm))
-
-    def _packed(self, adapter: Mapping[str, torch.Tensor], scale: float) -> list[_Layer]:
-        """The layers as the forward pass wants them, adapted one after the other: f32 takes twice the memory."""
-        names: list[list[str]] = [[] for _ in range(self._depth)]
-        for name in adapter:
-            if name != "segment":
-                with self._fitting(name):
-                    names[_layer_number(name)].append(name)
-        layers = []
-        with _weights(self._folder) as weight:
-            for number, of_layer in enumerate(names):
-                changes: dict[str, torch.Tensor] = {}
-                for name in of_layer:
-                    with self._fitting(name):
-                        changes |= _changed(name, adapter, scale, weight)
-                layers.append(self._layer(number, changes, weight))
-        return layers
-
-    def _layer(
-        self, number: int, changes: dict[str, torch.Tensor], weight: Callable[[str], torch.Tensor]
-    ) -> _Layer:
-        """One layer; ``changes`` (short names) go before the file's weights."""
-        query_scale = (self.hidden_size // self._heads) ** -0.5
-
-        def part(name: str) -> Pair:
-            names = f"l{number}.{name}.w", f"l{number}.{name}.b"
-            w, b = (changes[one] if one in changes else weight(_long_name(one)) for one in names)
-            return (w * query_scale, b * query_scale) if name == "q" else (w, b)
-
-        def product(*names: str) -> Pair:
-            weights, biases = zip(*map(part, names), strict=True)
-            return _joined(weights, self._type).t(), _joined(biases, self._type)
-
-        def norm(name: str) -> Pair:
-            w, b = part(name)
-            return w.clone(), b.clone()
-
-        return _Layer(
-            qkv=product("q", "k", "v"),
-            attention_out=product("ao"),
-            attention_norm=norm("aln"),
-            widen=product("fi"),
-            narrow=product("fo"),
-            out_norm=norm("oln"),
-        )
-
-    @contextmanager
-    def _fitting(self, name: str) -> Iterator[None]:
-        """EncoderError when an adapter's tensor turns out not to fit."""
-        try:
-            yield
-        except (KeyError, IndexError, ValueError, RuntimeError) as error:
-            raise EncoderError(
-                f"The adapter's tensor {name!r} does not fit the encoder in {self._folder} ({error}). "
-                "Use an adapter that was trained on this model."
-            ) from error
-
 
 _encoders: Shared[Encoder] = Shared()
-
-
-class _WordRows:
-    """The word embeddings in their 4-bit blocks, in the file: only the rows that texts use come into memory."""
-
-    def __init__(self, path: Path, hidden: int) -> None:
-        import mmap
-
-        import torch
-
-        with path.open("rb") as file:
-            blocks = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
-        self._rows = torch.frombuffer(blocks, dtype=torch.uint8).view(-1, hidden // BLOCK, BLOCK_BYTES)
-
-    def take(self, ids: torch.Tensor) -> torch.Tensor:
-        """The rows of these ids, float32 (ids, hidden)."""
-        import torch
-
-        rows = self._rows[ids]
-        scales = rows[:, :, :2].contiguous().view(torch.float16).float()
-        nibbles = torch.cat([rows[:, :, 2:] & 15, rows[:, :, 2:] >> 4], dim=2).float()
-        return nibbles.sub_(8).mul_(scales).flatten(1)
-
-
-_KINDS = {"w": "weight", "b": "bias"}
-_PARTS = {
-    "q": "attention.self.query",
-    "k": "attention.self.key",
-    "v": "attention.self.value",
-    "ao": "attention.output.dense",
-    "aln": "attention.output.LayerNorm",
-    "fi": "intermediate.dense",
-    "fo": "output.dense",
-    "oln": "output.LayerNorm",
-}
-
-
-def _long_name(short: str) -> str:
-    """``l3.ao.w`` as BERT's files call it."""
-    layer, part, kind = short.split(".")
-    return f"encoder.layer.{int(layer[1:])}.{_PARTS[part]}.{_KINDS[kind]}"
-
-
-def _layer_number(name: str) -> int:
-    """3 of ``l3.ao.a``; ValueError for another kind of name."""
-    layer, _part, _kind = name.split(".")
-    return int(layer[1:])
-
-
-def _joined(parts: Sequence[torch.Tensor], kind: torch.dtype) -> torch.Tensor:
-    """The parts below one another, copied once."""
-    import torch
-
-    joined = torch.empty(sum(map(len, parts)), *parts[0].shape[1:], dtype=kind)
-    start = 0
-    for part in parts:
-        joined[start : start + len(part)] = part
-        start += len(part)
-    return joined
-
-
-@contextmanager
-def _weights(folder: Path) -> Iterator[Callable[[str], torch.Tensor]]:
-    """The folder's weights by name; the file is closed, and its memory free, when the last one is dropped."""
-    from safetensors import safe_open
-
-    with safe_open(folder / "model.safetensors", framework="pt") as file:
-        yield file.get_tensor
-
-
-def _changed(
-    name: str, adapter: Mapping[str, torch.Tensor], scale: float, weight: Callable[[str], torch.Tensor]
-) -> dict[str, torch.Tensor]:
-    """The weights that one tensor of an adapter puts in place of the file's, by their short names."""
-    layer, part, kind = name.split(".")
-    tensor = adapter[name].float()
-    if part in ("aln", "oln"):
-        return {name: tensor.reshape(weight(_long_name(name)).shape)}
-    partner = adapter[f"{layer}.{part}.{'b' if kind == 'a' else 'a'}"].float()
-    if kind != "a":
-        return {}  # its partner brings both
-    low = scale * (partner @ tensor)
-    names = [f"{layer}.{one}.w" for one in (part if part == "qkv" else [part])]
-    return {
-        one: weight(_long_name(one)) + rows for one, rows in zip(names, low.chunk(len(names)), strict=True)
-    }
 
 
 def _multiply(x: torch.Tensor, product: Pair, out: torch.Tensor) -> None:
