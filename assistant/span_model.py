@@ -98,6 +98,11 @@ class _Found:
     null_end: float
     relevance: float
 
+    @property
+    def log_total(self) -> float:
+        """Log of the sum over all starts plus that over all ends, "no answer" among both."""
+        return _log_sum(self.start, self.null_start) + _log_sum(self.end, self.null_end)
+
 
 class SpanModel:
     """The bundled reader. Threads may share one."""
@@ -211,12 +216,11 @@ class SpanModel:
         head = [BOS, *self._encoder.tokenizer.ids(question)[:MAX_QUESTION_TOKENS], EOS]
         ids = [*head, *encoding.ids[: MAX_TOKENS - len(head) - 1], EOS]
         found = self._judge(self._encoder.hidden_states([ids], [len(head)])[0], len(head))
-        total = _log_sum(found.start, found.null_start) + _log_sum(found.end, found.null_end)
         begins, ends = (np.array(side) for side in zip(*encoding.spans[: len(found.start)], strict=True))
         firsts = np.searchsorted(ends, [start for start, _ in places], side="right")
         lasts = np.searchsorted(begins, [end for _, end in places], side="left") - 1
         inside = len(found.start) - 1
-        scores = found.start[firsts.clip(max=inside)] + found.end[lasts.clip(0, inside)] - total
+        scores = found.start[firsts.clip(max=inside)] + found.end[lasts.clip(0, inside)] - found.log_total
         return scores.astype(np.float32), found.relevance
 
     def _judge(self, hidden: NDArray[np.float32], head: int) -> _Found:
@@ -340,7 +344,7 @@ def _reading(
     candidates: list[tuple[float, int, int]] = []
     best: tuple[float, float] = (-np.inf, 0.0)
     for window, found in parts:
-        log_total = _log_sum(found.start, found.null_start) + _log_sum(found.end, found.null_end)
+        log_total = found.log_total
         null = found.null_start + found.null_end - log_total
         spans = _best_spans(found.start, found.end, offsets[window.first : window.last], start_from, wanted)
         candidates.extend(
