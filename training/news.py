@@ -1,8 +1,10 @@
 """Training pairs from news: questions on whole articles, beside the passages that the product would read for them.
 
 In: folders with ``archive/`` and ``questions.jsonl``, one question a line, the same one in several languages:
-``{"question": {"de": ..., "en": ...}, "answer", "quote", "source", "answerable"}``. Out: groups of pairs. A passage is
-what the index cuts, under its title and date; what does not answer is what the retriever finds for the question.
+``{"id", "question": {"de": ..., "en": ...}, "answer", "quote", "source", "answerable"}``. A question that nothing
+answers may name as its ``twin`` the answered one that it differs from in one thing. Out: groups of pairs. A passage is
+what the index cuts, under its title and date, mostly with its context; what does not answer is what the retriever finds
+for the question, and the right passage for a twin.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import json
 import random
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +22,7 @@ from assistant import Assistant
 from assistant.conversation import understand
 from assistant.span_judge import header
 from index.records import Passage, Span
+from training.context import context
 from training.product import search
 
 FOUND = 10
@@ -27,58 +31,87 @@ NEGATIVES = (2, 3, 4)
 """How many passages that do not answer stand beside one that does."""
 IN_VAIN = (2, 3)
 """How many passages are read for a question that nothing answers."""
+TWINS = 2
+"""How many twins of a question are read with its passage at most."""
+WITH_CONTEXT = 0.6
+"""Share of the groups whose passages come with their context."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A question and a passage as the product reads it; ``answer`` is the answer's place in ``text``, or None."""
+    """A question and a passage as the product reads it; ``answer`` is the answer's place in ``text``, or None.
+
+    ``in_vain`` says that nothing answers the question.
+    """
 
     question: str
     text: str
     answer: Span | None
+    in_vain: bool
 
 
 def groups_of(folder: Path, rng: random.Random) -> Iterator[list[Read]]:
     """For each question in each of its languages the passages that are read for it, the one that answers first."""
     rows = [json.loads(line) for line in (folder / "questions.jsonl").read_text("utf-8").splitlines()]
+    twins: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows:
+        if "twin" in row:
+            twins[row["twin"]].append(row["question"])
     with (
         tempfile.TemporaryDirectory() as temporary,
         Assistant.open(Path(temporary)) as assistant,
     ):
         assistant.index(folder / "archive")
         for row in rows:
-            for question in row["question"].values():
+            for language, question in row["question"].items():
                 found = [scored.passage for scored in search(assistant, understand(question), FOUND)]
-                group = (
-                    _answered(row, question, found, rng)
-                    if row["answerable"]
-                    else _in_vain(question, found, rng)
-                )
-                if group:
-                    yield group
+                if row["answerable"]:
+                    others = [twin[language] for twin in twins[row.get("id", "")] if language in twin]
+                    chosen = _answered(row, question, found, others, rng)
+                else:
+                    chosen = _in_vain(question, found, rng)
+                if chosen:
+                    with_context = rng.random() < WITH_CONTEXT
+                    yield [_read(assistant, one, with_context=with_context) for one in chosen]
 
 
-def _answered(row: dict[str, Any], question: str, found: Sequence[Passage], rng: random.Random) -> list[Read]:
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A question beside a passage; ``place`` is the answer's, in the passage."""
+
+    question: str
+    passage: Passage
+    place: Span | None = None
+    in_vain: bool = False
+
+
+def _answered(
+    row: dict[str, Any], question: str, found: Sequence[Passage], twins: Sequence[str], rng: random.Random
+) -> list[_Chosen]:
     """Nothing where the retriever misses the answer: such a question teaches nothing about reading."""
-    right: Read | None = None
+    right: _Chosen | None = None
     others: list[Passage] = []
     for passage in found:
         place = _place(passage, row) if right is None else None
         if place is not None:
-            right = _read(question, passage, place)
+            right = _Chosen(question, passage, place)
         elif row["answer"].casefold() not in passage.text.casefold():
             others.append(passage)
     if right is None:
         return []
     near = others[:6]
     chosen = rng.sample(near, min(len(near), rng.choice(NEGATIVES)))
-    return [right, *(_read(question, passage, None) for passage in chosen)]
+    return [
+        right,
+        *(_Chosen(question, passage) for passage in chosen),
+        *(_Chosen(twin, right.passage, in_vain=True) for twin in twins[:TWINS]),
+    ]
 
 
-def _in_vain(question: str, found: Sequence[Passage], rng: random.Random) -> list[Read]:
+def _in_vain(question: str, found: Sequence[Passage], rng: random.Random) -> list[_Chosen]:
     near = list(found[:5])
     chosen = rng.sample(near, min(len(near), rng.choice(IN_VAIN)))
-    return [_read(question, passage, None) for passage in chosen]
+    return [_Chosen(question, passage, in_vain=True) for passage in chosen]
 
 
 def _place(passage: Passage, row: dict[str, Any]) -> Span | None:
@@ -93,7 +126,10 @@ def _place(passage: Passage, row: dict[str, Any]) -> Span | None:
     return start, start + len(answer)
 
 
-def _read(question: str, passage: Passage, place: Span | None) -> Read:
+def _read(assistant: Assistant, chosen: _Chosen, *, with_context: bool) -> Read:
+    passage, place = chosen.passage, chosen.place
     head = header(passage)
+    if with_context:
+        head += context(assistant.article(passage.source), passage)
     moved = None if place is None else (place[0] + len(head), place[1] + len(head))
-    return Read(question, head + passage.text, moved)
+    return Read(chosen.question, head + passage.text, moved, chosen.in_vain)

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from training.groups import KINDS, Corpus, Draw, Pair, build_corpus, make_group
-from training.news import groups_of
+from training.news import Read, groups_of
 from training.questions import (
     is_held_back,
     read_lines,
@@ -115,17 +115,26 @@ def draw_groups(
 
 
 def news_groups(folders: Sequence[Path], first: int, seed: int) -> Iterator[list[Pair]]:
-    """The groups of :mod:`training.news`, numbered from ``first`` on; a passage that does not answer is "nearest"."""
+    """The groups of :mod:`training.news`, numbered from ``first`` on.
+
+    A passage that does not answer is "nearest" or, where nothing does, "asked in vain".
+    """
     rng = random.Random(seed)
     number = first
     for folder in folders:
         for group in groups_of(folder, rng):
-            kinds = ["answer" if read.answer else "nearest" for read in group]
+            kinds = [_kind(read) for read in group]
             yield [
                 Pair(read.question, read.text, read.answer, kind, number)
                 for read, kind in zip(group, kinds, strict=True)
             ]
             number += 1
+
+
+def _kind(read: Read) -> str:
+    if read.answer:
+        return "answer"
+    return "asked in vain" if read.in_vain else "nearest"
 
 
 def _drawn(shares: dict[str, int], rng: random.Random) -> str:

@@ -27,14 +27,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "archive" / "ferry.txt").write_text(FERRY, encoding="utf-8")
     (place / "archive" / "mill.txt").write_text(MILL, encoding="utf-8")
     answered = {
+        "id": "pays",
         "question": {"en": "What does the company pay?", "de": "Was zahlt die Reederei?"},
         "answer": "120 euros",
         "quote": "The company will pay 120 euros to each of them.",
         "source": "ferry.txt",
         "answerable": True,
     }
-    in_vain = {"question": {"en": "How old is the ferry?"}, "source": "ferry.txt", "answerable": False}
-    lost = {**answered, "quote": "The company will pay 120 euros.", "question": {"en": "Lost?"}}
+    in_vain = {
+        "id": "mill pays",
+        "question": {"en": "What does the mill pay?"},
+        "source": "ferry.txt",
+        "answerable": False,
+        "twin": "pays",
+    }
+    lost = {**answered, "id": "lost", "quote": "The company will pay 120 euros.", "question": {"en": "Lost?"}}
     lines = [json.dumps(row) for row in (answered, in_vain, lost)]
     (place / "questions.jsonl").write_text("\n".join(lines), encoding="utf-8")
     return place
@@ -50,14 +57,21 @@ def test_the_passage_that_answers_comes_first_with_its_answer(groups: list[list[
         assert group[0].answer is not None
         assert group[0].text[slice(*group[0].answer)] == "120 euros"
         assert group[0].text.startswith("Ferry aground off Tannhof")
-        assert all(read.answer is None and "120 euros" not in read.text for read in group[1:])
+        others = [read for read in group[1:] if not read.in_vain]
+        assert all(read.answer is None and "120 euros" not in read.text for read in others)
+
+
+def test_a_twin_is_read_with_the_passage_that_answers_its_sibling(groups: list[list[Read]]) -> None:
+    [twin] = [read for read in groups[0] if read.in_vain]
+    assert twin == Read("What does the mill pay?", groups[0][0].text, None, in_vain=True)
+    assert not any(read.in_vain for read in groups[1])  # it is not asked in German
 
 
 def test_a_question_is_asked_in_each_of_its_languages(groups: list[list[Read]]) -> None:
     assert [group[0].question for group in groups] == [
         "What does the company pay?",
         "Was zahlt die Reederei?",
-        "How old is the ferry?",
+        "What does the mill pay?",
     ]
 
 
@@ -69,4 +83,4 @@ def test_nothing_answers_a_question_in_vain(groups: list[list[Read]]) -> None:
 def test_pairs_are_numbered_on(folder: Path) -> None:
     made: list[list[Pair]] = list(news_groups([folder], 7, seed=2))
     assert [group[0].group for group in made] == [7, 8, 9]
-    assert [group[0].kind for group in made] == ["answer", "answer", "nearest"]
+    assert [group[0].kind for group in made] == ["answer", "answer", "asked in vain"]
