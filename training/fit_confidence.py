@@ -29,8 +29,6 @@ CONFIDENCE = ("fused", "margin", "relevance", "span", "elsewhere", "numbers", "f
 SHARES = {"answer": 0.6, "sentence": 0.08, "exchanged": 0.08, "near": 0.14, "topic": 0.1}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.05
-NEWS_COUNTS = 3.0
-"""How many of XQuAD's questions one question on news counts for: there are fewer, and they are what people ask."""
 LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "far": 0.5}
 """Log-odds that each of these takes away at least: XQuAD asks for few people and days, news for little else."""
 AGAINST = frozenset({"names", *LEAST_LESS})
@@ -44,14 +42,14 @@ def fit_ranking(records: Sequence[Record]) -> dict[str, float]:
         gold = np.array([p["gold"] for p in record["passages"]])
         if record["kind"] == "answer" and gold.any() and not gold.all():
             x = np.array([[p[f] for f in RANKING] for p in record["passages"]])
-            tables.append((x, gold, counts(record)))
-    spread = np.concatenate([x - x.mean(0) for x, _, _ in tables]).std(0) + 1e-9
+            tables.append((x, gold))
+    spread = np.concatenate([x - x.mean(0) for x, _ in tables]).std(0) + 1e-9
 
     def loss(w: np.ndarray) -> float:
         total = 0.05 * float(w @ w)
-        for x, gold, count in tables:
+        for x, gold in tables:
             s = (x / spread) @ w
-            total += count * float(np.logaddexp.reduce(s) - np.logaddexp.reduce(s[gold]))
+            total += float(np.logaddexp.reduce(s) - np.logaddexp.reduce(s[gold]))
         return total
 
     bounds = [(None, 0.0) if name in AGAINST else (0.0, None) for name in RANKING]
@@ -104,16 +102,9 @@ def fit(records: Sequence[Record]) -> dict[str, Any]:
     }
     shown = probabilities(records, constants)
     rightly = np.array([r["kind"] == "answer" for r in records]) & right
-    each = np.array([counts(record) for record in records])[rightly]
-    order = np.argsort(shown[rightly])
-    refused = np.searchsorted(np.cumsum(each[order]), MAX_OVER_REFUSAL * each.sum())
-    constants["threshold"] = float(shown[rightly][order[refused]])
+    kept = np.sort(shown[rightly])
+    constants["threshold"] = float(kept[int(MAX_OVER_REFUSAL * len(kept))])
     return constants
-
-
-def counts(record: Record) -> float:
-    """How much the record counts among others of its kind."""
-    return NEWS_COUNTS if is_news(record) else 1.0
 
 
 def is_news(record: Record) -> bool:
@@ -124,11 +115,9 @@ def is_news(record: Record) -> bool:
 def case_weights(records: Sequence[Record]) -> np.ndarray:
     """Weights that give each kind its share."""
     kinds = np.array([record["kind"] for record in records])
-    each = np.array([counts(record) for record in records])
     shares = sum(SHARES[kind] for kind in set(kinds))
-    sums = {kind: each[kinds == kind].sum() for kind in set(kinds)}
-    share = np.array([SHARES[kind] / shares / sums[kind] for kind in kinds])
-    return np.asarray(each * share * len(kinds))
+    share = np.array([SHARES[kind] / shares / (kinds == kind).sum() for kind in kinds])
+    return np.asarray(share * len(kinds))
 
 
 def probabilities(records: Sequence[Record], constants: Mapping[str, Any]) -> np.ndarray:
