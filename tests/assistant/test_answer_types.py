@@ -43,6 +43,8 @@ def test_words_of_the_kind_asked_for_fit(question: str, words: str) -> None:
         ("Какую численность войск он назвал?", "в городе"),
         ("What did Braun say?", "not"),
         ("Что сказал Браун?", "и не"),
+        ("Dlaczego radna była przeciw?", "because"),
+        ("¿Cuánto ha costado la misión?", "17 centimetri"),
     ],
 )
 def test_words_of_another_kind_and_the_questions_own_words_do_not(question: str, words: str) -> None:
