@@ -81,7 +81,7 @@ class Packing:
 
         def part(name: str) -> Pair:
             names = f"l{number}.{name}.w", f"l{number}.{name}.b"
-            w, b = (changes[one] if one in changes else weight(_long_name(one)) for one in names)
+            w, b = (changes[one] if one in changes else weight(long_name(one)) for one in names)
             return (w * query_scale, b * query_scale) if name == "q" else (w, b)
 
         def product(*names: str) -> Pair:
@@ -145,8 +145,7 @@ class WordRows:
         return nibbles.sub_(8).mul_(scales).flatten(1)
 
 
-_KINDS = {"w": "weight", "b": "bias"}
-_PARTS = {
+PARTS = {
     "q": "attention.self.query",
     "k": "attention.self.key",
     "v": "attention.self.value",
@@ -156,12 +155,14 @@ _PARTS = {
     "fo": "output.dense",
     "oln": "output.LayerNorm",
 }
+"""A layer's parts by their short names, as BERT's files call them."""
+_KINDS = {"w": "weight", "b": "bias"}
 
 
-def _long_name(short: str) -> str:
+def long_name(short: str) -> str:
     """``l3.ao.w`` as BERT's files call it."""
     layer, part, kind = short.split(".")
-    return f"encoder.layer.{int(layer[1:])}.{_PARTS[part]}.{_KINDS[kind]}"
+    return f"encoder.layer.{int(layer[1:])}.{PARTS[part]}.{_KINDS[kind]}"
 
 
 def _layer_number(name: str) -> int:
@@ -198,12 +199,12 @@ def _changed(
     layer, part, kind = name.split(".")
     tensor = adapter[name].float()
     if part in ("aln", "oln"):
-        return {name: tensor.reshape(weight(_long_name(name)).shape)}
+        return {name: tensor.reshape(weight(long_name(name)).shape)}
     partner = adapter[f"{layer}.{part}.{'b' if kind == 'a' else 'a'}"].float()
     if kind != "a":
         return {}  # its partner brings both
     low = scale * (partner @ tensor)
     names = [f"{layer}.{one}.w" for one in (part if part == "qkv" else [part])]
     return {
-        one: weight(_long_name(one)) + rows for one, rows in zip(names, low.chunk(len(names)), strict=True)
+        one: weight(long_name(one)) + rows for one, rows in zip(names, low.chunk(len(names)), strict=True)
     }

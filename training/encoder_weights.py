@@ -15,16 +15,8 @@ from pathlib import Path
 
 from torch import Tensor
 
-PARTS = {
-    "q": "attention.self.query",
-    "k": "attention.self.key",
-    "v": "attention.self.value",
-    "ao": "attention.output.dense",
-    "aln": "attention.output.LayerNorm",
-    "fi": "intermediate.dense",
-    "fo": "output.dense",
-    "oln": "output.LayerNorm",
-}
+from index.encoder_layers import PARTS, long_name
+
 EMBEDDINGS = {
     "emb.word": "embeddings.word_embeddings.weight",
     "emb.pos": "embeddings.position_embeddings.weight",
@@ -39,9 +31,10 @@ def short_names(weights: dict[str, Tensor]) -> dict[str, Tensor]:
     layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
     tensors = {short: weights[name] for short, name in EMBEDDINGS.items()}
     for layer in range(layers):
-        for short, name in PARTS.items():
-            for kind, suffix in (("w", "weight"), ("b", "bias")):
-                tensors[f"l{layer}.{short}.{kind}"] = weights[f"encoder.layer.{layer}.{name}.{suffix}"]
+        for part in PARTS:
+            for kind in "wb":
+                short = f"l{layer}.{part}.{kind}"
+                tensors[short] = weights[long_name(short)]
     return tensors
 
 

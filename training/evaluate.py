@@ -23,7 +23,7 @@ import numpy as np
 from assistant.span_model import PassageReading, SpanModel
 from index.encoder import MAX_TOKENS, Encoder, bundled_model_folder
 from index.tokenizer import BOS, EOS
-from training.groups import Draw, build_corpus, make_negative
+from training.groups import NEGATIVE_SHARES, Draw, build_corpus, make_negative
 from training.measures import auc, exact, f1, sentence_holds
 from training.passages import Piece, cut_around, sentences, without_sentence
 from training.questions import Paragraph, is_held_back, read_lines, read_xquad, set_file
@@ -32,14 +32,6 @@ PAIRINGS = (("en", "de"), ("de", "de"), ("en", "en"))
 READ_PASSAGES = 8
 READ_FOR_NO_ANSWER = 5
 """Enough to show whether one of them looks like an answer; reading is what takes the time here."""
-NEAR_KINDS = (
-    "same article",
-    "nearest",
-    "sentence taken out",
-    "question exchanged",
-    "passage exchanged",
-    "other",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +115,7 @@ def near_misses(bench: Bench, asked_in: str, written_in: str) -> list[dict[str, 
         draw = Draw(bench.held_out, item.paragraph, item.index, asked_in, written_in)
         piece = cut_around(draw.text, draw.answers[0], 600, rng)
         pairs.append((item, "answer", draw.asked.question, piece.text))
-        for kind in NEAR_KINDS:
+        for kind in NEGATIVE_SHARES:
             made = make_negative(draw, kind, piece, rng)
             if made is not None:
                 pairs.append((item, kind, made[0], made[1].text))
@@ -280,7 +272,7 @@ def _passage_record(
 def near_miss_table(records: Sequence[dict[str, Any]]) -> dict[str, dict[str, float]]:
     """Area under the ROC curve of answered pairs against each kind, by margin and by relevance."""
     table: dict[str, dict[str, float]] = {}
-    for kind in NEAR_KINDS:
+    for kind in NEGATIVE_SHARES:
         against = [r for r in records if r["kind"] == kind]
         if against:
             answered = [r for r in records if r["kind"] == "answer"]

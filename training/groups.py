@@ -24,16 +24,6 @@ from training.passages import (
 )
 from training.questions import Asked, Paragraph
 
-KINDS = (
-    "answer",
-    "same article",
-    "nearest",
-    "sentence taken out",
-    "question exchanged",
-    "passage exchanged",
-    "other",
-    "asked in vain",
-)
 NEGATIVES = {0: 0.1, 1: 0.3, 2: 0.35, 3: 0.25}
 """How many pairs without an answer a question gets, and how often."""
 
@@ -45,6 +35,8 @@ NEGATIVE_SHARES = {
     "passage exchanged": 0.12,
     "other": 0.06,
 }
+KINDS = ("answer", *NEGATIVE_SHARES, "asked in vain")
+"""What a pair is; the training file holds its number here."""
 IN_VAIN = 0.4
 """How often a question that somebody wrote to look answered takes the place of a made one, where there is one."""
 

@@ -66,7 +66,7 @@ def groups_of(folder: Path, rng: random.Random) -> Iterator[list[Read]]:
             for language, question in row["question"].items():
                 found = [scored.passage for scored in search(assistant, understand(question), FOUND)]
                 if row["answerable"]:
-                    others = [twin[language] for twin in twins[row.get("id", "")] if language in twin]
+                    others = [twin[language] for twin in twins[row["id"]] if language in twin]
                     chosen = _answered(row, question, found, others, rng)
                 else:
                     chosen = _in_vain(question, found, rng)
