@@ -27,6 +27,11 @@ from training.questions import Asked, Paragraph
 NEGATIVES = {0: 0.1, 1: 0.3, 2: 0.35, 3: 0.25}
 """How many pairs without an answer a question gets, and how often."""
 
+WHOLE = 0.55
+"""Share of the passages that answer which are whole paragraphs: more of them that do not would cost as much again."""
+WHOLE_NEGATIVE = 0.15
+"""The same of passages that do not answer."""
+
 NEGATIVE_SHARES = {
     "same article": 0.27,
     "nearest": 0.27,
@@ -136,7 +141,8 @@ class Draw:
 
 
 def _positive(draw: Draw, rng: random.Random) -> tuple[str, Piece]:
-    piece = cut_around(draw.text, rng.choice(draw.answers[:2]), target_characters(draw.text, rng), rng)
+    target = target_characters(draw.text, rng, WHOLE)
+    piece = cut_around(draw.text, rng.choice(draw.answers[:2]), target, rng)
     if rng.random() < 0.22:
         changed = _exchanged_in_both(draw, piece, rng)
         if changed is not None:
@@ -177,7 +183,7 @@ def _exchanged_in_both(draw: Draw, piece: Piece, rng: random.Random) -> tuple[st
 def make_negative(draw: Draw, kind: str, positive: Piece, rng: random.Random) -> tuple[str, Piece] | None:
     """A pair of the given kind that is not answered, or None where this question has none."""
     question, corpus = draw.asked.question, draw.corpus
-    target = target_characters(draw.text, rng)
+    target = target_characters(draw.text, rng, WHOLE_NEGATIVE)
     if kind in ("same article", "nearest", "other"):
         if kind == "same article":
             numbers = [n for n in corpus.by_article[draw.paragraph.article] if n != draw.paragraph.number]
@@ -226,7 +232,7 @@ def make_group(draw: Draw, group: int, rng: random.Random) -> list[Pair]:
     question, piece = _positive(draw, rng)
     pairs = [(question, piece, "answer")]
     original = (
-        cut_around(draw.text, draw.answers[0], target_characters(draw.text, rng), rng)
+        cut_around(draw.text, draw.answers[0], target_characters(draw.text, rng, WHOLE), rng)
         if (question != draw.asked.question)
         else piece
     )

@@ -1,4 +1,4 @@
-"""Passages for training, cut as the index cuts them: whole sentences, 150 to 1,000 characters, maybe a header.
+"""Passages for training: whole paragraphs, or cut as the index cuts them (whole sentences, 150 to 1,000 characters).
 
 In: a paragraph and the place of an answer. Out: a piece of it with the answer's new place, or a piece
 from which the answer's sentence is gone.
@@ -46,8 +46,13 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
         spans.append((start, end))
 
 
-def target_characters(text: str, rng: random.Random) -> int:
-    """How long a passage should be: 150 to 1,000 characters, short ones more often; fewer in dense scripts."""
+def target_characters(text: str, rng: random.Random, whole: float) -> int:
+    """How long a passage should be: 150 to 1,000 characters, short ones more often; fewer in dense scripts.
+
+    ``whole`` is the share of the passages that keep all of ``text``.
+    """
+    if rng.random() < whole:
+        return len(text)
     wanted = 150 + 850 * rng.betavariate(1.4, 3.1)
     dense = len(_DENSE.findall(text[:200])) / max(1, len(text[:200]))
     return int(wanted / (1 + 1.6 * dense))

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
+from training.archives import ENCYCLOPAEDIA, NEWS, Manner, Read, groups_of
 from training.groups import KINDS, Corpus, Draw, Pair, build_corpus, make_group
-from training.news import Read, groups_of
 from training.questions import (
     is_held_back,
     read_lines,
@@ -83,7 +83,7 @@ SAME_LANGUAGE = 0.3
 TRANSLATED_QUESTIONS = {"en": 65, "fi": 35}
 TRANSLATED_PASSAGES = {"en": 45, "fi": 55}
 
-MAX_TOKENS = 360
+MAX_TOKENS = 448
 
 
 def draw_groups(
@@ -114,15 +114,17 @@ def draw_groups(
         yield make_group(Draw(corpus, paragraph, index, asked, passage), group, rng)
 
 
-def news_groups(folders: Sequence[Path], first: int, seed: int) -> Iterator[list[Pair]]:
-    """The groups of :mod:`training.news`, numbered from ``first`` on.
+def archive_groups(
+    folders: Sequence[Path], first: int, seed: int, manner: Manner = NEWS
+) -> Iterator[list[Pair]]:
+    """The groups of :mod:`training.archives`, numbered from ``first`` on.
 
     A passage that does not answer is "nearest" or, where nothing does, "asked in vain".
     """
     rng = random.Random(seed)
     number = first
     for folder in folders:
-        for group in groups_of(folder, rng):
+        for group in groups_of(folder, rng, manner):
             kinds = [_kind(read) for read in group]
             yield [
                 Pair(read.question, read.text, read.answer, kind, number)
@@ -210,9 +212,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--groups", type=int, default=60_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--news", type=Path, nargs="*", default=[], help="folders of training.news")
+    parser.add_argument("--news", type=Path, nargs="*", default=[], help="folders of training.archives")
     parser.add_argument(
-        "--rounds", type=int, default=1, help="how often to take the news, with other passages"
+        "--encyclopaedia", type=Path, nargs="*", default=[], help="the same, read as an encyclopaedia"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=1, help="how often to take these folders, with other passages"
     )
     parser.add_argument(
         "--shares", type=float, nargs=len(SHARES), metavar=tuple(SHARES), default=list(SHARES.values())
@@ -222,9 +227,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     groups = draw_groups(load_corpora(options.data), options.groups, options.seed, shares)
     pairs = [pair for group in groups for pair in group]
     for number in range(options.rounds):
-        following = pairs[-1].group + 1 if pairs else 0
-        for group in news_groups(options.news, following, options.seed + number):
-            pairs.extend(group)
+        for folders, manner in ((options.news, NEWS), (options.encyclopaedia, ENCYCLOPAEDIA)):
+            following = pairs[-1].group + 1 if pairs else 0
+            for group in archive_groups(folders, following, options.seed + number, manner):
+                pairs.extend(group)
     arrays = tokenized(pairs, options.tokenizer)
     np.savez(options.out, **arrays)
     lengths = np.diff(arrays["offsets"])
