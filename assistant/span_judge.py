@@ -19,6 +19,7 @@ from assistant.judge import Finding, Judged
 from assistant.nearness import Nearness
 from assistant.question_type import asks_for_byline
 from assistant.reading import ArticleSource, Question
+from assistant.same_name import Weighed, best_shown_first
 from assistant.span_model import PassageReading, ScoredSpan, SpanReader, load_span_model
 from assistant.wanted import MOST_PROPOSED, Wanted
 from index.bylines import read_byline
@@ -127,7 +128,8 @@ class SpanJudge:
 
         A span gains when the sentence that carries it is near the question, of its time, and said by whom it asks
         about, and loses when it is not of the kind of words that it asks for. None crosses the end of its sentence.
-        What the question's form proposes is weighed beside the model's spans.
+        What the question's form proposes is weighed beside the model's spans. Of several sentences that give the same
+        name, the one that gains most comes first.
         """
         wanted = wanted or Wanted(question, self._archive)
         heads = [header(scored.passage) for scored in passages]
@@ -145,12 +147,13 @@ class SpanJudge:
         nearness = self._nearness.cosines(question.standalone, list(dict.fromkeys(carriers)))
         weighed = []
         for scored, reading, own in zip(passages, given, candidates, strict=True):
+            gains = [_gain(question, wanted, scored, found, nearness) for found in own]
             spans = [
-                replace(found.span, score=found.span.score + _gain(question, wanted, scored, found, nearness))
-                for found in own
+                Weighed(replace(found.span, score=found.span.score + gain), gain)
+                for found, gain in zip(own, gains, strict=True)
             ]
-            spans.sort(key=lambda span: -span.score)
-            weighed.append((scored, replace(reading, spans=_apart(spans))))
+            shown = best_shown_first(scored.passage.text, spans)
+            weighed.append((scored, replace(reading, spans=_apart(shown))))
         return weighed
 
     def _judged(
