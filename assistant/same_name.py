@@ -15,6 +15,10 @@ from assistant.span_model import ScoredSpan
 
 _MOST_WORDS = 4
 """How many words a name has at most, with a title before it."""
+_CLEARLY_MORE = 2.0
+"""How much more a sentence has to gain to take the place of another, in log-odds: a cosine of .025."""
+_STILL_LIKELY = 8.0
+"""How far below the best span the model may see the other mention, in log-odds."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -43,7 +47,7 @@ def best_shown_first(text: str, weighed: Sequence[Weighed]) -> list[ScoredSpan]:
     better = [
         (one.gain, place)
         for place, one in enumerate(ranked)
-        if one.gain > ranked[0].gain and _find(name, text, one.span) is not None
+        if _shows_more(one, ranked[0]) and _find(name, text, one.span) is not None
     ]
     if not better:
         return spans
@@ -51,6 +55,11 @@ def best_shown_first(text: str, weighed: Sequence[Weighed]) -> list[ScoredSpan]:
     best, shown = spans[0], _cut(name, text, spans[place])
     spans[0], spans[place] = replace(shown, score=best.score), replace(best, score=shown.score)
     return spans
+
+
+def _shows_more(one: Weighed, best: Weighed) -> bool:
+    lost = (best.span.score - best.gain) - (one.span.score - one.gain)
+    return one.gain > best.gain + _CLEARLY_MORE and lost < _STILL_LIKELY
 
 
 def _name(words: str) -> str | None:

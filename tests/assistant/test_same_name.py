@@ -23,8 +23,8 @@ def shown(*candidates: Weighed, text: str = TEXT) -> list[tuple[str, float]]:
 
 
 def test_the_sentence_that_gains_most_shows_the_name() -> None:
-    found = shown(weighed("Inga Dahl", -1, -6), weighed("Otto Marek", -4, 0), weighed("Ms Dahl", -5, -2))
-    assert found == [("Ms Dahl", -1), ("Otto Marek", -4), ("Inga Dahl", -5)]
+    found = shown(weighed("Inga Dahl", -1, -6), weighed("Otto Marek", -4, 0), weighed("Ms Dahl", -4.5, -2))
+    assert found == [("Ms Dahl", -1), ("Otto Marek", -4), ("Inga Dahl", -4.5)]
 
 
 def test_another_name_takes_no_place() -> None:
@@ -37,8 +37,18 @@ def test_the_best_sentence_stays_where_it_gains_most() -> None:
     assert found == [("Inga Dahl", -1), ("Ms Dahl", -5)]
 
 
+def test_a_sentence_that_gains_little_more_takes_no_place() -> None:
+    found = shown(weighed("Inga Dahl", -1, -3), weighed("Ms Dahl", -5, -2))
+    assert found[0] == ("Inga Dahl", -1)
+
+
+def test_a_mention_that_the_model_finds_hopeless_takes_no_place() -> None:
+    found = shown(weighed("Inga Dahl", -1, -6), weighed("Ms Dahl", -15, -2))
+    assert found[0] == ("Inga Dahl", -1)
+
+
 def test_what_follows_the_name_is_left_out() -> None:
-    found = shown(weighed("Inga Dahl", -1, -6), weighed("Ms Dahl said of the plan", -5, -2))
+    found = shown(weighed("Inga Dahl", -1, -6), weighed("Ms Dahl said of the plan", -4.5, -2))
     assert found[0] == ("Ms Dahl", -1)
 
 
