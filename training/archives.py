@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -131,7 +132,7 @@ def _answered(
         place = _place(passage, row) if right is None else None
         if place is not None:
             right = _Chosen(question, passage, place)
-        elif row["answer"].casefold() not in passage.text.casefold():
+        elif not re.search(rf"\b{re.escape(row['answer'].casefold())}\b", passage.text.casefold()):
             others.append(passage)
     if right is None:
         return []
