@@ -29,6 +29,8 @@ _SHARE_IN_LIST = 0.4
 _SHARE_WHEN_AGREEING = 0.2
 _MOST_BEHIND = 3.0
 """How far, in log-odds of the ranking, the passage of another account may lie behind the first (docs/decisions.md)."""
+_NEARLY_AS_LIKELY = 0.5
+"""The share of its likeliest words' probability from which another account's words may count for agreeing."""
 _MAX_SHORT_CHARACTERS = 120
 _SPACE = re.compile(r"\s+")
 
@@ -131,10 +133,11 @@ class ExtractiveReader:
         share = _SHARE_IN_LIST if is_list else _SHARE_OF_BEST
         floor = max(self._threshold * share, best.probability * share)
         lowest = min(floor, best.probability * _SHARE_WHEN_AGREEING)
+        given = _words(judged[0], best, articles)
         others = [
             (finding, item)
             for item in judged
-            for finding in (item.findings if is_list else item.findings[:1])
+            for finding in (item.findings if is_list else _account(item, given, articles))
             if finding is not best and finding.probability >= lowest
         ]
         others.sort(key=lambda pair: -pair[0].probability)
@@ -156,12 +159,29 @@ class ExtractiveReader:
                 continue
             is_near = is_list or item.score >= judged[0].score - _MOST_BEHIND
             if (finding.probability < floor or not is_near) and not any(
-                _share_words(find, other) for other in finds
+                _share_words(find.words, other.words) for other in finds
             ):
                 continue
             finds.append(find)
             taken.add(passage.source)
         return finds
+
+
+def _account(item: Judged, given: str, articles: ArticleSource) -> tuple[Finding, ...]:
+    """The passage's likeliest words; of others nearly as likely those that agree with the answer given, if any do.
+
+    Articles that tell of one event agree more often than they differ.
+    """
+    for finding in item.findings:
+        if finding.probability < item.probability * _NEARLY_AS_LIKELY:
+            break
+        if agree(_words(item, finding, articles), given):
+            return (finding,)
+    return item.findings[:1]
+
+
+def _words(item: Judged, finding: Finding, articles: ArticleSource) -> str:
+    return articles.article(item.passage.passage.source).text[slice(*finding.span)]
 
 
 def _found(
@@ -257,7 +277,7 @@ def _groups(finds: Sequence[_Find], *, is_list: bool) -> list[list[_Find]]:
     groups: list[list[_Find]] = []
     for find in finds:
         for group in groups:
-            if not is_list and agree(group[0], find):
+            if not is_list and agree(group[0].words, find.words):
                 group.append(find)
                 break
         else:
@@ -265,12 +285,12 @@ def _groups(finds: Sequence[_Find], *, is_list: bool) -> list[list[_Find]]:
     return groups
 
 
-def agree(one: _Find, other: _Find) -> bool:
+def agree(one: str, other: str) -> bool:
     """True when the exact words share a figure, or, where not both give figures, a word in any spelling.
 
     Words of another language may well say the same; where that does not show, it is not claimed.
     """
-    left, right = set(numbers(one.words)), set(numbers(other.words))
+    left, right = set(numbers(one)), set(numbers(other))
     if left and right:
         return bool(left & right)
     return _share_words(one, other)
@@ -284,12 +304,12 @@ def _lead(first: _Find, find: _Find, words: Phrases) -> str:
     return f"{(words.articles_differ if differ else words.others_say).text} "
 
 
-def _share_words(one: _Find, other: _Find) -> bool:
+def _share_words(one: str, other: str) -> bool:
     """True when the exact words have a number, or a word in any spelling, in common."""
-    if set(numbers(one.words)) & set(numbers(other.words)):
+    if set(numbers(one)) & set(numbers(other)):
         return True
-    words = word_set(other.words)
-    return any(stands_in(word, words) for word in word_set(one.words) if len(word) > 2)
+    words = word_set(other)
+    return any(stands_in(word, words) for word in word_set(one) if len(word) > 2)
 
 
 def _draft(find: _Find, words: Phrases, lead: str, *, with_short: bool) -> Draft:

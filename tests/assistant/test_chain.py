@@ -92,6 +92,16 @@ def test_articles_that_agree_are_counted_in_whatever_language() -> None:
     assert "Artikel, die das sagen: 2." in answer.notes
 
 
+@pytest.mark.parametrize(("likely", "agrees"), [(0.6, True), (0.3, False)])
+def test_of_nearly_as_likely_words_another_article_gives_those_that_agree(
+    likely: float, agrees: bool
+) -> None:
+    english = Article("en.txt", "The office expects 52 million euros by 2029.", title="Bridge", language="en")
+    judge = WordJudge(**{"52_Millionen_Euro": 0.9, "by_2029": 0.8, "52_million_euros": likely})
+    answer = chain(MemoryArchive(HAFEN, english), judge).invoke(QUESTION)
+    assert ("Artikel, die das sagen: 2." in answer.notes) is agrees
+
+
 def test_copy_of_an_article_counts_once_and_is_named() -> None:
     archive = MemoryArchive(HAFEN, KOPIE, copies={"hafen.txt": ("kopie.txt",), "kopie.txt": ("hafen.txt",)})
     answer = chain(archive, WordJudge(**{"52_Millionen_Euro": 0.9})).invoke(QUESTION)
