@@ -133,7 +133,8 @@ class ExtractiveReader:
         share = _SHARE_IN_LIST if is_list else _SHARE_OF_BEST
         floor = max(self._threshold * share, best.probability * share)
         lowest = min(floor, best.probability * _SHARE_WHEN_AGREEING)
-        given = _words(judged[0], best, articles)
+        first = judged[0].passage.passage
+        given = _found(question, first, articles.article(first.source), best, is_list=is_list).words
         others = [
             (finding, item)
             for item in judged
