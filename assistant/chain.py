@@ -15,6 +15,7 @@ from typing import Any, Literal, Protocol, cast
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig
 
+from assistant.about_articles import particulars
 from assistant.answer import Answer, AnswerEvent, Event, Statement, StatusEvent, TextEvent
 from assistant.conversation import understand
 from assistant.extractive import ExtractiveReader
@@ -150,7 +151,9 @@ class AnswerChain(Runnable[Any, Any]):
         yield StatusEvent(words.reading.fill(passages=len(found)))
         judged = line.step("judge", lambda: self._judge.judge(question, found))
         fallback = None
-        if self._generative is not None and judged:
+        given = [item.passage.passage for item in judged]
+        of_articles = bool(particulars(question.standalone, given, self._archive))
+        if self._generative is not None and judged and not of_articles:
             written = _Written(self._gate(question, check_wording=True))
             try:
                 yield from self._write(self._generative, question, judged, written, line)

@@ -6,6 +6,7 @@ retriever and the reader can take by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -20,6 +21,8 @@ from index.languages import detect
 
 MAX_QUESTION_CHARACTERS = 2000
 _TURNS_LOOKED_AT = 6
+_LEAST_OWN_LETTERS = 12
+_QUOTED = re.compile(r"[„“”\"«»][^„“”\"«»]+[“”\"»«]")
 
 
 def turns(history: Sequence[Any] | None) -> tuple[Turn, ...]:
@@ -90,5 +93,10 @@ def understand(text: str, history: Sequence[Any] | None = None) -> Question:
 
 @lru_cache(maxsize=256)
 def _language(question: str, default: str | None) -> str:
-    """The question's language; kept, as each question comes again as a turn of the next one's history."""
-    return detect(question, default=default) or FALLBACK_LANGUAGE
+    """The question's language; kept, as each question comes again as a turn of the next one's history.
+
+    What it quotes, a headline in another language perhaps, counts only where little else is there.
+    """
+    own = _QUOTED.sub(" ", question)
+    asked = own if sum(map(str.isalpha, own)) >= _LEAST_OWN_LETTERS else question
+    return detect(asked, default=default) or FALLBACK_LANGUAGE

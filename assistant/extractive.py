@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.about_articles import particulars
 from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution
 from assistant.enumerations import enumeration_around, enumerations
 from assistant.gate import MARKS, shortened
@@ -31,6 +32,8 @@ _MOST_BEHIND = 3.0
 """How far, in log-odds of the ranking, the passage of another account may lie behind the first (docs/decisions.md)."""
 _NEARLY_AS_LIKELY = 0.5
 """The share of its likeliest words' probability from which another account's words may count for agreeing."""
+_OF_THE_FILE = 0.95
+"""How sure what a byline says about its own article is. Not measured."""
 _MAX_SHORT_CHARACTERS = 120
 _SPACE = re.compile(r"\s+")
 
@@ -93,12 +96,13 @@ class ExtractiveReader:
         self, question: Question, judged: Sequence[Judged], articles: ArticleSource
     ) -> Iterator[Draft | Reading]:
         """As ``read``, from passages that are judged already."""
-        confidence = judged[0].probability if judged else 0.0
+        is_list = asks_for_list(question.standalone)
+        finds = self._of_articles(judged, question, articles)
+        confidence = _OF_THE_FILE if finds else judged[0].probability if judged else 0.0
         if confidence < self._threshold:
             yield Reading(confidence=confidence)
             return
-        is_list = asks_for_list(question.standalone)
-        finds = self._chosen(judged, question, articles, is_list=is_list)
+        finds = finds or self._chosen(judged, question, articles, is_list=is_list)
         words = phrases(question.language)
         groups = _groups(finds, is_list=is_list)
         drafts: list[Draft] = []
@@ -124,6 +128,19 @@ class ExtractiveReader:
         if again:
             notes.append(words.copies.fill(sources=", ".join(again)))
         return tuple(notes)
+
+    def _of_articles(
+        self, judged: Sequence[Judged], question: Question, articles: ArticleSource
+    ) -> list[_Find]:
+        """The author, outlet or date of the articles that the question names, where it asks for that."""
+        finds: list[_Find] = []
+        taken: set[str] = set()
+        passages = [item.passage.passage for item in judged]
+        for one in particulars(question.standalone, passages, articles)[:MAX_CITATIONS]:
+            if not taken & set(self._copies(one.article.source)):
+                finds.append(_Find(one.passage, one.article, Finding(one.words, _OF_THE_FILE), one.line))
+                taken.add(one.article.source)
+        return finds
 
     def _chosen(
         self, judged: Sequence[Judged], question: Question, articles: ArticleSource, *, is_list: bool
