@@ -1,8 +1,9 @@
 """Questions about an article instead of what it says: who wrote it, which paper published it, and when.
 
 In: a question that names an article, by its title in quotation marks or by its author, and passages that may be its
-own. Out: the author, outlet or date, in the line of the file that gives it. What a file gives nowhere in its text (only
-in a web page's hidden fields, say) cannot be quoted, and is not answered here.
+own. Out: the author, outlet or date, in the line of the file that gives it: its byline, its front matter, its note of
+the source. What stands in no such line (only in a web page's hidden fields, say) is not answered here, and whatever
+asks for anything beside is left to the reader.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from assistant.mentions import is_function_word, stands_in, word_set
+from assistant.mentions import is_function_word
 from assistant.reading import ArticleSource
-from index.dates import agree, find_dates
+from index.bylines import SOURCE_NOTE, read_byline
+from index.dates import find_dates
 from index.records import Article, Passage, Span
 from index.spellings import latin
 
@@ -25,9 +27,11 @@ _TAIL_CHARACTERS = 1_000
 _LEAST_TITLE_CHARACTERS = 8
 _LEAST_SHARE_OF_TITLE = 0.6
 """How much of the title a part in quotation marks must be."""
+_LEAST_WORDS_OF_AUTHOR = 2
+"""A name of one word ("Reuters", "Redaktion") names no article."""
 _QUOTED = re.compile(r"[„“”\"«»‚‘]([^„“”\"«»‚‘]+)[“”\"»«‘’]")
-_POSSESSIVE = re.compile(r"['’]s?\b")
 _LETTERS = re.compile(r"[^\W_]+")
+_FRONT_MATTER = re.compile(r"---\s*\n.*?\n---\s*\n", re.DOTALL)
 
 
 class Asked(Enum):
@@ -40,51 +44,50 @@ class Asked(Enum):
 
 _ARTICLE = re.compile(
     r"""(?xi)
-    \b(?:articles?|reports?|commentar(?:y|ies)|comment|op-?ed|column|editorial|opinion\s+piece|piece|stor(?:y|ies)|essay
-        |interview|analys[ie]s)\b
-    | \b(?:\w*artikels?|\w*berichts?|\w*kommentars?|beitrags?|meldung|reportage|glosse|kolumne|analyse|essays?)\b
-    | \b(?:reportage|tribune|chronique|commentaire|éditorial|artículo|reportaje|columna|comentario|noticia)s?\b
-    | \b(?:стать\w+|замет\w+|комментари\w+|репортаж\w*|колонк\w+|колонка|коментар\w*|замітк\w+)\b
-    | \b(?:articolo|commento|artigo|coluna|artyku\w+|komentarz\w*|artikel|artikelen)\b
+    \b(?:articles?|report|commentary|op-?ed|column|editorial|opinion\s+piece|piece|stor(?:y|ies)|essay|interview
+        |analysis)\b
+    | \b(?:\w*artikels?|\w*berichte?s?|\w*kommentars?|\w*beitrags?|meldung|reportage|glosse|kolumne|analyse|text(?:es)?
+        |essays?)\b
+    | \b(?:reportage|tribune|chronique|commentaire|éditorial|artículo|reportaje|columna|comentario|noticia)\b
+    | \b(?:стать\w+|статт\w+|замет\w+|комментари\w+|репортаж\w*|колонк\w+|колонка|коментар\w*|замітк\w+)\b
+    | \b(?:articolo|commento|artigo|coluna|artyku\w+|komentarz\w*|artikel)\b
     """
 )
 _PAPER = (
     r"(?:news)?paper|outlet|magazine|medium|publication|zeitung|blatt|zeitschrift|magazin|portal|journal|quotidien"
     r"|hebdomadaire|média|periódico|diario|revista|medio|газет\w*|журнал\w*|издани\w*|видан\w*|giornale|rivista|jornal"
-    r"|gazet\w*|gazecie|krant|tijdschrift"
+    r"|gaze\w*|krant|tijdschrift"
 )
 _WRITTEN = (
-    r"wrote|written|authored|geschrieben|schrieb|verfasst\w*|écrit\w*|rédigé\w*|escribió|escrit\w+|написа\w+|scritto"
-    r"|escreveu|napisał\w*|schreef|geschreven"
+    r"wrote|written|authored|penned|geschrieben|schrieb|verfasst\w*|écrit|rédigé|signé|escribió|escrito|написа\w+"
+    r"|scritto|escreveu|napisał\w*|schreef|geschreven"
 )
-_AUTHOR = r"authors?|byline|autor(?:in|en)?|verfasser(?:in)?|auteure?|autora|автор\w*|autore"
+_AUTHOR = r"author|autor(?:in|ka)?|verfasser(?:in)?|auteure?|autora|автор\w*|autore|autrice"
 _PUBLISHED = (
-    r"published|appear(?:ed)?|printed|posted|erschien\w*|veröffentlicht|gedruckt|publiziert|paru\w*|publi\w+|apareció"
-    r"|опубликова\w+|опублікова\w+|вышл\w+"
+    r"published|publishe[sd]|publish|appear(?:ed)?|printed|posted|ran|run|erschien\w*|veröffentlicht\w*|gedruckt|publiziert"
+    r"|stand|paru\w*|publi\w+|apareció|опубликова\w+|опублікова\w+|вышл\w+|вийшл\w+|pubblicat\w+|uscito|ukazał\w*"
+    r"|opublikowa\w+|verscheen|verschenen|gepubliceerd|apareceu|saiu"
 )
+_WHICH = r"which|what|welche[rsmn]?|quel(?:le)?|qué|как\w+|як\w+|quale|que|qual|jaki\w*|któr\w+|welke|welk"
+_DAY = r"date|day|datum|tag|fecha|día|jour|числ\w+|дня|день|data|dia|giorno|dag|dnia"
+_WHEN = r"when|wann|quand|cuándo|когда|коли|kiedy|quando|wanneer"
 _FORMS = {
-    Asked.OUTLET: rf"""
-        \b(?:which|what|in\s+(?:which|what)|welche[rsmn]?|quel(?:le)?|qué|как\w+|в\s+как\w+|який|якій|яка|quale|que|qual
-            |jakiej|jaka|welke)\s+(?:{_PAPER})\b
-        | \bwhere\s+(?:was|did|were)\b.*\b(?:{_PUBLISHED})\b | \bwo\s+(?:ist|wurde|erschien)\b
-        | \boù\b.*\b(?:paru|publié)\w* | \bdónde\b.*\bpublic\w+ | \bгде\b.*\b(?:опубликова\w+|вышл\w+)
-    """,
-    Asked.DATE: rf"""
-        \b(?:when|wann|quand|cuándo|когда|коли|kiedy|quando|wanneer)\b.*\b(?:{_PUBLISHED}|{_WRITTEN})\b
-    """,
-    Asked.AUTHOR: rf"""
-        \b(?:who|wer|qui|quién|кто|хто|chi|quem|kto|wie)\b.*\b(?:{_WRITTEN})\b | \b(?:{_AUTHOR})\b
-        | \bvon\s+wem\s+(?:ist|stammt|kommt|wurde)\b | \bde\s+qui\s+est\b
-    """,
+    Asked.OUTLET: rf"\b(?:{_WHICH})\s+(?:{_PAPER})\b.*\b(?:{_PUBLISHED})\b"
+    rf"|\b(?:where|wo|où|dónde|где|де|dove|onde|gdzie|waar)\b.*\b(?:{_PUBLISHED})\b",
+    Asked.DATE: rf"\b(?:{_WHEN}|(?:{_WHICH})\s+(?:{_DAY}))\b.*\b(?:{_PUBLISHED}|{_WRITTEN})\b",
+    Asked.AUTHOR: rf"\b(?:who|wer|qui|quién|кто|хто|chi|quem|kto)\b.*\b(?:{_WRITTEN}|{_AUTHOR})\b"
+    r"|\bwie\b.*\b(?:schreef|geschreven)\b|\bvon\s+wem\b|\bde\s+qui\s+est\b",
 }
-_FORM = {asked: re.compile(f"(?xi){pattern}") for asked, pattern in _FORMS.items()}
-_ACCORDING = re.compile(
-    r"(?i)\b(?:according|laut|gemäß|zufolge|selon|d['’]après|según|по|согласно|secondo)\b"
+_FORM = {asked: re.compile(f"(?i){pattern}") for asked, pattern in _FORMS.items()}
+_OF_SOMETHING_ELSE = re.compile(
+    r"(?i)\b(?:according|laut|gemäß|zufolge|selon|d['’]après|según|по|согласно|secondo|about|über|sur|sobre|о|об|про|why"
+    r"|warum|pourquoi|почему|say|says|said|sagt|sagte|dit|dice|dijo|сказал\w*)\b"
 )
 _USUAL = re.compile(
-    rf"(?i){_WRITTEN}|{_AUTHOR}|{_PUBLISHED}|{_PAPER}|stammt|kommt|date|datum|day|tag|titles?|titled|entitled|headlined?"
-    r"|called|named|titels?|überschrift|schlagzeile|heißt|namens|titre|intitulé|titulad[oa]|título|titulo|заголовк\w+"
-    r"|под|названием|signed|gezeichnet"
+    rf"(?i){_WRITTEN}|{_AUTHOR}|{_PUBLISHED}|{_PAPER}|{_WHICH}|{_WHEN}|{_DAY}|stammt|kommt|erste?s?|please|tell|bitte"
+    r"|news|titles?|titled|entitled|headlined?|called|named|by|titels?|überschrift|schlagzeile|heißt|namens|titre"
+    r"|intitulé|été|est|qui|t|a|il|elle|titulad[oa]|título|заголовк\w+|под|названием|назв\w+|цю|цієї|этой|эту"
+    r"|chi|ha|è|stato|quem|foi|kto|jest|tego|ten|w|na|wie|het|de|heeft|is|werd|van|este|o|no|na|em|il|lo|l|nel|su"
 )
 
 
@@ -101,7 +104,7 @@ class Particular:
 def asked_about_article(question: str) -> Asked | None:
     """What the question asks about an article; None for a question about anything else."""
     outside = _QUOTED.sub(" ", question)
-    if _ARTICLE.search(outside) is None:
+    if len(_ARTICLE.findall(outside)) > 1 or _OF_SOMETHING_ELSE.search(outside):
         return None
     return next((asked for asked, form in _FORM.items() if form.search(outside)), None)
 
@@ -111,77 +114,95 @@ def particulars(question: str, passages: Sequence[Passage], articles: ArticleSou
     asked = asked_about_article(question)
     if asked is None:
         return []
-    found: dict[str, Particular] = {}
-    for passage in passages:
-        if passage.source in found:
-            continue
-        article = articles.article(passage.source)
-        if not _is_named(question, article, asked):
-            continue
-        words = _place(article, asked)
-        if words is not None:
-            found[passage.source] = Particular(passage, article, words, _line(article.text, words))
-    return list(found.values())
+    sources = {passage.source: passage for passage in reversed(passages)}
+    found = []
+    for article in _named(question, [articles.article(source) for source in reversed(sources)], asked):
+        place = _place(article, asked)
+        if place is not None:
+            found.append(Particular(sources[article.source], article, *place))
+    return found
 
 
-def _is_named(question: str, article: Article, asked: Asked) -> bool:
-    """Whether the question gives the article's title in quotation marks or, without such, names its author."""
-    titles = [_folded(quoted) for quoted in _QUOTED.findall(question)]
-    titles = [title for title in titles if len(title) >= _LEAST_TITLE_CHARACTERS]
+def _named(question: str, articles: Sequence[Article], asked: Asked) -> list[Article]:
+    """The articles whose title the question gives in quotation marks; without such, those whose author it names."""
+    titles = [title for quoted in _QUOTED.findall(question) if (title := _folded(quoted))]
+    says_article = _ARTICLE.search(_QUOTED.sub(" ", question)) is not None
     if titles:
-        own = _folded(article.title or "")
-        return _asks_nothing_else(question) and any(
-            (title in own and len(title) >= _LEAST_SHARE_OF_TITLE * len(own)) or (own and own in title)
-            for title in titles
-        )
-    if asked is Asked.AUTHOR or not article.author:
-        return False
-    words = word_set(_POSSESSIVE.sub("", question))
-    return all(stands_in(part, words) for part in word_set(article.author))
+        same = [article for article in articles if _folded(article.title or "") in titles]
+        near = [article for article in articles if any(_is_part(title, article) for title in titles)]
+        named = same or (near if says_article else [])
+    elif asked is not Asked.AUTHOR and says_article:
+        named = [article for article in articles if _names_author(question, article)]
+    else:
+        named = []
+    return [article for article in named if _asks_nothing_else(question, article)]
 
 
-def _asks_nothing_else(question: str) -> bool:
-    """False for "who, according to the article …, wrote the letter": more is named than the article."""
+def _is_part(title: str, article: Article) -> bool:
+    """Whether one is most of the other, in whole words."""
+    short, long = sorted((title, _folded(article.title or "")), key=len)
+    whole_words = f" {short} " in f" {long} "
+    return (
+        whole_words
+        and len(short) >= _LEAST_TITLE_CHARACTERS
+        and len(short) >= _LEAST_SHARE_OF_TITLE * len(long)
+    )
+
+
+def _names_author(question: str, article: Article) -> bool:
+    name = _LETTERS.findall(article.author or "")
+    words = {_bare(word) for word in _LETTERS.findall(question)}
+    return len(name) >= _LEAST_WORDS_OF_AUTHOR and all(_bare(word) in words for word in name)
+
+
+def _bare(word: str) -> str:
+    """The word in plain Latin letters without a genitive's s."""
+    return latin(word).removesuffix("s")
+
+
+def _asks_nothing_else(question: str, article: Article) -> bool:
+    """False for "who is the author of the letter in the article …": more is named than the article."""
     rest = _ARTICLE.sub(" ", _QUOTED.sub(" ", question))
-    words = _LETTERS.findall(rest)
-    return _ACCORDING.search(rest) is None and all(is_function_word(w) or _USUAL.fullmatch(w) for w in words)
+    own = {_bare(word) for word in _LETTERS.findall(f"{article.author or ''} {article.outlet or ''} s")}
+    return all(
+        is_function_word(word) or _USUAL.fullmatch(word) or _bare(word) in own
+        for word in _LETTERS.findall(rest)
+    )
 
 
 def _folded(text: str) -> str:
     return " ".join(latin(word) for word in _LETTERS.findall(text))
 
 
-def _place(article: Article, asked: Asked) -> Span | None:
-    if asked is Asked.DATE:
-        return _place_of_date(article)
-    name = article.author if asked is Asked.AUTHOR else article.outlet
+def _place(article: Article, asked: Asked) -> tuple[Span, Span] | None:
+    """The words and the line of the file that gives them."""
+    name = {Asked.AUTHOR: article.author, Asked.OUTLET: article.outlet, Asked.DATE: article.date}[asked]
     if not name:
         return None
-    for start, end in _looked_through(article.text):
-        at = article.text.find(name, start, end)
-        if at >= 0:
-            return at, at + len(name)
+    for line in _lines_about(article.text):
+        words = article.text[slice(*line)]
+        if asked is Asked.DATE:
+            places = [(one.start, one.end) for one in find_dates(words, article.language) if one.iso == name]
+        else:
+            places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words)]
+        if places:
+            return (line[0] + places[0][0], line[0] + places[0][1]), line
     return None
 
 
-def _place_of_date(article: Article) -> Span | None:
-    if not article.date:
-        return None
-    start, end = next(_looked_through(article.text))
-    for mention in find_dates(article.text[start:end], article.language):
-        if mention.year is not None and mention.day is not None and agree(mention.iso, article.date):
-            return start + mention.start, start + mention.end
-    return None
-
-
-def _looked_through(text: str) -> Iterator[Span]:
-    yield 0, min(len(text), _HEAD_CHARACTERS)
-    yield max(0, len(text) - _TAIL_CHARACTERS), len(text)
-
-
-def _line(text: str, words: Span) -> Span:
-    """The line around the words, without the white space at its ends."""
-    start = text.rfind("\n", 0, words[0]) + 1
-    end = text.find("\n", words[1])
-    line = text[start : len(text) if end < 0 else end]
-    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+def _lines_about(text: str) -> Iterator[Span]:
+    """The lines of an article that tell of it: front matter, bylines in its head, notes of the source at its end."""
+    front = _FRONT_MATTER.match(text)
+    front_end = front.end() if front else 0
+    head, tail = front_end + _HEAD_CHARACTERS, max(front_end, len(text) - _TAIL_CHARACTERS)
+    at = 0
+    for raw in text.splitlines(keepends=True):
+        start, at = at, at + len(raw)
+        words = raw.strip()
+        if not words:
+            continue
+        of_file = at <= front_end
+        of_head = start < head and read_byline(words) is not None
+        if of_file or of_head or (start >= tail and SOURCE_NOTE.search(words)):
+            start += len(raw) - len(raw.lstrip())
+            yield start, start + len(words)

@@ -21,7 +21,6 @@ from index.languages import detect
 
 MAX_QUESTION_CHARACTERS = 2000
 _TURNS_LOOKED_AT = 6
-_LEAST_OWN_LETTERS = 12
 _QUOTED = re.compile(r"[„“”\"«»][^„“”\"«»]+[“”\"»«]")
 
 
@@ -95,8 +94,6 @@ def understand(text: str, history: Sequence[Any] | None = None) -> Question:
 def _language(question: str, default: str | None) -> str:
     """The question's language; kept, as each question comes again as a turn of the next one's history.
 
-    What it quotes, a headline in another language perhaps, counts only where little else is there.
+    What it quotes, a headline in another language perhaps, counts only where the rest tells nothing.
     """
-    own = _QUOTED.sub(" ", question)
-    asked = own if sum(map(str.isalpha, own)) >= _LEAST_OWN_LETTERS else question
-    return detect(asked, default=default) or FALLBACK_LANGUAGE
+    return detect(_QUOTED.sub(" ", question)) or detect(question, default=default) or FALLBACK_LANGUAGE

@@ -97,18 +97,20 @@ class ExtractiveReader:
     ) -> Iterator[Draft | Reading]:
         """As ``read``, from passages that are judged already."""
         is_list = asks_for_list(question.standalone)
-        finds = self._of_articles(judged, question, articles)
-        confidence = _OF_THE_FILE if finds else judged[0].probability if judged else 0.0
+        of_articles = self._of_articles(judged, question, articles)
+        confidence = _OF_THE_FILE if of_articles else judged[0].probability if judged else 0.0
         if confidence < self._threshold:
             yield Reading(confidence=confidence)
             return
-        finds = finds or self._chosen(judged, question, articles, is_list=is_list)
+        finds = of_articles or self._chosen(judged, question, articles, is_list=is_list)
         words = phrases(question.language)
-        groups = _groups(finds, is_list=is_list)
+        groups = [[find] for find in finds] if is_list or of_articles else _groups(finds)
         drafts: list[Draft] = []
         for group in groups:
             for find in group:
-                lead = "" if is_list or find is not group[0] else _lead(groups[0][0], find, words)
+                lead = (
+                    "" if is_list or of_articles or find is not group[0] else _lead(groups[0][0], find, words)
+                )
                 draft = _draft(find, words, lead, with_short=find is group[0])
                 drafts.append(draft)
                 yield draft
@@ -136,8 +138,8 @@ class ExtractiveReader:
         finds: list[_Find] = []
         taken: set[str] = set()
         passages = [item.passage.passage for item in judged]
-        for one in particulars(question.standalone, passages, articles)[:MAX_CITATIONS]:
-            if not taken & set(self._copies(one.article.source)):
+        for one in particulars(question.standalone, passages, articles):
+            if len(finds) < MAX_CITATIONS and not taken & set(self._copies(one.article.source)):
                 finds.append(_Find(one.passage, one.article, Finding(one.words, _OF_THE_FILE), one.line))
                 taken.add(one.article.source)
         return finds
@@ -290,12 +292,12 @@ def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _groups(finds: Sequence[_Find], *, is_list: bool) -> list[list[_Find]]:
+def _groups(finds: Sequence[_Find]) -> list[list[_Find]]:
     """Findings that say the same, together; the best first."""
     groups: list[list[_Find]] = []
     for find in finds:
         for group in groups:
-            if not is_list and agree(group[0].words, find.words):
+            if agree(group[0].words, find.words):
                 group.append(find)
                 break
         else:
