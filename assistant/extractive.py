@@ -30,7 +30,7 @@ _SHARE_IN_LIST = 0.4
 _SHARE_WHEN_AGREEING = 0.2
 _MOST_BEHIND = 3.0
 """How far, in log-odds of the ranking, the passage of another account may lie behind the first (docs/decisions.md)."""
-_NEARLY_AS_LIKELY = 0.5
+_NEARLY_AS_LIKELY = 0.25
 """The share of its likeliest words' probability from which another account's words may count for agreeing."""
 _OF_THE_FILE = 0.95
 """How sure what a byline says about its own article is. Not measured."""
