@@ -31,7 +31,7 @@ _LEAST_WORDS_OF_AUTHOR = 2
 """A name of one word ("Reuters", "Redaktion") names no article."""
 _QUOTED = re.compile(r"[„“”\"«»‚‘]([^„“”\"«»‚‘]+)[“”\"»«‘’]")
 _LETTERS = re.compile(r"[^\W_]+")
-_FRONT_MATTER = re.compile(r"---\s*\n.*?\n---\s*\n", re.DOTALL)
+_FRONT_MATTER = "---"
 
 
 class Asked(Enum):
@@ -179,7 +179,7 @@ def _place(article: Article, asked: Asked) -> tuple[Span, Span] | None:
     name = {Asked.AUTHOR: article.author, Asked.OUTLET: article.outlet, Asked.DATE: article.date}[asked]
     if not name:
         return None
-    for line in _lines_about(article.text):
+    for line in _lines_about(article):
         words = article.text[slice(*line)]
         if asked is Asked.DATE:
             places = [(one.start, one.end) for one in find_dates(words, article.language) if one.iso == name]
@@ -190,10 +190,11 @@ def _place(article: Article, asked: Asked) -> tuple[Span, Span] | None:
     return None
 
 
-def _lines_about(text: str) -> Iterator[Span]:
+def _lines_about(article: Article) -> Iterator[Span]:
     """The lines of an article that tell of it: front matter, bylines in its head, notes of the source at its end."""
-    front = _FRONT_MATTER.match(text)
-    front_end = front.end() if front else 0
+    text = article.text
+    has_front = text.lstrip().startswith(_FRONT_MATTER)
+    front_end = next((end for start, end in article.boilerplate if has_front and start == 0), 0)
     head, tail = front_end + _HEAD_CHARACTERS, max(front_end, len(text) - _TAIL_CHARACTERS)
     at = 0
     for raw in text.splitlines(keepends=True):

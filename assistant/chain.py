@@ -151,9 +151,7 @@ class AnswerChain(Runnable[Any, Any]):
         yield StatusEvent(words.reading.fill(passages=len(found)))
         judged = line.step("judge", lambda: self._judge.judge(question, found))
         fallback = None
-        given = [item.passage.passage for item in judged]
-        of_articles = bool(particulars(question.standalone, given, self._archive))
-        if self._generative is not None and judged and not of_articles:
+        if self._generative is not None and judged and not self._about_articles(question, judged):
             written = _Written(self._gate(question, check_wording=True))
             try:
                 yield from self._write(self._generative, question, judged, written, line)
@@ -172,6 +170,11 @@ class AnswerChain(Runnable[Any, Any]):
         yield from self._extract(question, judged, written, line)
         answer = self._finish(question, asked, judged, written, self._extractive, searched, line)
         yield AnswerEvent(replace(answer, fallback=fallback))
+
+    def _about_articles(self, question: Question, judged: Sequence[Judged]) -> bool:
+        """Whether a byline answers, which a language model is not given."""
+        given = [item.passage.passage for item in judged]
+        return bool(particulars(question.standalone, given, self._archive))
 
     def _retrieve(
         self, question: Question, filters: Filters, config: RunnableConfig | None

@@ -104,13 +104,12 @@ class ExtractiveReader:
             return
         finds = of_articles or self._chosen(judged, question, articles, is_list=is_list)
         words = phrases(question.language)
-        groups = [[find] for find in finds] if is_list or of_articles else _groups(finds)
+        are_accounts = not (is_list or of_articles)
+        groups = _groups(finds) if are_accounts else [[find] for find in finds]
         drafts: list[Draft] = []
         for group in groups:
             for find in group:
-                lead = (
-                    "" if is_list or of_articles or find is not group[0] else _lead(groups[0][0], find, words)
-                )
+                lead = _lead(groups[0][0], find, words) if are_accounts and find is group[0] else ""
                 draft = _draft(find, words, lead, with_short=find is group[0])
                 drafts.append(draft)
                 yield draft
@@ -153,17 +152,16 @@ class ExtractiveReader:
         floor = max(self._threshold * share, best.probability * share)
         lowest = min(floor, best.probability * _SHARE_WHEN_AGREEING)
         first = judged[0].passage.passage
-        given = _found(question, first, articles.article(first.source), best, is_list=is_list).words
+        answer = _found(question, first, articles.article(first.source), best, is_list=is_list)
         others = [
             (finding, item)
             for item in judged
-            for finding in (item.findings if is_list else _account(item, given, articles))
+            for finding in (item.findings if is_list else _account(item, answer.words, articles))
             if finding is not best and finding.probability >= lowest
         ]
         others.sort(key=lambda pair: -pair[0].probability)
-        finds: list[_Find] = []
-        taken: set[str] = set()
-        for finding, item in [(best, judged[0]), *others]:
+        finds, taken = [answer], {first.source}
+        for finding, item in others:
             if len(finds) >= MAX_CITATIONS:
                 break
             passage = item.passage.passage

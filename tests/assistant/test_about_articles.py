@@ -132,3 +132,11 @@ def test_several_articles_of_an_author_are_no_agreement() -> None:
     )
     assert {citation.source for citation in answer.citations} == {"bridge.txt", "later.txt"}
     assert not any("Articles that say so" in note for note in answer.notes)
+
+
+def test_front_matter_is_a_line_about_the_file() -> None:
+    front = "---\nauthor: Mara Quist\n..."
+    article = replace(BRIDGE, text=f"{front}\n\nThe bridge can wait.\n", boilerplate=((0, len(front)),))
+    question = "Who wrote the commentary “Why the bridge can wait”?"
+    (found,) = particulars(question, [passage_of(article)], MemoryArchive(article))
+    assert article.text[slice(*found.line)] == "author: Mara Quist"
