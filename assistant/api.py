@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from assistant.answer import Answer, Event
 from assistant.archive import IndexedArchive
 from assistant.conversation import understand
+from assistant.loaded import loaded
 from assistant.settings import Settings, load_settings
 from index.build import ArticleIndex
 from index.dates import date_range
@@ -241,27 +241,26 @@ class Assistant:
 
     # --- the parts, for other people's LangChain code
 
-    @cached_property
+    @loaded
     def chain(self) -> AnswerChain:
         """The question line as a LangChain Runnable."""
         from assistant.chain import AnswerChain
         from assistant.extractive import ExtractiveReader
 
-        with self._lock:
-            judge = self._judge
-            return AnswerChain(
-                retriever=self.retriever,
-                archive=self._archive,
-                judge=judge,
-                extractive=ExtractiveReader(
-                    judge, copies=self._index.copies, min_confidence=self.settings.min_confidence
-                ),
-                generative=self._generative,
-                passages_read=self.settings.passages,
-                unsupported=self.settings.unsupported,
-            )
+        judge = self._judge
+        return AnswerChain(
+            retriever=self.retriever,
+            archive=self._archive,
+            judge=judge,
+            extractive=ExtractiveReader(
+                judge, copies=self._index.copies, min_confidence=self.settings.min_confidence
+            ),
+            generative=self._generative,
+            passages_read=self.settings.passages,
+            unsupported=self.settings.unsupported,
+        )
 
-    @cached_property
+    @loaded
     def retriever(self) -> ArchiveRetriever:
         """The index as a LangChain retriever."""
         from assistant.retriever import ArchiveRetriever
@@ -332,23 +331,22 @@ class Assistant:
     def _search(self, query: str, k: int, filters: Filters, language: str | None) -> list[ScoredPassage]:
         return self._retriever.retrieve(query, k=k, filters=filters, language=language)
 
-    @cached_property
+    @loaded
     def _embedder(self) -> Embedder:
-        with self._lock:
-            return Embedder.load(self.settings.model, threads=self.settings.threads)
+        return Embedder.load(self.settings.model, threads=self.settings.threads)
 
-    @cached_property
+    @loaded
     def _retriever(self) -> PassageRetriever:
-        return PassageRetriever(self._index, self._embedder)
+        embedder = self._embedder
+        return PassageRetriever(self._index, embedder, topics=embedder.without_query_adapter())
 
-    @cached_property
+    @loaded
     def _judge(self) -> SpanJudge:
         from assistant.span_judge import SpanJudge
 
-        with self._lock:
-            return SpanJudge.load(self.settings.reader, self._embedder, self._archive)
+        return SpanJudge.load(self.settings.reader, self._embedder, self._archive)
 
-    @cached_property
+    @loaded
     def _generative(self) -> GenerativeReader | None:
         if not self.settings.llm and not self.settings.llm_base_url:
             return None

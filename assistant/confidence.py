@@ -25,7 +25,25 @@ _MAX_LOG_ODDS = 30.0
 _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 """Where what looks like a name may be any noun."""
 _NEAR, _NEAR_SAME_LANGUAGE = 0.82, 0.89
-"""The retriever's score from which a passage is near enough for its topic to be no question (docs/decisions.md)."""
+"""The score by the embedding model's own query vector from which a passage is near enough for its topic to be no
+question (docs/decisions.md)."""
+_HIGHER = 0.14
+"""How much higher a right passage's cosine is with E5's own query vector than with the query adapter's, by whose the
+constants were fitted."""
+
+
+def features_of_all(
+    question: Question,
+    read: Sequence[tuple[ScoredPassage, PassageReading]],
+    languages_with: Callable[[str], frozenset[str]],
+) -> list[dict[str, float]]:
+    """As :func:`features`, for all passages that were read; ``far`` is the nearest one's, for each of them.
+
+    Whether the archive has the topic is a matter of the archive: the passage that answers may not be the nearest.
+    """
+    found = [features(question, scored, reading, languages_with) for scored, reading in read]
+    far = min((given["far"] for given in found), default=0.0)
+    return [{**given, "far": far} for given in found]
 
 
 def features(
@@ -39,24 +57,26 @@ def features(
     ``fused`` is the retriever's score; ``margin`` the best span against no answer; ``relevance`` the model's own
     judgement of the passage; ``span`` the best span's log-probability; ``names`` and ``numbers`` how many of the
     question's names and numbers stand nowhere in the passage, its title or its date (at most two count);
-    ``elsewhere`` those names among them that other articles in the passage's language write (``languages_with`` tells)
-    or that are asked for in that language, so that no translation explains why they are missing;
-    ``far`` by how much the retriever's score falls short of what passages on the question's topic have.
+    ``elsewhere`` those names among them that other articles in the passage's language write (``languages_with``
+    tells) or that are asked for in that language, so that no translation explains why they are missing; ``far`` by
+    how much the score by the embedding model's own query vector falls short of what passages on the topic have.
     """
     passage = scored.passage
     around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
     same = passage.language == question.language
+    one_vector = scored.topic_score is None
+    topic = scored.score if scored.topic_score is None else scored.topic_score
     missing = missing_names(question.text, question.language, around)
     sure = passage.language == question.language and question.language not in _CAPITALISES_NOUNS
     elsewhere = [name for name in missing if sure or passage.language in languages_with(name)]
     return {
-        "fused": scored.score,
+        "fused": scored.score - (_HIGHER if one_vector else 0.0),
         "margin": max(-MAX_MARGIN, min(MAX_MARGIN, reading.margin)),
         "relevance": reading.relevance,
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
         "names": float(min(2, len(missing))),
         "elsewhere": float(min(2, len(elsewhere))),
-        "far": max(0.0, (_NEAR_SAME_LANGUAGE if same else _NEAR) - scored.score),
+        "far": max(0.0, (_NEAR_SAME_LANGUAGE if same else _NEAR) - topic),
         "numbers": float(min(2, len(missing_numbers(_without_dates(question, passage), around)))),
     }
 

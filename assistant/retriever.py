@@ -1,7 +1,7 @@
 """The archive as a LangChain retriever: a query in, ranked passages out as Documents.
 
 A Document's ``page_content`` is the passage, verbatim; its ``metadata`` holds source, start, end, title, date,
-language and score, from which ``passages`` makes our own records again.
+language, score and topic_score, from which ``passages`` makes our own records again.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ def document(scored: ScoredPassage) -> Document:
         "date": passage.date,
         "language": passage.language,
         "score": scored.score,
+        "topic_score": scored.topic_score,
     }
     return Document(id=passage.id, page_content=passage.text, metadata=metadata)
 
@@ -72,6 +73,7 @@ def passages(documents: Sequence[Document]) -> list[ScoredPassage]:
                 language=item.metadata.get("language"),
             ),
             float(item.metadata.get("score") or 0.0),
+            item.metadata.get("topic_score"),
         )
         for item in documents
     ]

@@ -6,13 +6,13 @@ probability that they do. Only the best retrieved ones are read; the others keep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Protocol
 
 from assistant.answer_types import completes_name, fits
-from assistant.confidence import Confidence, features, shares
+from assistant.confidence import Confidence, features_of_all, shares
 from assistant.datelines import is_date_of_report
 from assistant.event_dates import Time, asked_days, time_of
 from assistant.judge import Finding, Judged
@@ -113,9 +113,11 @@ class SpanJudge:
         read, rest = passages[: self._passages_read], passages[self._passages_read :]
         wanted = Wanted(question, self._archive)
         languages_with = cache(self._archive.languages_with)
+        readings = self.readings(question, read, wanted)
+        given = features_of_all(question, readings, languages_with)
         judged = [
-            self._judged(question, wanted, languages_with, scored, reading)
-            for scored, reading in self.readings(question, read, wanted)
+            self._judged(question, wanted, own, scored, reading)
+            for own, (scored, reading) in zip(given, readings, strict=True)
         ]
         judged.sort(key=lambda item: (-item.score, item.passage.passage.id))
         floor = min((item.score for item in judged), default=0.0)
@@ -160,11 +162,10 @@ class SpanJudge:
         self,
         question: Question,
         wanted: Wanted,
-        languages_with: Callable[[str], frozenset[str]],
+        given: Mapping[str, float],
         scored: ScoredPassage,
         reading: PassageReading,
     ) -> Judged:
-        given = features(question, scored, reading, languages_with)
         passage, rank, shift = scored.passage, self._confidence.ranking(given), 0.0
         if reading.spans:
             words = (reading.spans[0].start, reading.spans[0].end)

@@ -7,13 +7,12 @@ extractive question-answering model can take their place (:class:`HubSpanModel`)
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from index.adapters import AdapterFile, read_adapter
 from index.encoder import MAX_TOKENS, Encoder
 from index.errors import EncoderError
 from index.records import Span
@@ -107,17 +106,22 @@ class _Found:
 class SpanModel:
     """The bundled reader. Threads may share one."""
 
-    def __init__(self, encoder: Encoder, tensors: dict[str, Any], description: dict[str, Any]) -> None:
+    def __init__(self, encoder: Encoder, file: AdapterFile) -> None:
         """Use :meth:`load`."""
-        weights = description["weights"]
-        self._heads = {
-            name: value.float().numpy()
-            for name, value in tensors.items()
-            if name.startswith(("span.", "relevance."))
-        }
-        adapter = {name: value for name, value in tensors.items() if name not in self._heads}
-        self._encoder = encoder.with_adapter(adapter, weights["scale"], weights["segment_layer"])
-        self._name = f"bundled reader {weights['sha256'][:8]}"
+        tensors = file.tensors()
+        try:
+            self._heads = {
+                name: value.float().numpy()
+                for name, value in tensors.items()
+                if name.startswith(("span.", "relevance."))
+            }
+            adapter = {name: value for name, value in tensors.items() if name not in self._heads}
+            self._encoder = encoder.with_adapter(
+                adapter, file.weights["scale"], file.weights["segment_layer"]
+            )
+            self._name = f"bundled reader {file.weights['sha256'][:8]}"
+        except (KeyError, ValueError) as error:
+            raise file.unreadable(error) from error
 
     @classmethod
     def load(cls, path: Path | None, encoder: Encoder) -> SpanModel:
@@ -128,26 +132,8 @@ class SpanModel:
         Raises:
             EncoderError: weights are missing or damaged (checksum), or do not fit the encoder.
         """
-        from safetensors import SafetensorError
-        from safetensors.torch import load as load_tensors
-
-        folder = path or BUNDLED_WEIGHTS
-        try:
-            about = (folder / "reader.json").read_text(encoding="utf-8")
-            description = json.loads(about)
-            data = (folder / description["weights"]["file"]).read_bytes()
-            expected = description["weights"]["sha256"]
-            found = hashlib.sha256(data).hexdigest()
-            if found != expected:
-                raise EncoderError(
-                    f"The reader's weights in {folder} are damaged: checksum {found[:12]}, expected {expected[:12]}. "
-                    "Install the package again."
-                )
-            return _models.get((encoder, about), lambda: cls(encoder, load_tensors(data), description))
-        except (OSError, KeyError, ValueError, SafetensorError) as error:
-            raise EncoderError(
-                f"The reader's weights in {folder} cannot be loaded: {error!r}. Install the package again."
-            ) from error
+        file = read_adapter(path or BUNDLED_WEIGHTS, "reader")
+        return _models.get((encoder, file.about), lambda: cls(encoder, file))
 
     @property
     def name(self) -> str:

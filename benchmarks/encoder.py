@@ -36,7 +36,8 @@ def main() -> None:
     from index.embedder import Embedder
 
     passages, questions = _texts(options.xquad)
-    ours, plain = Embedder.load(), SentenceTransformer(str(bundled_model_folder()), device="cpu")
+    ours = Embedder.load(query_adapter=False)
+    plain = SentenceTransformer(str(bundled_model_folder()), device="cpu")
 
     def plain_embed(prefix: str) -> Callable[[list[str]], Vectors]:
         return lambda texts: plain.encode([prefix + text for text in texts], normalize_embeddings=True)

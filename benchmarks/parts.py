@@ -35,12 +35,16 @@ from index.records import Passage
 from index.retrieve import Fusion, PassageRetriever
 from index.settings import IndexSettings
 
+PLAIN = "queries embedded as passages are"
 _NO_BALANCE = Fusion(same_language=0.0, usual_gap=0.0, gap_passages=10**9)
+_ALONE = replace(_NO_BALANCE, words_same=0.0, words_other=0.0)
 PARTS = {
     "all parts": Fusion(),
     "without words": Fusion(words_same=0.0, words_other=0.0),
     "without the balance of languages": _NO_BALANCE,
-    "embedding alone": replace(_NO_BALANCE, words_same=0.0, words_other=0.0),
+    "embedding alone": _ALONE,
+    f"all parts, {PLAIN}": Fusion(),
+    f"embedding alone, {PLAIN}": _ALONE,
 }
 RANKS = "embedding and words by reciprocal ranks"
 WORDS = "words alone"
@@ -63,9 +67,10 @@ class Asked:
 class RememberingEmbedder:
     """The bundled model, which embeds each text once however many archives hold it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, query_adapter: bool = True) -> None:
         """Load the model."""
-        self._model = Embedder.load()
+        self._model = Embedder.load(query_adapter=query_adapter)
+        self.plain = RememberingEmbedder(query_adapter=False) if query_adapter else self
         self._passages: dict[str, NDArray[np.float32]] = {}
         self._queries: dict[str, NDArray[np.float32]] = {}
         self.model_id = self._model.model_id
@@ -228,7 +233,8 @@ def _asked(chosen: QuestionSet) -> Asked:
 
 def _searcher(index: ArticleIndex, embedder: RememberingEmbedder, name: str) -> Ask:
     if name in PARTS:
-        retriever = PassageRetriever(index, embedder, PARTS[name])
+        queries = embedder.plain if name.endswith(PLAIN) else embedder
+        retriever = PassageRetriever(index, queries, PARTS[name])
         return lambda question: [
             item.passage for item in retriever.retrieve(question, 1, language=detect(question))
         ]

@@ -80,11 +80,11 @@ class SurfaceEmbedder:
 class WithQuestionsByModel(SurfaceEmbedder):
     """Takes the time that the bundled model takes for a question, and gives the synthetic vector."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, query_adapter: bool = True) -> None:
         from index.embedder import Embedder
 
         super().__init__()
-        self._model = Embedder.load()
+        self._model = Embedder.load(query_adapter=query_adapter)
 
     def embed_queries(self, texts: Sequence[str], progress: object = None) -> NDArray[np.float32]:
         """``float32, (n, 384), unit length``."""
@@ -253,7 +253,7 @@ def run(folder: Path, passages: int, queries: int, model: str) -> dict[str, Any]
         report["nothing_changed"] = watch.seconds(3)
     tell("searching")
     with ArticleIndex.open(folder / "index", embedder=lambda: embedder) as index:
-        report |= measure(index, embedder, vocabulary, queries)
+        report |= measure(index, embedder, vocabulary, queries, _topics(model))
         report["size_mb"] = index.status().size_bytes // 1_000_000
     return report
 
@@ -266,12 +266,23 @@ def _embedder(model: str) -> Any:
     return WithQuestionsByModel() if model == "questions" else SurfaceEmbedder()
 
 
-def measure(index: ArticleIndex, embedder: Any, vocabulary: Vocabulary, count: int) -> dict[str, Any]:
+def _topics(model: str) -> Any:
+    """What makes a question's second vector, where the model has one."""
+    if model == "bundled":
+        from index.embedder import Embedder
+
+        return Embedder.load(query_adapter=False)
+    return WithQuestionsByModel(query_adapter=False) if model == "questions" else None
+
+
+def measure(
+    index: ArticleIndex, embedder: Any, vocabulary: Vocabulary, count: int, topics: Any = None
+) -> dict[str, Any]:
     """Times of the first question, of whole retrievals, of each part of one, and of filtered ones; recall."""
     rng = np.random.default_rng(3)
     asked = [(vocabulary.question(code, rng), code) for code in ("de", "en") for _ in range(count)]
     report: dict[str, Any] = {}
-    retriever = PassageRetriever(index, embedder)
+    retriever = PassageRetriever(index, embedder, topics=topics)
     watch = Stopwatch()
     retriever.retrieve(*_first(asked, "en"))
     report["first_question_after_opening"] = watch.seconds(3)

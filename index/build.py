@@ -208,6 +208,13 @@ class ArticleIndex:
         with self._using(filled=True) as version:
             return search.exact_search(version, query, k, search.select(version, filters or Filters()))
 
+    def cosines(self, vector: Vectors, ids: Iterable[str]) -> dict[str, float]:
+        """The cosine of each of these passages with a query's vector; ids that the archive lacks are left out."""
+        query = np.asarray(vector, dtype=np.float32).reshape(-1)
+        with self._using(filled=True) as version:
+            self._require_dimension(version, query)
+            return search.cosines(version, query, list(ids))
+
     def word_search(
         self, query: str, k: int, filters: Filters | None = None, language: str | None = None
     ) -> list[Hit]:

@@ -11,12 +11,14 @@ import re
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.bundled import HUB_NAME, MAX_TOKENS, TextProgress, bundled_model_folder, bundled_model_id
 from index.encoder import BOS, EOS, Encoder
 from index.errors import EncoderError
+from index.query_adapter import query_encoder, read_query_adapter
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,6 +31,8 @@ _log = logging.getLogger(__name__)
 
 Done = Callable[[int, int], None]
 """Told how many of how many texts are embedded."""
+Embed = Callable[[list[str], Done | None], "tuple[NDArray[np.float32], int]"]
+"""Texts with their prefixes to vectors, and how many texts were cut."""
 
 
 class Embedder:
@@ -56,7 +60,12 @@ class Embedder:
 
     @classmethod
     def load(
-        cls, model: str = BUNDLED, *, threads: int | None = None, progress: TextProgress | None = None
+        cls,
+        model: str = BUNDLED,
+        *,
+        threads: int | None = None,
+        progress: TextProgress | None = None,
+        query_adapter: bool = True,
     ) -> Embedder:
         """Load a model.
 
@@ -64,12 +73,14 @@ class Embedder:
             model: ``bundled``, or the name or the folder of a sentence-transformers model.
             threads: cores for the bundled model; all that this process may run on when None.
             progress: told in one line when something takes long, like preparing the model for the first time.
+            query_adapter: the bundled model embeds queries by layers that were trained further for it
+                (index/weights/MODEL_CARD.md); without it, by those that embed passages.
 
         Raises:
             EncoderError: the model cannot be had; the message says what to do.
         """
         if model == BUNDLED:
-            return cls(_BundledModel(threads, progress))
+            return cls(_BundledModel(threads, progress, query_adapter=query_adapter))
         return cls(_SentenceTransformersModel(model, progress))
 
     def embed_passages(self, texts: Sequence[str], progress: Done | None = None) -> NDArray[np.float32]:
@@ -78,7 +89,7 @@ class Embedder:
         Raises:
             EncoderError: the model failed.
         """
-        return self._embed(self._model.passage_prefix, texts, progress)
+        return self._embed(self._model.embed_passages, self._model.passage_prefix, texts, progress)
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The queries' vectors, float32 (n_texts, dimension), unit length, in order.
@@ -91,21 +102,28 @@ class Embedder:
         kept = self._last_query
         if len(texts) == 1 and kept is not None and kept[0] == texts[0]:
             return kept[1].copy()
-        vectors = self._embed(self._model.query_prefix, texts, None)
+        vectors = self._embed(self._model.embed_queries, self._model.query_prefix, texts, None)
         if len(texts) == 1:
             self._last_query = texts[0], vectors.copy()
         return vectors
+
+    def without_query_adapter(self) -> Embedder | None:
+        """One with the same weights that embeds queries by the layers that embed passages; None where this one does."""
+        plain = self._model.without_query_adapter()
+        return Embedder(plain) if plain else None
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """What each text costs as a passage, prefix and special tokens included, uncut."""
         return self._model.count_tokens([self._model.passage_prefix + text for text in texts])
 
-    def _embed(self, prefix: str, texts: Sequence[str], progress: Done | None) -> NDArray[np.float32]:
+    def _embed(
+        self, embed: Embed, prefix: str, texts: Sequence[str], progress: Done | None
+    ) -> NDArray[np.float32]:
         import numpy as np
 
         if not texts:
             return np.empty((0, self.dimension), np.float32)
-        vectors, cut = self._model.embed([prefix + text.strip() for text in texts], progress)
+        vectors, cut = embed([prefix + text.strip() for text in texts], progress)
         if cut:
             self.truncated += cut
             _log.warning(
@@ -118,35 +136,59 @@ class _BundledModel:
     query_prefix, passage_prefix = "query: ", "passage: "
     max_tokens = MAX_TOKENS
 
-    def __init__(self, threads: int | None, progress: TextProgress | None) -> None:
+    def __init__(self, threads: int | None, progress: TextProgress | None, *, query_adapter: bool) -> None:
         folder = bundled_model_folder(progress)
+        self._threads = threads
+        self._adapter = read_query_adapter() if query_adapter else None
         self.encoder = Encoder.shared(folder, threads)
         self.model_id = bundled_model_id(folder)
         self.dimension = self.encoder.hidden_size
 
-    def embed(self, texts: list[str], progress: Done | None) -> tuple[NDArray[np.float32], int]:
+    def without_query_adapter(self) -> _BundledModel | None:
+        """The same without it; None where it has none."""
+        return _BundledModel(self._threads, None, query_adapter=False) if self._adapter else None
+
+    @cached_property
+    def _query_encoder(self) -> Encoder:
+        """Merged when the first query comes: who only indexes has none."""
+        return query_encoder(self.encoder, self._adapter) if self._adapter else self.encoder
+
+    def embed_passages(self, texts: list[str], progress: Done | None) -> tuple[NDArray[np.float32], int]:
         """Vectors, and how many texts were cut."""
-        ids = [self.encoder.tokenizer.ids(text) for text in texts]
-        room = MAX_TOKENS - 2
-        done = (lambda finished: progress(finished, len(texts))) if progress else None
-        vectors = self.encoder.mean_vectors([[BOS, *each[:room], EOS] for each in ids], done)
-        return vectors, sum(len(each) > room for each in ids)
+        return _mean_vectors(self.encoder, texts, progress)
+
+    def embed_queries(self, texts: list[str], progress: Done | None) -> tuple[NDArray[np.float32], int]:
+        """The same for queries."""
+        return _mean_vectors(self._query_encoder, texts, progress)
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         return [len(self.encoder.tokenizer.ids(text)) + 2 for text in texts]
 
 
+def _mean_vectors(
+    encoder: Encoder, texts: list[str], progress: Done | None
+) -> tuple[NDArray[np.float32], int]:
+    ids = [encoder.tokenizer.ids(text) for text in texts]
+    room = MAX_TOKENS - 2
+    done = (lambda finished: progress(finished, len(texts))) if progress else None
+    vectors = encoder.mean_vectors([[BOS, *each[:room], EOS] for each in ids], done)
+    return vectors, sum(len(each) > room for each in ids)
+
+
 class _SentenceTransformersModel:
     encoder = None
+
+    def without_query_adapter(self) -> None:
+        """It has none."""
 
     def __init__(self, name: str, progress: TextProgress | None) -> None:
         self._model = _load(name, progress)
         self.model_id = _identity(name, self._model)
         self.max_tokens = int(self._model.max_seq_length or MAX_TOKENS)
         self.query_prefix, self.passage_prefix = _prefixes(name, self._model.prompts)
-        self.dimension = self.embed(["?"], None)[0].shape[1]
+        self.dimension = self.embed_passages(["?"], None)[0].shape[1]
 
-    def embed(self, texts: list[str], progress: Done | None) -> tuple[NDArray[np.float32], int]:
+    def embed_passages(self, texts: list[str], progress: Done | None) -> tuple[NDArray[np.float32], int]:
         """Vectors, and how many texts were cut."""
         import numpy as np
 
@@ -167,6 +209,9 @@ class _SentenceTransformersModel:
         vectors = np.concatenate(parts)
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
         return vectors, sum(count > self.max_tokens for count in self.count_tokens(texts))
+
+    embed_queries = embed_passages
+    """The prefix tells them apart."""
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         counts = self._model.tokenizer(texts, truncation=False, verbose=False)["input_ids"]

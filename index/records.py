@@ -103,10 +103,15 @@ class PassageInfo:
 
 @dataclass(frozen=True, slots=True)
 class ScoredPassage:
-    """A passage and how well it fits: higher is better; only comparable within one search."""
+    """A passage and how well it fits: higher is better; only comparable within one search.
+
+    ``topic_score`` has the cosine with the embedding model's own query vector in place of the other, which tells better
+    whether an archive has a topic at all; None where there is one vector only.
+    """
 
     passage: Passage
     score: float
+    topic_score: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready values."""

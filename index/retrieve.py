@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from math import log
 from typing import Protocol
@@ -45,7 +46,7 @@ class Fusion:
     same_language: float = 0.02
     usual_gap: float = 0.034
     gap_passages: int = 30
-    date: float = 0.02
+    date: float = 0.03
     days_after: int = 2
     candidates: int = 80
 
@@ -86,6 +87,10 @@ class SearchableIndex(Protocol):
         """Other sources that carry the same text."""
         ...
 
+    def cosines(self, vector: NDArray[np.float32], ids: Iterable[str]) -> Mapping[str, float]:
+        """The cosine of each of these passages; unknown ids are left out."""
+        ...
+
     def centres(self) -> Mapping[str, Centre]:
         """For each language how many passages it has, and their centre."""
         ...
@@ -106,11 +111,19 @@ class PassageRetriever:
         index: where vectors and words are searched.
         embedder: turns the query into a vector.
         fusion: how scores are joined.
+        topics: turns the query into the vector of ``ScoredPassage.topic_score``, where it is another one.
     """
 
-    def __init__(self, index: SearchableIndex, embedder: QueryEmbedder, fusion: Fusion | None = None) -> None:
+    def __init__(
+        self,
+        index: SearchableIndex,
+        embedder: QueryEmbedder,
+        fusion: Fusion | None = None,
+        topics: QueryEmbedder | None = None,
+    ) -> None:
         self._index = index
         self._embedder = embedder
+        self._topics = topics
         self._fusion = fusion or Fusion()
         self._lock = threading.Lock()
         self._centres: tuple[int, Mapping[str, Centre]] | None = None
@@ -126,6 +139,21 @@ class PassageRetriever:
             filters: which articles to search.
             language: ISO 639-1 code of the query, or None when unknown.
         """
+        if self._topics is None:
+            return self._ranked(query, k, filters, language, None)
+        with ThreadPoolExecutor(1, "topics") as beside:  # two short queries, a core each
+            return self._ranked(
+                query, k, filters, language, beside.submit(self._topics.embed_queries, [query])
+            )
+
+    def _ranked(
+        self,
+        query: str,
+        k: int,
+        filters: Filters | None,
+        language: str | None,
+        topics: Future[NDArray[np.float32]] | None,
+    ) -> list[ScoredPassage]:
         vector = self._embedder.embed_queries([query])[0]
         wanted = max(self._fusion.candidates, 3 * k)
         known = self._known_centres()
@@ -144,8 +172,16 @@ class PassageRetriever:
             scored.append((info, float(score)))
         scored.sort(key=lambda item: (-item[1], item[0].id))
         best = self._without_copies(scored, k)
-        passages = self._index.passages([info.id for info, _ in best])
-        return [ScoredPassage(passages[info.id], score) for info, score in best if info.id in passages]
+        ids = [info.id for info, _ in best]
+        passages = self._index.passages(ids)
+        plain = self._index.cosines(topics.result()[0], ids) if topics else {}
+        return [
+            ScoredPassage(
+                passages[id_], score, plain[id_] + score - near.get(id_, floor) if id_ in plain else None
+            )
+            for id_, (_, score) in zip(ids, best, strict=True)
+            if id_ in passages
+        ]
 
     def _nearest(
         self,

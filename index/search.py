@@ -174,6 +174,11 @@ def exact_search(version: OpenedVersion, vector: Vectors, k: int, selection: Sel
     return _best(version, _VECTORS + _AMONG, [_numbers(selection.articles)], vector, k)
 
 
+def cosines(version: OpenedVersion, vector: Vectors, ids: Sequence[str]) -> dict[str, float]:
+    """The cosine of each of these passages, from the archive's own vectors; unknown ids are left out."""
+    return dict(_known(version, ids, vector, None))
+
+
 def _best(
     version: OpenedVersion, sql: str, parameters: list[int | str], vector: Vectors, k: int
 ) -> list[Hit]:

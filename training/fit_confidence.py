@@ -28,7 +28,7 @@ RANKING = ("fused", "margin", "relevance", "names", "numbers")
 CONFIDENCE = ("fused", "margin", "relevance", "span", "elsewhere", "numbers", "far")
 SHARES = {"answer": 0.72, "sentence": 0.055, "exchanged": 0.055, "near": 0.1, "topic": 0.07}
 """What people are taken to ask; confidence is calibrated for this mix."""
-MAX_OVER_REFUSAL = 0.05
+MAX_OVER_REFUSAL = 0.055
 LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "far": 0.5}
 """Log-odds that each of these takes away at least: XQuAD asks for few people and days, news for little else."""
 AGAINST = frozenset({"names", *LEAST_LESS})

@@ -1,6 +1,7 @@
-"""The reader's network while it learns: the frozen encoder in bf16, low-rank adapters in f32 beside it.
+"""The networks while they learn: the frozen encoder in bf16, low-rank adapters in f32 beside it.
 
-In: token ids of several sequences laid end to end (no padding). Out: start, end and relevance logits.
+In: token ids of several sequences laid end to end (no padding). Out: of the reader start, end and relevance logits,
+of the query's encoder one vector a sequence.
 The adapters are merged into the weights once a step, so that a step costs two matrix products per
 layer and weight forward and backward, instead of three and the adapters' own.
 """
@@ -17,6 +18,7 @@ from torch.nn import functional
 
 QKV_RANK = 64
 RANK = 40
+QUERY_RANK = 16
 SEGMENT_LAYER = 3
 """The layer before which tokens are marked as the question's or the passage's."""
 SCALE = 2.0
@@ -166,8 +168,9 @@ class Batch:
 class Layer(nn.Module):
     """One BERT layer, every product of it adapted."""
 
-    def __init__(self, tensors: dict[str, Tensor], prefix: str, heads: int) -> None:
-        """Take the layer's frozen weights from ``tensors``."""
+    def __init__(self, tensors: dict[str, Tensor], prefix: str, heads: int, ranks: tuple[int, int]) -> None:
+        """Take the layer's frozen weights from ``tensors``; ``ranks`` of query, key and value, and of the rest."""
+        qkv_rank, rank = ranks
         super().__init__()
         self.heads = heads
         part = {
@@ -177,11 +180,11 @@ class Layer(nn.Module):
         self.qkv = AdaptedLinear(
             torch.cat([part[n][0] for n in "qkv"]),
             torch.cat([part[n][1] for n in "qkv"]),
-            QKV_RANK,
+            qkv_rank,
         )
-        self.attention_out = AdaptedLinear(*part["ao"], RANK)
-        self.up = AdaptedLinear(*part["fi"], RANK)
-        self.down = AdaptedLinear(*part["fo"], RANK)
+        self.attention_out = AdaptedLinear(*part["ao"], rank)
+        self.up = AdaptedLinear(*part["fi"], rank)
+        self.down = AdaptedLinear(*part["fo"], rank)
         self.attention_norm = _norm(*part["aln"])
         self.output_norm = _norm(*part["oln"])
 
@@ -203,25 +206,21 @@ def _norm(weight: Tensor, bias: Tensor) -> nn.LayerNorm:
     return norm.to(torch.bfloat16)
 
 
-class ReaderNetwork(nn.Module):
-    """The encoder with adapters, a segment vector, and heads for start, end and relevance."""
+class AdaptedEncoder(nn.Module):
+    """The encoder with adapters in every layer; its words, positions and norms stay as they are."""
 
-    def __init__(self, tensors: dict[str, Tensor], layers: int = 12, heads: int = 12) -> None:
+    def __init__(
+        self, tensors: dict[str, Tensor], ranks: tuple[int, int], layers: int = 12, heads: int = 12
+    ) -> None:
         """Build from the bundled encoder's tensors (names as in :func:`training.encoder_weights.load`)."""
         super().__init__()
-        width = tensors["emb.pos"].shape[1]
+        self.width = tensors["emb.pos"].shape[1]
         self.register_buffer("words", tensors["emb.word"].to(torch.bfloat16), persistent=False)
         self.register_buffer(
             "positions", (tensors["emb.pos"] + tensors["emb.type"][0]).float(), persistent=False
         )
-        self.segment = nn.Parameter(torch.zeros(2, width))
         self.embedding_norm = _norm(tensors["emb.ln.w"], tensors["emb.ln.b"])
-        self.layers = nn.ModuleList(Layer(tensors, f"l{i}", heads) for i in range(layers))
-        self.span = nn.Linear(width, 2)
-        self.relevance_hidden = nn.Linear(width, width // 4)
-        self.relevance = nn.Linear(width // 4, 1)
-        nn.init.normal_(self.span.weight, std=0.02)
-        nn.init.zeros_(self.span.bias)
+        self.layers = nn.ModuleList(Layer(tensors, f"l{i}", heads, ranks) for i in range(layers))
 
     def merge(self) -> None:
         """Bring the adapters into the weights; call after every change of theirs."""
@@ -229,10 +228,13 @@ class ReaderNetwork(nn.Module):
             if isinstance(module, AdaptedLinear):
                 module.merge()
 
-    def forward(self, batch: Batch, drop: float = 0.0) -> tuple[Tensor, Tensor, Tensor]:
-        """Start and end logits, float32 (tokens,), and relevance logits, float32 (sequences,).
+    def states(self, batch: Batch, drop: float, segment: Tensor | None = None) -> Tensor:
+        """The last layer's states, float32 (tokens, width).
 
-        ``drop`` is the share of passage tokens whose word vector is blanked.
+        Args:
+            batch: the sequences.
+            drop: share of the tokens, the first of each sequence left out, whose word vector is blanked.
+            segment: (2, width), added before layer SEGMENT_LAYER to the question's and to the passage's tokens.
         """
         count, width = batch.lengths.shape[0], int(batch.lengths.max())
         words = self.words.index_select(0, batch.ids).float()
@@ -252,11 +254,43 @@ class ReaderNetwork(nn.Module):
             )
         question = (batch.segments == 0).unsqueeze(1)
         for number, layer in enumerate(self.layers):
-            if number == SEGMENT_LAYER:
-                x = x + torch.where(question, self.segment[0], self.segment[1]).to(x.dtype)
+            if segment is not None and number == SEGMENT_LAYER:
+                x = x + torch.where(question, segment[0], segment[1]).to(x.dtype)
             x = layer(x, places, mask, (count, width))
-        x = x.float()
+        return x.float()
+
+
+class ReaderNetwork(AdaptedEncoder):
+    """The encoder with adapters, a segment vector, and heads for start, end and relevance."""
+
+    def __init__(self, tensors: dict[str, Tensor], layers: int = 12, heads: int = 12) -> None:
+        """As :class:`AdaptedEncoder`."""
+        super().__init__(tensors, (QKV_RANK, RANK), layers, heads)
+        self.segment = nn.Parameter(torch.zeros(2, self.width))
+        self.span = nn.Linear(self.width, 2)
+        self.relevance_hidden = nn.Linear(self.width, self.width // 4)
+        self.relevance = nn.Linear(self.width // 4, 1)
+        nn.init.normal_(self.span.weight, std=0.02)
+        nn.init.zeros_(self.span.bias)
+
+    def forward(self, batch: Batch, drop: float = 0.0) -> tuple[Tensor, Tensor, Tensor]:
+        """Start and end logits, float32 (tokens,), and relevance logits, float32 (sequences,)."""
+        x = self.states(batch, drop, self.segment)
         spans = self.span(x)
         first = x.index_select(0, torch.cumsum(batch.lengths, 0) - batch.lengths)
         relevance = self.relevance(functional.gelu(self.relevance_hidden(first))).squeeze(1)
         return spans[:, 0], spans[:, 1], relevance
+
+
+class QueryNetwork(AdaptedEncoder):
+    """The encoder with small adapters, as it embeds queries."""
+
+    def __init__(self, tensors: dict[str, Tensor], layers: int = 12, heads: int = 12) -> None:
+        """As :class:`AdaptedEncoder`."""
+        super().__init__(tensors, (QUERY_RANK, QUERY_RANK), layers, heads)
+
+    def forward(self, batch: Batch, drop: float = 0.0) -> Tensor:
+        """The mean of each sequence's states at unit length, float32 (sequences, width)."""
+        x = self.states(batch, drop)
+        sums = x.new_zeros(len(batch.lengths), self.width).index_add(0, batch.sequence, x)
+        return functional.normalize(sums / batch.lengths.unsqueeze(1), dim=1)

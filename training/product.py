@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant import Assistant
-from assistant.confidence import features
+from assistant.confidence import features_of_all
 from assistant.conversation import understand
 from assistant.reading import Question
 from assistant.span_judge import PASSAGES_READ
@@ -155,7 +155,7 @@ def _without(scored: ScoredPassage, answers: Sequence[str]) -> ScoredPassage:
     kept = [text[a:b] for a, b in sentences(text) if not sentence_holds(text[a:b], answers)]
     changed = " ".join(kept)
     passage = replace(scored.passage, text=changed, end=scored.passage.start + len(changed))
-    return ScoredPassage(passage, scored.score)
+    return replace(scored, passage=passage)
 
 
 def _exchanged(question: str, article: Sequence[str], rng: random.Random) -> str | None:
@@ -179,13 +179,15 @@ def _read(
     quotes: Sequence[str] = (),
 ) -> dict[str, Any]:
     rows = []
-    for scored, reading in assistant._judge.readings(question, passages):
+    readings = assistant._judge.readings(question, passages)
+    given = features_of_all(question, readings, assistant._archive.languages_with)
+    for own, (scored, reading) in zip(given, readings, strict=True):
         text = scored.passage.text
         best = text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
         gold = scored.passage.source in sources and (not quotes or any(quote in text for quote in quotes))
         rows.append(
             {
-                **features(question, scored, reading, assistant._archive.languages_with),
+                **own,
                 "gold": gold,
                 "f1": f1(best, answers),
                 "in_sentence": gold and sentence_holds(_sentence(scored.passage, text, reading), answers),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
+from index.embedder import Embedder, _BundledModel
 
 QUESTION = "Who opened the new bridge?"
 
@@ -29,8 +30,12 @@ def test_closing_frees_every_model_at_once(tmp_path: Path, articles: Path) -> No
     assert assistant.ask(QUESTION).answered
     embedder, judge = assistant._embedder, assistant._judge
     assert embedder.encoder is not None
+    topics = assistant._retriever._topics
+    assert isinstance(topics, Embedder) and isinstance(embedder._model, _BundledModel)
     held = {
         "embedder": weakref.ref(embedder),
+        "queries": weakref.ref(embedder._model._query_encoder),
+        "topics": weakref.ref(topics),
         "encoder": weakref.ref(embedder.encoder),
         "tokenizer": weakref.ref(embedder.encoder.tokenizer),
         "judge": weakref.ref(judge),
@@ -38,7 +43,7 @@ def test_closing_frees_every_model_at_once(tmp_path: Path, articles: Path) -> No
         "chain": weakref.ref(assistant.chain),
         "version": weakref.ref(assistant._index._opened),
     }
-    del embedder, judge
+    del embedder, judge, topics
     assistant.close()
     assert [name for name, part in held.items() if part() is not None] == []
 

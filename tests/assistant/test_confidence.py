@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.confidence import BUNDLED, Confidence, features
+from assistant.confidence import BUNDLED, Confidence, features, features_of_all
 from assistant.reading import Question
 from assistant.span_model import PassageReading, ScoredSpan
 from index.records import Passage, ScoredPassage
@@ -47,6 +47,32 @@ def test_a_missing_name_counts_where_no_translation_explains_it(
 def test_a_name_that_stands_there_is_not_missing() -> None:
     found = given("What does the ferry of Ada Moe cost?", "en", "Ada Moe bought it.", "en", {"Moe": {"en"}})
     assert found["names"] == found["elsewhere"] == 0.0
+
+
+def scored(score: float, topic_score: float | None) -> ScoredPassage:
+    passage = Passage("p", "a.txt", "Ada Moe bought it.", 0, 18, None, None, "en")
+    return ScoredPassage(passage, score, topic_score)
+
+
+ASKED = Question("Who bought it?", "Who bought it?", "en")
+
+
+@pytest.mark.parametrize(
+    ("topic_score", "fused", "far"), [(None, 0.66, 0.09), (0.85, 0.80, 0.04), (0.95, 0.80, 0.0)]
+)
+def test_whether_the_topic_is_there_is_told_by_the_models_own_query_vector(
+    topic_score: float | None, fused: float, far: float
+) -> None:
+    found = features(ASKED, scored(0.8, topic_score), READING, lambda word: frozenset())
+    assert found["fused"] == pytest.approx(fused)
+    assert found["far"] == pytest.approx(far)
+
+
+def test_the_nearest_passage_tells_for_all_whether_the_topic_is_there() -> None:
+    read = [(scored(0.8, topic), READING) for topic in (0.70, 0.86, 0.60)]
+    found = features_of_all(ASKED, read, lambda word: frozenset())
+    assert [given["far"] for given in found] == pytest.approx([0.03] * 3)
+    assert features_of_all(ASKED, [], lambda word: frozenset()) == []
 
 
 def test_the_bundled_constants_weigh_features_that_exist() -> None:

@@ -62,6 +62,18 @@ def vector_of(index: ArticleIndex, embedder: HashEmbedder, source: str):
     return passage.id, embedder.embed_queries([text])[0]
 
 
+def test_cosines_of_chosen_passages_are_those_of_the_search(
+    folder: Path, index: ArticleIndex, embedder: HashEmbedder
+):
+    index.index(folder)
+    vector = embedder.embed_queries(["a question"])[0]
+    searched = dict(index.vector_search(vector, 1000))
+    found = index.cosines(vector, [*searched, "nobody"])
+    assert found.keys() == searched.keys()
+    assert max(abs(found[id_] - cosine) for id_, cosine in searched.items()) < 1e-3
+    assert index.cosines(vector, []) == {}
+
+
 def test_opening_makes_and_loads_nothing(tmp_path: Path):
     def no_model():
         raise AssertionError("the model was loaded")

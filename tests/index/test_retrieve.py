@@ -20,7 +20,8 @@ class TableIndex:
     generation = 1
 
     def __init__(self) -> None:
-        self.cosines = {"de1": 0.80, "de2": 0.79, "en1": 0.82, "en2": 0.81}
+        self.near = {"de1": 0.80, "de2": 0.79, "en1": 0.82, "en2": 0.81}
+        self.far: dict[str, float] = {}
         self.words: dict[str, float] = {}
         self.counts: list[int] = [1]
         self.dates: dict[str, str] = {}
@@ -29,7 +30,7 @@ class TableIndex:
 
     def vector_search(self, vector, k: int, filters: Filters | None = None) -> list[tuple[str, float]]:
         allowed = filters.languages if filters else ()
-        hits = [(id_, c) for id_, c in self.cosines.items() if not allowed or id_[:2] in allowed]
+        hits = [(id_, c) for id_, c in self.near.items() if not allowed or id_[:2] in allowed]
         return sorted(hits, key=lambda hit: -hit[1])[:k]
 
     def word_search(self, query: str, k: int, filters=None, language=None) -> list[tuple[str, float]]:
@@ -50,13 +51,20 @@ class TableIndex:
     def copies(self, source: str) -> tuple[str, ...]:
         return self.same.get(source, ())
 
+    def cosines(self, vector, ids: Iterable[str]) -> dict[str, float]:
+        every = self.near | self.far
+        return {id_: every[id_] * float(vector[0]) for id_ in ids if id_ in every}
+
     def centres(self) -> dict[str, Centre]:
         return self.centre
 
 
 class OneQuery:
+    def __init__(self, vector=QUERY) -> None:
+        self.vector = vector
+
     def embed_queries(self, texts):
-        return np.stack([QUERY] * len(texts))
+        return np.stack([self.vector] * len(texts))
 
 
 def ranked(index: TableIndex, language: str | None = "en", query: str = "what", fusion: Fusion | None = None):
@@ -74,7 +82,7 @@ def test_languages_compete_by_their_background() -> None:
 
 def test_one_language_alone_keeps_its_cosines() -> None:
     index = TableIndex()
-    index.cosines = {"en1": 0.82, "en2": 0.81}
+    index.near = {"en1": 0.82, "en2": 0.81}
     index.centre = {"en": Centre(10, QUERY * 0.74)}
     assert [item.score for item in ranked(index)] == pytest.approx([0.82, 0.81])
 
@@ -94,7 +102,7 @@ def test_the_articles_of_a_time_that_the_question_names_are_lifted() -> None:
     index.dates = {"de2": "2021-12-08", "en2": "2022-03-01"}
     before = {item.passage.id: item.score for item in ranked(TableIndex())}
     after = {item.passage.id: item.score for item in ranked(index, query="What was said on 7 December 2021?")}
-    assert after["de2"] - before["de2"] == pytest.approx(0.02)
+    assert after["de2"] - before["de2"] == pytest.approx(Fusion().date)
     assert after["en2"] == pytest.approx(before["en2"])
 
 
@@ -106,6 +114,30 @@ def test_of_copies_only_the_best_is_ranked() -> None:
 
 def test_other_languages_are_searched_even_when_the_querys_own_fills_every_place() -> None:
     index = TableIndex()
-    index.cosines = {**{f"en{n}": 0.85 - n / 1000 for n in range(20)}, "de1": 0.80}
+    index.near = {**{f"en{n}": 0.85 - n / 1000 for n in range(20)}, "de1": 0.80}
     found = ranked(index, fusion=Fusion(candidates=5))
     assert "de1" in {item.passage.id for item in found}
+
+
+def test_the_topics_score_has_the_other_vectors_cosine_and_the_same_gains() -> None:
+    index = TableIndex()
+    index.words, index.counts = {"en2": 30.0}, [2]
+    topics = OneQuery(QUERY * 0.5)
+    found = PassageRetriever(index, OneQuery(), topics=topics).retrieve("what", 10, language="en")
+    assert [item.passage.id for item in found] == [item.passage.id for item in ranked(index)]
+    for item in found:
+        assert item.topic_score == pytest.approx(item.score - 0.5 * index.near[item.passage.id])
+
+
+def test_without_another_vector_there_is_no_topics_score() -> None:
+    assert {item.topic_score for item in ranked(TableIndex())} == {None}
+
+
+def test_what_only_words_found_gets_its_own_cosine_in_the_topics_score() -> None:
+    index = TableIndex()
+    index.words, index.counts = {"en9": 30.0}, [2]
+    index.far = {"en9": 0.30}
+    found = PassageRetriever(index, OneQuery(), topics=OneQuery()).retrieve("what", 10, language="en")
+    (only_words,) = [item for item in found if item.passage.id == "en9"]
+    floor = min(index.near.values())
+    assert only_words.topic_score == pytest.approx(only_words.score - floor + 0.30)

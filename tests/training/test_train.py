@@ -10,41 +10,11 @@ import numpy as np
 import pytest
 import torch
 
+from tests.training.tiny import LAYERS, WORDS, tensors
 from training.export import main as export
 from training.export import shipped_names
 from training.network import SEGMENT_LAYER, ReaderNetwork
 from training.train import PairFile, State, train
-
-WIDTH, LAYERS, WORDS = 32, SEGMENT_LAYER + 1, 50
-
-
-def _tensors() -> dict[str, torch.Tensor]:
-    random = torch.Generator().manual_seed(0)
-
-    def noise(*shape: int) -> torch.Tensor:
-        return torch.randn(*shape, generator=random) * 0.1
-
-    tensors = {
-        "emb.word": noise(WORDS, WIDTH) * 10,
-        "emb.pos": noise(512, WIDTH),
-        "emb.type": noise(2, WIDTH),
-    }
-    tensors |= {"emb.ln.w": torch.ones(WIDTH), "emb.ln.b": torch.zeros(WIDTH)}
-    for layer in range(LAYERS):
-        for part, (rows, columns) in {
-            "q": (WIDTH, WIDTH),
-            "k": (WIDTH, WIDTH),
-            "v": (WIDTH, WIDTH),
-            "ao": (WIDTH, WIDTH),
-            "fi": (64, WIDTH),
-            "fo": (WIDTH, 64),
-        }.items():
-            tensors[f"l{layer}.{part}.w"] = noise(rows, columns)
-            tensors[f"l{layer}.{part}.b"] = torch.zeros(rows)
-        for part in ("aln", "oln"):
-            tensors[f"l{layer}.{part}.w"] = torch.ones(WIDTH)
-            tensors[f"l{layer}.{part}.b"] = torch.zeros(WIDTH)
-    return tensors
 
 
 @pytest.fixture
@@ -89,7 +59,7 @@ def _run(
     torch.manual_seed(0)
     out.mkdir(exist_ok=True)
     (out / "stop-at").write_text((datetime.now() + timedelta(seconds=seconds)).isoformat())
-    network = ReaderNetwork(_tensors(), LAYERS, 2)
+    network = ReaderNetwork(tensors(), LAYERS, 2)
     train(
         pairs,
         network,
@@ -147,7 +117,7 @@ def test_exported_weights_are_named_as_the_encoder_reads_them(pairs: PairFile, t
     export(["--checkpoint", str(tmp_path / "run" / "checkpoint.pt"), "--out", str(tmp_path / "weights")])
     description = json.loads((tmp_path / "weights" / "reader.json").read_text())
     assert description["weights"]["segment_layer"] == SEGMENT_LAYER
-    network = ReaderNetwork(_tensors(), LAYERS, 2)
+    network = ReaderNetwork(tensors(), LAYERS, 2)
     names = set(shipped_names({n: p for n, p in network.named_parameters() if p.requires_grad}))
     parts = [f"l{layer}.{part}" for layer in range(LAYERS) for part in ("qkv", "ao", "fi", "fo")]
     adapters = {f"{part}.{side}" for part in parts for side in "ab"}
