@@ -234,7 +234,9 @@ class Assistant:
         filters = self._filters(sources, date_from, date_to, languages)
         self._require_index()
         if not rerank:
-            return self._search(question.standalone, k, filters, question.language)
+            return self._retriever.retrieve(
+                question.standalone, k, filters, question.language, topic_scores=False
+            )
         found = self._search(question.standalone, max(k, CANDIDATES), filters, question.language)
         judged = self._judge.judge(question, found)
         return [ScoredPassage(item.passage.passage, item.score) for item in judged[:k]]

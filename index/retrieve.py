@@ -129,7 +129,13 @@ class PassageRetriever:
         self._centres: tuple[int, Mapping[str, Centre]] | None = None
 
     def retrieve(
-        self, query: str, k: int = 10, filters: Filters | None = None, language: str | None = None
+        self,
+        query: str,
+        k: int = 10,
+        filters: Filters | None = None,
+        language: str | None = None,
+        *,
+        topic_scores: bool = True,
     ) -> list[ScoredPassage]:
         """The ``k`` best passages, best first; the score is a cosine plus what words, languages and dates add.
 
@@ -138,8 +144,9 @@ class PassageRetriever:
             k: how many.
             filters: which articles to search.
             language: ISO 639-1 code of the query, or None when unknown.
+            topic_scores: give ``ScoredPassage.topic_score``, too, where there is another vector for it.
         """
-        if self._topics is None:
+        if self._topics is None or not topic_scores:
             return self._ranked(query, k, filters, language, None)
         with ThreadPoolExecutor(1, "topics") as beside:  # two short queries, a core each
             return self._ranked(

@@ -129,8 +129,11 @@ def test_the_topics_score_has_the_other_vectors_cosine_and_the_same_gains() -> N
         assert item.topic_score == pytest.approx(item.score - 0.5 * index.near[item.passage.id])
 
 
-def test_without_another_vector_there_is_no_topics_score() -> None:
+def test_without_another_vector_or_when_not_asked_for_there_is_no_topics_score() -> None:
     assert {item.topic_score for item in ranked(TableIndex())} == {None}
+    retriever = PassageRetriever(TableIndex(), OneQuery(), topics=OneQuery())
+    assert {item.topic_score for item in retriever.retrieve("what", topic_scores=False)} == {None}
+    assert None not in {item.topic_score for item in retriever.retrieve("what")}
 
 
 def test_what_only_words_found_gets_its_own_cosine_in_the_topics_score() -> None:
