@@ -64,13 +64,15 @@ def features(
     passage = scored.passage
     around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
     same = passage.language == question.language
-    one_vector = scored.topic_score is None
-    topic = scored.score if scored.topic_score is None else scored.topic_score
+    if scored.topic_score is None:
+        fused, topic = scored.score - _HIGHER, scored.score
+    else:
+        fused, topic = scored.score, scored.topic_score
     missing = missing_names(question.text, question.language, around)
     sure = passage.language == question.language and question.language not in _CAPITALISES_NOUNS
     elsewhere = [name for name in missing if sure or passage.language in languages_with(name)]
     return {
-        "fused": scored.score - (_HIGHER if one_vector else 0.0),
+        "fused": fused,
         "margin": max(-MAX_MARGIN, min(MAX_MARGIN, reading.margin)),
         "relevance": reading.relevance,
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,

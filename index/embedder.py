@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from index.adapters import AdapterFile
 from index.bundled import HUB_NAME, MAX_TOKENS, TextProgress, bundled_model_folder, bundled_model_id
 from index.encoder import BOS, EOS, Encoder
 from index.errors import EncoderError
@@ -80,7 +81,7 @@ class Embedder:
             EncoderError: the model cannot be had; the message says what to do.
         """
         if model == BUNDLED:
-            return cls(_BundledModel(threads, progress, query_adapter=query_adapter))
+            return cls(_BundledModel.load(threads, progress, query_adapter=query_adapter))
         return cls(_SentenceTransformersModel(model, progress))
 
     def embed_passages(self, texts: Sequence[str], progress: Done | None = None) -> NDArray[np.float32]:
@@ -136,17 +137,24 @@ class _BundledModel:
     query_prefix, passage_prefix = "query: ", "passage: "
     max_tokens = MAX_TOKENS
 
-    def __init__(self, threads: int | None, progress: TextProgress | None, *, query_adapter: bool) -> None:
+    def __init__(self, encoder: Encoder, model_id: str, adapter: AdapterFile | None) -> None:
+        self.encoder = encoder
+        self.model_id = model_id
+        self.dimension = encoder.hidden_size
+        self._adapter = adapter
+
+    @classmethod
+    def load(
+        cls, threads: int | None, progress: TextProgress | None, *, query_adapter: bool
+    ) -> _BundledModel:
+        """The model in its folder, which is made when it is not there."""
         folder = bundled_model_folder(progress)
-        self._threads = threads
-        self._adapter = read_query_adapter() if query_adapter else None
-        self.encoder = Encoder.shared(folder, threads)
-        self.model_id = bundled_model_id(folder)
-        self.dimension = self.encoder.hidden_size
+        adapter = read_query_adapter() if query_adapter else None
+        return cls(Encoder.shared(folder, threads), bundled_model_id(folder), adapter)
 
     def without_query_adapter(self) -> _BundledModel | None:
         """The same without it; None where it has none."""
-        return _BundledModel(self._threads, None, query_adapter=False) if self._adapter else None
+        return _BundledModel(self.encoder, self.model_id, None) if self._adapter else None
 
     @cached_property
     def _query_encoder(self) -> Encoder:
@@ -177,9 +185,6 @@ def _mean_vectors(
 
 class _SentenceTransformersModel:
     encoder = None
-
-    def without_query_adapter(self) -> None:
-        """It has none."""
 
     def __init__(self, name: str, progress: TextProgress | None) -> None:
         self._model = _load(name, progress)
@@ -212,6 +217,9 @@ class _SentenceTransformersModel:
 
     embed_queries = embed_passages
     """The prefix tells them apart."""
+
+    def without_query_adapter(self) -> None:
+        """It has none."""
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         counts = self._model.tokenizer(texts, truncation=False, verbose=False)["input_ids"]

@@ -129,7 +129,7 @@ def _answered(
     right: _Chosen | None = None
     others: list[Passage] = []
     for passage in found:
-        place = _place(passage, row) if right is None else None
+        place = place_of_answer(passage, row) if right is None else None
         if place is not None:
             right = _Chosen(question, passage, place)
         elif not re.search(rf"\b{re.escape(row['answer'].casefold())}\b", passage.text.casefold()):
@@ -151,7 +151,7 @@ def _in_vain(question: str, found: Sequence[Passage], rng: random.Random) -> lis
     return [_Chosen(question, passage, in_vain=True) for passage in chosen]
 
 
-def _place(passage: Passage, row: dict[str, Any]) -> Span | None:
+def place_of_answer(passage: Passage, row: dict[str, Any]) -> Span | None:
     """Where the answer stands in the passage, inside the quote that carries it."""
     if passage.source != row["source"] and not passage.source.endswith(f"/{row['source']}"):
         return None

@@ -59,11 +59,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         help="how much of what was learnt: 0.5 is the mean with the encoder as it was",
     )
     options = parser.parse_args(arguments)
+    if options.query and options.last:
+        parser.error("--last: the checkpoint of a query's encoder holds the running average only")
     parts = torch.load(options.checkpoint, weights_only=True)
     name = "query" if options.query else "reader"
     options.out.mkdir(parents=True, exist_ok=True)
     file = options.out / f"{name}.safetensors"
-    save_file(shipped_names(parts["trained" if options.last and not options.query else "average"]), file)
+    save_file(shipped_names(parts["trained" if options.last else "average"]), file)
     weights = {
         "file": file.name,
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),

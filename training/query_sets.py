@@ -16,7 +16,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +25,7 @@ from assistant.conversation import understand
 from index.embedder import Embedder
 from index.passages import embedded_text
 from index.records import Passage
+from training.archives import place_of_answer
 from training.prepare import SETS, TRANSLATED
 from training.questions import Paragraph, is_held_back, read_lines, read_translations, set_file
 
@@ -81,7 +81,7 @@ def of_archive(folder: Path) -> QuerySet:
     passages, vectors = _indexed(folder / "archive")
     queries = []
     for row in rows:
-        answered_by = [n for n, passage in enumerate(passages) if _answers(passage, row)]
+        answered_by = [n for n, passage in enumerate(passages) if place_of_answer(passage, row)]
         if not answered_by:
             continue
         written = re.compile(rf"\b{re.escape(row['answer'].casefold())}\b")
@@ -130,11 +130,6 @@ def _indexed(folder: Path) -> tuple[list[Passage], NDArray[np.float32]]:
             for passage in passages
         ]
         return passages, Embedder.load(query_adapter=False).embed_passages(texts)
-
-
-def _answers(passage: Passage, row: dict[str, Any]) -> bool:
-    source = passage.source == row["source"] or passage.source.endswith(f"/{row['source']}")
-    return source and row["quote"] in passage.text
 
 
 def _without(numbers: Sequence[int], others: Sequence[int]) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from index.bundled import bundled_model_folder
+from index.bundled import MAX_TOKENS, bundled_model_folder
 from index.tokenizer import BOS, EOS, Tokenizer
 from training.network import Batch, QueryNetwork
 from training.query_sets import QuerySet
@@ -37,7 +37,6 @@ TEMPERATURE = 0.01
 """Of the softmax over the passages, in cosine: the lower, the more the nearest wrong passages count."""
 PUBLISHED = 0.3
 """Share of the draws that are of published sets, not of our own archives."""
-MAX_TOKENS = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +138,10 @@ def train(
 
     def draw() -> tuple[TrainingSet, TrainingSet]:
         """Two archives, of which one at most is published: its other language would hold the same answers."""
-        one = rng.choice(published if published and rng.random() < PUBLISHED else own)
-        others = [each for each in own if each is not one]
-        if published and not any(one is each for each in published) and rng.random() < PUBLISHED:
-            others = list(published)
-        return one, rng.choice(others or own)
+        two = rng.choice(own)
+        if published and rng.random() < 2 * PUBLISHED:
+            return rng.choice(published), two
+        return rng.choice([each for each in own if each is not two] or own), two
 
     def gradients(pair: tuple[TrainingSet, TrainingSet, list[int]]) -> tuple[tuple[Tensor, ...], float]:
         loss = loss_of(network, *pair)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +22,7 @@ from assistant.span_model import (
 )
 from index.encoder import Encoder, bundled_model_folder
 from index.errors import EncoderError
+from tests.damaged import with_a_wrong_bit
 
 HARBOUR = (
     "Der Hafen von Lindmünde wurde 1907 eröffnet. Leiterin ist heute Marit Osterholt. "
@@ -81,13 +81,9 @@ def test_a_text_without_tokens_has_no_span() -> None:
 def test_missing_and_damaged_weights_are_named(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match="cannot be loaded"):
         SpanModel.load(tmp_path, None)  # type: ignore[arg-type]
-    shutil.copytree(BUNDLED_WEIGHTS, tmp_path / "weights")
-    file = tmp_path / "weights" / "reader.safetensors"
-    data = bytearray(file.read_bytes())
-    data[-1] ^= 1
-    file.write_bytes(data)
+    damaged = with_a_wrong_bit(BUNDLED_WEIGHTS, "reader.safetensors", tmp_path / "weights")
     with pytest.raises(EncoderError, match="damaged"):
-        SpanModel.load(tmp_path / "weights", None)  # type: ignore[arg-type]
+        SpanModel.load(damaged, None)  # type: ignore[arg-type]
 
 
 def test_the_bundled_description_has_everything_that_is_read_from_it() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +14,7 @@ from index.embedder import Embedder
 from index.encoder import Encoder
 from index.errors import EncoderError
 from index.query_adapter import BUNDLED_WEIGHTS, query_encoder, read_query_adapter
+from tests.damaged import with_a_wrong_bit
 
 NEWS = Path(__file__).parents[2] / "training" / "data" / "calibration" / "2"
 QUESTIONS = ["Who leads the port authority?", "Wann wurde der Hafen eröffnet?", "Кто предупредил об ошибке?"]
@@ -28,13 +28,9 @@ def encoder() -> Encoder:
 def test_missing_and_damaged_weights_are_named(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match="cannot be loaded"):
         read_query_adapter(tmp_path)
-    shutil.copytree(BUNDLED_WEIGHTS, tmp_path / "weights")
-    file = tmp_path / "weights" / "query.safetensors"
-    data = bytearray(file.read_bytes())
-    data[-1] ^= 1
-    file.write_bytes(data)
+    damaged = with_a_wrong_bit(BUNDLED_WEIGHTS, "query.safetensors", tmp_path / "weights")
     with pytest.raises(EncoderError, match="damaged"):
-        read_query_adapter(tmp_path / "weights")
+        read_query_adapter(damaged)
 
 
 def test_the_bundled_weights_are_small_and_described() -> None:
