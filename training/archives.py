@@ -20,10 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant import Assistant
-from assistant.conversation import understand
 from assistant.span_judge import header
 from index.records import Passage, Span
-from training.product import search
 
 FOUND = 10
 """How many passages are looked at for each question."""
@@ -67,8 +65,13 @@ class Read:
     in_vain: bool
 
 
-def groups_of(folder: Path, rng: random.Random, manner: Manner = NEWS) -> Iterator[list[Read]]:
-    """For each question in each of its languages the passages that are read for it, the one that answers first."""
+def groups_of(
+    folder: Path, rng: random.Random, manner: Manner = NEWS, languages: int | None = None
+) -> Iterator[list[Read]]:
+    """For each question the passages that are read for it, the one that answers first.
+
+    Each is asked in all of its languages, or in ``languages`` of them, drawn.
+    """
     rows = [json.loads(line) for line in (folder / "questions.jsonl").read_text("utf-8").splitlines()]
     twins: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows:
@@ -80,8 +83,8 @@ def groups_of(folder: Path, rng: random.Random, manner: Manner = NEWS) -> Iterat
     ):
         assistant.index(folder / "archive")
         for row in rows:
-            for language, question in row["question"].items():
-                found = [scored.passage for scored in search(assistant, understand(question), FOUND)]
+            for language, question in _drawn(row["question"], languages, rng):
+                found = [scored.passage for scored in assistant.search(question, k=FOUND)]
                 if rng.random() < manner.whole:
                     found = _whole_paragraphs(assistant, found)
                 if row["answerable"]:
@@ -92,6 +95,11 @@ def groups_of(folder: Path, rng: random.Random, manner: Manner = NEWS) -> Iterat
                 if chosen:
                     under_title = rng.random() < UNDER_TITLE
                     yield [_read(one, under_title=under_title) for one in chosen]
+
+
+def _drawn(question: dict[str, str], languages: int | None, rng: random.Random) -> list[tuple[str, str]]:
+    known = list(question.items())
+    return known if languages is None else rng.sample(known, min(len(known), languages))
 
 
 def _whole_paragraphs(assistant: Assistant, found: Sequence[Passage]) -> list[Passage]:

@@ -39,6 +39,24 @@ def shipped_names(trained: dict[str, Tensor]) -> dict[str, Tensor]:
     return tensors
 
 
+def trained_names(shipped: dict[str, Tensor], share: float = 1.0) -> dict[str, Tensor]:
+    """The reverse of :func:`shipped_names`, f32; ``share`` of the adapters was put in."""
+    parts = {short: name for name, short in _PARTS.items()}
+    heads = {short: name for name, short in _HEADS.items()}
+    tensors = {}
+    for short, tensor in shipped.items():
+        place, _, kind = short.rpartition(".")
+        if short == "segment":
+            name = short
+        elif place in heads:
+            name = f"{heads[place]}.{'weight' if kind == 'w' else 'bias'}"
+        else:
+            layer, part = place.split(".")
+            name = f"layers.{layer[1:]}.{parts[part]}.{kind}"
+        tensors[name] = tensor.float() * (share if kind == "b" and name.startswith("layers.") else 1.0)
+    return tensors
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the weights and their description."""
     from safetensors.torch import save_file

@@ -115,7 +115,7 @@ def draw_groups(
 
 
 def archive_groups(
-    folders: Sequence[Path], first: int, seed: int, manner: Manner = NEWS
+    folders: Sequence[Path], first: int, seed: int, manner: Manner = NEWS, languages: int | None = None
 ) -> Iterator[list[Pair]]:
     """The groups of :mod:`training.archives`, numbered from ``first`` on.
 
@@ -124,7 +124,7 @@ def archive_groups(
     rng = random.Random(seed)
     number = first
     for folder in folders:
-        for group in groups_of(folder, rng, manner):
+        for group in groups_of(folder, rng, manner, languages):
             kinds = [_kind(read) for read in group]
             yield [
                 Pair(read.question, read.text, read.answer, kind, number)
@@ -220,6 +220,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--rounds", type=int, default=1, help="how often to take these folders, with other passages"
     )
     parser.add_argument(
+        "--languages", type=int, help="ask each of their questions in so many of its languages, not in all"
+    )
+    parser.add_argument(
         "--shares", type=float, nargs=len(SHARES), metavar=tuple(SHARES), default=list(SHARES.values())
     )
     options = parser.parse_args(arguments)
@@ -229,7 +232,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for number in range(options.rounds):
         for folders, manner in ((options.news, NEWS), (options.encyclopaedia, ENCYCLOPAEDIA)):
             following = pairs[-1].group + 1 if pairs else 0
-            for group in archive_groups(folders, following, options.seed + number, manner):
+            seed = options.seed + number
+            for group in archive_groups(folders, following, seed, manner, options.languages):
                 pairs.extend(group)
     arrays = tokenized(pairs, options.tokenizer)
     np.savez(options.out, **arrays)

@@ -75,6 +75,16 @@ def test_a_question_is_asked_in_each_of_its_languages(groups: list[list[Read]]) 
     ]
 
 
+def test_a_question_is_asked_in_some_of_its_languages_where_that_is_wanted(folder: Path) -> None:
+    asked = set()
+    for seed in range(8):
+        drawn = [group[0].question for group in groups_of(folder, random.Random(seed), languages=1)]
+        assert drawn[1] == "What does the mill pay?"
+        assert len(drawn) == 2
+        asked.add(drawn[0])
+    assert asked == {"What does the company pay?", "Was zahlt die Reederei?"}
+
+
 def test_nothing_answers_a_question_in_vain(groups: list[list[Read]]) -> None:
     assert len(groups[2]) >= 2
     assert all(read.answer is None for read in groups[2])
