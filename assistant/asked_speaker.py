@@ -12,8 +12,8 @@ from enum import Enum
 from functools import lru_cache
 
 from assistant.mentions import names, stands_in, word_set
-from assistant.question_type import asks_for_speaker
 from assistant.speakers import attribute
+from assistant.who_speaks import asks_for_speaker
 from index.records import Article, Span
 from index.spellings import same_name, words
 

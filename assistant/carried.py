@@ -15,7 +15,7 @@ from assistant.answer import Turn
 from assistant.follow_up_words import LANGUAGES, follow_up_words
 from assistant.follow_ups import Asked, Leaning, is_known, leaning, phrase_in_contrast, take_apart
 from assistant.mentions import is_function_word, spelled_numbers, word_set
-from assistant.question_type import asks_for_speaker
+from assistant.question_type import is_like_speech
 from index.dates import find_dates
 from prompts.loader import phrases
 
@@ -145,7 +145,7 @@ def _is_speech(word: str, language: str) -> bool:
     """True for "said" and the like, which behind another question would make it ask for somebody's words."""
     if word[0].isupper() or follow_up_words(language).roles.match(word.casefold()):
         return False
-    return asks_for_speaker(f"who {word}")
+    return is_like_speech(word)
 
 
 def _topic_words(asked: Asked) -> list[str]:

@@ -12,18 +12,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.about_articles import particulars
+from assistant.agreement import agree
 from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution
 from assistant.enumerations import enumeration_around, enumerations
 from assistant.gate import MARKS, shortened
 from assistant.headlines import in_headline, said_in_text, same_words
 from assistant.judge import Finding, Judge, Judged
-from assistant.mentions import numbers, stands_in, word_set
-from assistant.question_type import asks_for_list, asks_for_speaker, number_asked
+from assistant.mentions import numbers
+from assistant.question_type import asks_for_list, number_asked
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from assistant.speakers import attribute
+from assistant.who_speaks import asks_for_speaker
 from index.passages import sentences
 from index.records import Article, Passage, ScoredPassage, Span
-from prompts.loader import Phrases, phrases
+from prompts.loader import Phrases, languages, phrases
 
 _SHARE_OF_BEST = 0.6
 _SHARE_IN_LIST = 0.4
@@ -81,9 +83,7 @@ class ExtractiveReader:
     @property
     def prompt_hash(self) -> str:
         """SHA-256 (hex) of the phrases of every language with phrases of its own."""
-        return hashlib.sha256(
-            "".join(phrases(code).hash for code in ("de", "en", "es", "fr", "ru")).encode()
-        ).hexdigest()
+        return hashlib.sha256("".join(phrases(code).hash for code in languages()).encode()).hexdigest()
 
     def read(
         self, question: Question, passages: Sequence[ScoredPassage], articles: ArticleSource
@@ -177,7 +177,7 @@ class ExtractiveReader:
                 continue
             is_near = is_list or item.score >= judged[0].score - _MOST_BEHIND
             if (finding.probability < floor or not is_near) and not any(
-                _share_words(find.words, other.words) for other in finds
+                agree(find.words, other.words) for other in finds
             ):
                 continue
             finds.append(find)
@@ -303,31 +303,12 @@ def _groups(finds: Sequence[_Find]) -> list[list[_Find]]:
     return groups
 
 
-def agree(one: str, other: str) -> bool:
-    """True when the exact words share a figure, or, where not both give figures, a word in any spelling.
-
-    Words of another language may well say the same; where that does not show, it is not claimed.
-    """
-    left, right = set(numbers(one)), set(numbers(other))
-    if left and right:
-        return bool(left & right)
-    return _share_words(one, other)
-
-
 def _lead(first: _Find, find: _Find, words: Phrases) -> str:
     """What goes before an account that does not say the same as the first one."""
     if find is first:
         return ""
     differ = numbers(first.words) and numbers(find.words)
     return f"{(words.articles_differ if differ else words.others_say).text} "
-
-
-def _share_words(one: str, other: str) -> bool:
-    """True when the exact words have a number, or a word in any spelling, in common."""
-    if set(numbers(one)) & set(numbers(other)):
-        return True
-    words = word_set(other)
-    return any(stands_in(word, words) for word in word_set(one) if len(word) > 2)
 
 
 def _draft(find: _Find, words: Phrases, lead: str, *, with_short: bool) -> Draft:

@@ -81,7 +81,7 @@ class SpeechWords:
 @lru_cache(maxsize=len(LANGUAGES))
 def speech_words(language: str) -> SpeechWords:
     """The word lists of one of ``LANGUAGES``."""
-    data = _load(language)
+    data = word_lists(language)
     lists = {name: frozenset(str(data.get(name, "")).split()) for name in _COUNTED}
     lists["verb_participles"] = lists.pop("participles")
     finite = (set(str(data.get("forms", "")).split()) | _weak_forms(data) | _regular_forms(data)) - set(
@@ -124,14 +124,16 @@ def speech_words(language: str) -> SpeechWords:
     )
 
 
-def _load(name: str) -> dict[str, Any]:
+@lru_cache(maxsize=len(LANGUAGES) + 2)
+def word_lists(name: str) -> dict[str, Any]:
+    """The lists of a file of assistant/speech_words as they stand there, not to be changed."""
     text = (files("assistant") / "speech_words" / f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
 @lru_cache(maxsize=1)
 def _given_names() -> frozenset[str]:
-    return frozenset(_load("names")["given"].split())
+    return frozenset(word_lists("names")["given"].split())
 
 
 def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:

@@ -1,0 +1,53 @@
+"""Whether two articles' exact words say the same thing, as far as spelling shows it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.mentions import is_function_word, numbers, spelled_numbers, stands_in, word_set
+from index.dates import find_dates, overlaps
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d|[.,]\d)")
+_ONE = "1"
+"""Spelled out, it is an article in half of the languages."""
+_MIN_LETTERS = 3
+
+
+def agree(one: str, other: str) -> bool:
+    """True when the exact words give the same date, the same figure or, where they give neither, a word in common.
+
+    Words of another language may well say the same; where that does not show, it is not claimed.
+    """
+    dates, others_dates = find_dates(one), find_dates(other)
+    if dates and others_dates and not any(overlaps(a.range, b.range) for a in dates for b in others_dates):
+        return False
+    years, others_years = set(_YEAR.findall(one)), set(_YEAR.findall(other))
+    if years and others_years and not years & others_years:
+        return False
+    figures, others_figures = _figures(one), _figures(other)
+    if figures and others_figures:
+        return bool(figures & others_figures)
+    words, others_words = _content(one), _content(other)
+    if not words and not others_words:
+        return bool((dates and others_dates) or (years & others_years))
+    return any(stands_in(word, others_words) for word in words)
+
+
+@lru_cache(maxsize=256)
+def _figures(text: str) -> frozenset[str]:
+    """The numbers of a text, also spelled out, without those of its dates and years."""
+    for mention in reversed(find_dates(text)):
+        text = text[: mention.start] + " " + text[mention.end :]
+    text = _YEAR.sub(" ", text)
+    return frozenset(numbers(text)) | (spelled_numbers(text) - {_ONE})
+
+
+@lru_cache(maxsize=256)
+def _content(text: str) -> frozenset[str]:
+    """The words that name something: no articles and the like, months, figures."""
+    return frozenset(
+        word
+        for word in word_set(text)
+        if len(word) >= _MIN_LETTERS and not word.isdigit() and not is_function_word(word)
+    )
