@@ -229,7 +229,7 @@ class NounPhrases:
         while position < count and self._is_determiner(position):
             position += 1
         nouns = position
-        while position < count and self._goes_on(core, nouns, position):
+        while position < count and self._goes_on(nouns, position):
             position += 1
         if self.words.language == "de":
             while (
@@ -242,7 +242,7 @@ class NounPhrases:
             return None
         return self._with_attachments(core, nouns, position)
 
-    def _goes_on(self, core: int, nouns: int, at: int) -> bool:
+    def _goes_on(self, nouns: int, at: int) -> bool:
         """Whether the token is one more word of a noun phrase that began at ``nouns``."""
         token = self.tokens[at]
         if token.kind == "quote":

@@ -76,14 +76,11 @@ class Reading:
     Attributes:
         drafts: the statements in order; empty when the passages do not answer.
         confidence: calibrated probability that the answer is right, or None.
-        scores: the reader's judgement of each passage it was given, in their order (higher is better,
-            comparable across passages and questions), or None when it does not judge.
         notes: for the person.
     """
 
     drafts: tuple[Draft, ...] = ()
     confidence: float | None = None
-    scores: tuple[float, ...] | None = None
     notes: tuple[str, ...] = ()
 
 

@@ -95,7 +95,7 @@ def phrase_at(
     head_role = _is_head(tokens[head_end - 1], words)
     last = head_end
     if not named or head_role:
-        last = _attached(tokens, head_end, limit, words, bounded is not None, oblique)
+        last = _attached(tokens, head_end, limit, words, bounded is not None)
         if not named:
             name_last = last
     last = _skip_brackets(tokens, last, limit)
@@ -392,9 +392,7 @@ def _name_end(tokens: Sequence[Token], at: int, end: int, words: SpeechWords) ->
     return position
 
 
-def _attached(
-    tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, bounded: bool, oblique: bool
-) -> int:
+def _attached(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, bounded: bool) -> int:
     """The end of "des Ministeriums", "of the agency" behind a head noun."""
     allowed = words.sets["attach" if bounded else "attach_after_verb"]
     end = at

@@ -100,11 +100,3 @@ JOINERS = frozenset(
     "and und to until till bis et au à y a hasta al e и по до і та й en tot i do - – —".split()
 )
 """Words between two dates that make them a range after one of ``BETWEEN``."""
-
-RELATIVE_DAYS = {
-    "today": 0, "yesterday": -1, "tomorrow": 1, "heute": 0, "gestern": -1, "vorgestern": -2,
-    "aujourd'hui": 0, "hier": -1, "avant-hier": -2, "hoy": 0, "ayer": -1, "anteayer": -2,
-    "сегодня": 0, "вчера": -1, "позавчера": -2, "сьогодні": 0, "вчора": -1, "oggi": 0, "ieri": -1,
-    "hoje": 0, "ontem": -1, "vandaag": 0, "gisteren": -1, "dzisiaj": 0, "dziś": 0, "wczoraj": -1,
-}  # fmt: skip
-"""Days relative to the day of asking. "hier" is a German word too: it counts in French questions alone."""

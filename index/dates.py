@@ -14,7 +14,7 @@ import re
 from datetime import date, timedelta
 
 from index.date_mentions import ANY_YEAR, LAST_WORD, DateMention, DateRange, days_in, exists, find_dates
-from index.date_words import BETWEEN, EARLY, JOINERS, LATE, MIDDLE, RELATIVE_DAYS, YEAR_FOLLOWERS, YEAR_LEADS
+from index.date_words import BETWEEN, EARLY, JOINERS, LATE, MIDDLE, YEAR_FOLLOWERS, YEAR_LEADS
 
 __all__ = [
     "ANY_YEAR",
@@ -114,17 +114,17 @@ def parse_date(text: str, language: str | None = None) -> str | None:
     return year["year"] if year else None
 
 
-def find_in_question(question: str, language: str | None, today: date | None = None) -> list[DateRange]:
+def find_in_question(question: str, language: str | None) -> list[DateRange]:
     """The times a question names, as ranges of days, in order; empty when it names none.
 
     "on 7 December" gives 7 December in ``ANY_YEAR`` (compare with ``overlaps``); "Ende Dezember 2021" gives
     21 to 31 December 2021; "between 7 and 30 December 2021" one range. A year said once counts for the dates
-    before it that lack one ("on 7 and on 30 December 2021").
+    before it that lack one ("on 7 and on 30 December 2021"). "Yesterday" names none: an archive answers the same
+    whenever it is asked.
 
     Args:
         question: as the person typed it.
         language: ISO 639-1 code of the question, or None.
-        today: the day of asking; without it "yesterday" and the like are passed over.
     """
     mentions = find_dates(question, language)
     taken = [(mention.start, mention.end) for mention in mentions]
@@ -136,8 +136,6 @@ def find_in_question(question: str, language: str | None, today: date | None = N
     mentions.sort(key=lambda mention: mention.start)
     found = [(mention.start, mention.end, mention.range) for mention in _with_shared_year(mentions)]
     ranges = [days for _, _, days in _merge_between(question, found)]
-    if today is not None:
-        ranges += _relative_days(question, language, today)
     return list(dict.fromkeys(ranges))
 
 
@@ -199,15 +197,3 @@ def _merge_between(
                 continue
         merged.append((start, end, days))
     return merged
-
-
-def _relative_days(question: str, language: str | None, today: date) -> list[DateRange]:
-    ranges: list[DateRange] = []
-    for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", question.lower()):
-        if word == "hier" and language != "fr":
-            continue
-        days = RELATIVE_DAYS.get(word.replace("’", "'"))
-        if days is not None:
-            day = today + timedelta(days=days)
-            ranges.append((day, day))
-    return ranges

@@ -200,9 +200,3 @@ def checksum(database: Database) -> int:
 def _hash(stem: str, passage: int, times: int, length: int) -> int:
     content = f"{stem} {passage} {times} {length}".encode()
     return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest(), "little")
-
-
-def all_stems(database: Database) -> Iterable[str]:
-    """Every stem in the index."""
-    for part in database.scan("SELECT DISTINCT stem FROM postings", size=5000):
-        yield from (row[0] for row in part)
