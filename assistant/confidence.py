@@ -27,6 +27,7 @@ _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 _NEAR, _NEAR_SAME_LANGUAGE = 0.82, 0.89
 """The score by the embedding model's own query vector from which a passage is near enough for its topic to be no
 question (docs/decisions.md)."""
+MAX_LEAD = 4.0
 _HIGHER = 0.14
 """How much higher a right passage's cosine is with E5's own query vector than with the query adapter's, by whose the
 constants were fitted."""
@@ -37,13 +38,24 @@ def features_of_all(
     read: Sequence[tuple[ScoredPassage, PassageReading]],
     languages_with: Callable[[str], frozenset[str]],
 ) -> list[dict[str, float]]:
-    """As :func:`features`, for all passages that were read; ``far`` is the nearest one's, for each of them.
+    """As :func:`features`, for all passages that were read, with what they are beside one another.
 
-    Whether the archive has the topic is a matter of the archive: the passage that answers may not be the nearest.
+    ``far`` is the nearest one's, for each of them: whether the archive has the topic is a matter of the archive, and
+    the passage that answers may not be the nearest. ``lead`` is how much more relevant a passage is than the most
+    relevant other one.
     """
     found = [features(question, scored, reading, languages_with) for scored, reading in read]
     far = min((given["far"] for given in found), default=0.0)
-    return [{**given, "far": far} for given in found]
+    relevant = sorted((given["relevance"] for given in found), reverse=True)
+    return [{**given, "far": far, "lead": _lead(given["relevance"], relevant)} for given in found]
+
+
+def _lead(relevance: float, relevant: Sequence[float]) -> float:
+    """Of one relevance over the best of the others, at most MAX_LEAD either way; MAX_LEAD where there is no other."""
+    if len(relevant) < 2:
+        return MAX_LEAD
+    other = relevant[1] if relevance == relevant[0] else relevant[0]
+    return max(-MAX_LEAD, min(MAX_LEAD, relevance - other))
 
 
 def features(
@@ -59,7 +71,8 @@ def features(
     question's names and numbers stand nowhere in the passage, its title or its date (at most two count);
     ``elsewhere`` those names among them that other articles in the passage's language write (``languages_with``
     tells) or that are asked for in that language, so that no translation explains why they are missing; ``far`` by
-    how much the score by the embedding model's own query vector falls short of what passages on the topic have.
+    how much the score by the embedding model's own query vector falls short of what passages on the topic have;
+    ``aside`` by how much that score is higher than the retriever's: nearer in topic than as an answer.
     """
     passage = scored.passage
     around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
@@ -78,6 +91,7 @@ def features(
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
         "names": float(min(2, len(missing))),
         "elsewhere": float(min(2, len(elsewhere))),
+        "aside": topic - fused,
         "far": max(0.0, (_NEAR_SAME_LANGUAGE if same else _NEAR) - topic),
         "numbers": float(min(2, len(missing_numbers(_without_dates(question, passage), around)))),
     }
@@ -93,6 +107,21 @@ def _without_dates(question: Question, passage: Passage) -> str:
         if overlaps(mention.range, published, DAYS_AFTER):
             text = text[: mention.start] + text[mention.end :]
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What speaks for and against a passage.
+
+    Attributes:
+        features: what the fitted constants weigh.
+        rank: what rules add to the ranking, beside the constants.
+        log_odds: what rules add to the log-odds that its best words are right.
+    """
+
+    features: Mapping[str, float]
+    rank: float = 0.0
+    log_odds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +168,14 @@ class Confidence:
                 f"The reader's constants in {path} cannot be read: {error!r}. Install again."
             ) from error
 
-    def probability(self, given: Mapping[str, float], shift: float = 0.0) -> float:
-        """That the best words of the passage with these features are a right answer, 0 to 1; ``shift`` in log-odds."""
-        log_odds = max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, self.log_odds(given) + shift))
-        return 1 / (1 + math.exp(-log_odds))
+    def rank(self, grounds: Grounds) -> float:
+        """The passage's place among those that were read; higher is better, in log-odds."""
+        return self.ranking(grounds.features) + grounds.rank
+
+    def probability(self, grounds: Grounds) -> float:
+        """That the best words of the passage are a right answer, 0 to 1."""
+        log_odds = self.log_odds(grounds.features) + grounds.log_odds
+        return 1 / (1 + math.exp(-max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, log_odds))))
 
 
 def shares(best: float, scores: Sequence[float]) -> list[float]:

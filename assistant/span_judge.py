@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from assistant.answer_types import completes_name, fits
-from assistant.confidence import Confidence, features_of_all, shares
+from assistant.confidence import Confidence, Grounds, features_of_all, shares
 from assistant.datelines import is_date_of_report
 from assistant.event_dates import Time, asked_days, time_of
 from assistant.judge import Finding, Judged
@@ -35,9 +35,7 @@ _NEARNESS = 80.0
 """What a cosine of one between question and sentence is worth, in log-odds (docs/decisions.md)."""
 _USUAL_NEARNESS = -0.04
 _UNFIT = 4.0
-"""What words of another kind than asked for lose against others, in log-odds; and a passage that has no better ones."""
-_UNFIT_LESS_LIKELY = 2.0
-"""The same for the probability that they are right."""
+"""What words of another kind than asked for lose against others of their passage, in log-odds."""
 _TIMES = {Time.SAME: 1.0, Time.POSSIBLE: 0.0, Time.ASIDE: -1.0, Time.OTHER: -5.0}
 """What a sentence gains by the time that it speaks of, in log-odds."""
 _OF_REPORT = 3.0
@@ -112,12 +110,11 @@ class SpanJudge:
         """The passages, best first, each with its findings."""
         read, rest = passages[: self._passages_read], passages[self._passages_read :]
         wanted = Wanted(question, self._archive)
-        languages_with = cache(self._archive.languages_with)
         readings = self.readings(question, read, wanted)
-        given = features_of_all(question, readings, languages_with)
+        grounds = self.grounds(question, readings, wanted)
         judged = [
-            self._judged(question, wanted, own, scored, reading)
-            for own, (scored, reading) in zip(given, readings, strict=True)
+            self._judged(own, scored, reading)
+            for own, (scored, reading) in zip(grounds, readings, strict=True)
         ]
         judged.sort(key=lambda item: (-item.score, item.passage.passage.id))
         floor = min((item.score for item in judged), default=0.0)
@@ -158,30 +155,48 @@ class SpanJudge:
             weighed.append((scored, replace(reading, spans=_apart(shown))))
         return weighed
 
-    def _judged(
+    def grounds(
         self,
         question: Question,
-        wanted: Wanted,
-        given: Mapping[str, float],
-        scored: ScoredPassage,
-        reading: PassageReading,
-    ) -> Judged:
-        passage, rank, shift = scored.passage, self._confidence.ranking(given), 0.0
-        if reading.spans:
-            words = (reading.spans[0].start, reading.spans[0].end)
-            sentence = _carrier(passage, *words) or words
-            time = _TIMES[_time(question, passage, sentence)]
-            rank += time + wanted.gain(passage, words, sentence)
-            shift += (time if time < -1 else 0.0) + wanted.likelier(passage, sentence)
-            if not _is_fit(question, wanted, passage, words, sentence):
-                rank, shift = rank - _UNFIT, shift - _UNFIT_LESS_LIKELY
-        best = self._confidence.probability(given, shift)
+        readings: Sequence[tuple[ScoredPassage, PassageReading]],
+        wanted: Wanted | None = None,
+    ) -> list[Grounds]:
+        """What speaks for each passage and its best words; ``unfit`` says that they are not of the kind asked for."""
+        wanted = wanted or Wanted(question, self._archive)
+        given = features_of_all(question, readings, cache(self._archive.languages_with))
+        return [
+            _grounds(question, wanted, own, scored.passage, reading)
+            for own, (scored, reading) in zip(given, readings, strict=True)
+        ]
+
+    def _judged(self, grounds: Grounds, scored: ScoredPassage, reading: PassageReading) -> Judged:
+        passage, best = scored.passage, self._confidence.probability(grounds)
         probabilities = shares(best, [span.score for span in reading.spans])
         findings = tuple(
             Finding((passage.start + span.start, passage.start + span.end), probability)
             for span, probability in zip(reading.spans, probabilities, strict=True)
         )
-        return Judged(scored, rank, findings)
+        return Judged(scored, self._confidence.rank(grounds), findings)
+
+
+def _grounds(
+    question: Question,
+    wanted: Wanted,
+    given: Mapping[str, float],
+    passage: Passage,
+    reading: PassageReading,
+) -> Grounds:
+    if not reading.spans:
+        return Grounds({**given, "unfit": 0.0})
+    words = (reading.spans[0].start, reading.spans[0].end)
+    sentence = _carrier(passage, *words) or words
+    time = _TIMES[_time(question, passage, sentence)]
+    unfit = 0.0 if _is_fit(question, wanted, passage, words, sentence) else 1.0
+    return Grounds(
+        {**given, "unfit": unfit},
+        rank=time + wanted.gain(passage, words, sentence),
+        log_odds=(time if time < -1 else 0.0) + wanted.likelier(passage, sentence),
+    )
 
 
 def _candidates(wanted: Wanted, passage: Passage, reading: PassageReading, head: int) -> list[_Candidate]:

@@ -24,12 +24,14 @@ from training.measures import calibration_error
 from training.questions import XQUAD_HELD_OUT
 
 Record = Mapping[str, Any]
-RANKING = ("fused", "margin", "relevance", "names", "numbers")
-CONFIDENCE = ("fused", "margin", "relevance", "span", "elsewhere", "numbers", "far")
+RANKING = ("fused", "margin", "relevance", "names", "numbers", "unfit")
+CONFIDENCE = (
+    "fused", "margin", "relevance", "lead", "span", "elsewhere", "numbers", "far", "aside", "unfit",
+)  # fmt: skip
 SHARES = {"answer": 0.72, "sentence": 0.055, "exchanged": 0.055, "near": 0.1, "topic": 0.07}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.055
-LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "far": 0.5}
+LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "far": 0.5, "aside": 0.0, "unfit": 1.0}
 """Log-odds that each of these takes away at least: XQuAD asks for few people and days, news for little else."""
 AGAINST = frozenset({"names", *LEAST_LESS})
 """Features that can only speak against a passage or an answer; all others can only speak for it."""
@@ -42,13 +44,13 @@ def fit_ranking(records: Sequence[Record]) -> dict[str, float]:
         gold = np.array([p["gold"] for p in record["passages"]])
         if record["kind"] == "answer" and gold.any() and not gold.all():
             x = np.array([[p[f] for f in RANKING] for p in record["passages"]])
-            tables.append((x, gold))
-    spread = np.concatenate([x - x.mean(0) for x, _ in tables]).std(0) + 1e-9
+            tables.append((x, gold, _by_rules(record["passages"], "rank")))
+    spread = np.concatenate([x - x.mean(0) for x, _, _ in tables]).std(0) + 1e-9
 
     def loss(w: np.ndarray) -> float:
         total = 0.05 * float(w @ w)
-        for x, gold in tables:
-            s = (x / spread) @ w
+        for x, gold, added in tables:
+            s = (x / spread) @ w + added
             total += float(np.logaddexp.reduce(s) - np.logaddexp.reduce(s[gold]))
         return total
 
@@ -60,7 +62,12 @@ def fit_ranking(records: Sequence[Record]) -> dict[str, float]:
 
 def first(record: Record, ranking: Mapping[str, float]) -> Any:
     """The passage that the ranking puts first."""
-    return max(record["passages"], key=lambda p: sum(w * p[f] for f, w in ranking.items()))
+    return max(record["passages"], key=lambda p: p["rank"] + sum(w * p[f] for f, w in ranking.items()))
+
+
+def _by_rules(passages: Sequence[Mapping[str, Any]], name: str) -> np.ndarray:
+    """What rules add to each passage, beside the constants."""
+    return np.array([passage[name] for passage in passages])
 
 
 def is_right(record: Record, passage: Mapping[str, Any]) -> bool:
@@ -79,9 +86,10 @@ def fit(records: Sequence[Record]) -> dict[str, Any]:
     weights = case_weights(records)
     middle, spread = x.mean(0), x.std(0) + 1e-9
     z = (x - middle) / spread
+    added = _by_rules(firsts, "log_odds")
 
     def loss(w: np.ndarray) -> float:
-        log_odds = z @ w[:-1] + w[-1]
+        log_odds = z @ w[:-1] + w[-1] + added
         errors = np.logaddexp(0.0, np.where(right, -log_odds, log_odds))
         return float(errors @ weights) + 0.5 * float(w[:-1] @ w[:-1])
 
@@ -126,7 +134,8 @@ def probabilities(records: Sequence[Record], constants: Mapping[str, Any]) -> np
     for record in records:
         passage = first(record, constants["ranking"]["weights"])
         weights = constants["log_odds"]["weights"]
-        log_odds.append(constants["log_odds"]["intercept"] + sum(w * passage[f] for f, w in weights.items()))
+        weighed = sum(w * passage[f] for f, w in weights.items())
+        log_odds.append(constants["log_odds"]["intercept"] + weighed + passage["log_odds"])
     return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))))
 
 

@@ -8,7 +8,8 @@ are asked in other languages. Each question comes in several kinds: ``answer`` (
 (every sentence with the answer taken out), ``exchanged`` (its name, number or date exchanged for another of the
 article) and ``topic`` (every paragraph of its article left out). Of a set of news, with questions that the articles
 answer and others that they do not, the kinds are ``answer``, ``near`` and ``topic``. A record holds, for each passage
-read, the features that ``assistant.confidence`` takes, and whether its best words are a right answer.
+read, the features that ``assistant.confidence`` takes, what rules add to them, and whether its best words are a right
+answer.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ from pathlib import Path
 from typing import Any
 
 from assistant import Assistant
-from assistant.confidence import features_of_all
 from assistant.conversation import understand
 from assistant.reading import Question
 from assistant.span_judge import PASSAGES_READ
@@ -180,14 +180,17 @@ def _read(
 ) -> dict[str, Any]:
     rows = []
     readings = assistant._judge.readings(question, passages)
-    given = features_of_all(question, readings, assistant._archive.languages_with)
-    for own, (scored, reading) in zip(given, readings, strict=True):
+    for grounds, (scored, reading) in zip(
+        assistant._judge.grounds(question, readings), readings, strict=True
+    ):
         text = scored.passage.text
         best = text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
         gold = scored.passage.source in sources and (not quotes or any(quote in text for quote in quotes))
         rows.append(
             {
-                **own,
+                **grounds.features,
+                "rank": grounds.rank,
+                "log_odds": grounds.log_odds,
                 "gold": gold,
                 "f1": f1(best, answers),
                 "in_sentence": gold and sentence_holds(_sentence(scored.passage, text, reading), answers),

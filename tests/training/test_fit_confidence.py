@@ -19,6 +19,11 @@ def passage(margin: float, *, gold: bool, right: bool) -> dict[str, Any]:
         "elsewhere": 0.0,
         "far": 0.0,
         "numbers": 0.0,
+        "lead": 0.0,
+        "aside": 0.1,
+        "unfit": 0.0,
+        "rank": 0.0,
+        "log_odds": 0.0,
     }
     return {
         **still,
@@ -54,6 +59,18 @@ def test_a_better_margin_ranks_higher_and_is_likelier_right() -> None:
     assert all(
         first(r, constants["ranking"]["weights"]) is r["passages"][0] for r in other if r["kind"] == "answer"
     )
+
+
+def test_what_rules_add_counts_beside_the_constants() -> None:
+    made = records(400, 5)
+    constants = fit(made)
+    before = probabilities(made, constants)
+    for record in made:
+        for passage in record["passages"]:
+            passage["log_odds"] = -3.0
+        record["passages"][1]["rank"] = 99.0
+    assert first(made[0], constants["ranking"]["weights"]) is made[0]["passages"][1]
+    assert (probabilities(made, constants) < before).mean() > 0.9
 
 
 def test_the_threshold_refuses_few_right_answers() -> None:
