@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.mentions import is_function_word, names, spelled_numbers, stands_in, word_set
-from assistant.quantities import Quantity, asked_for, is_number, measures
+from assistant.quantities import Quantity, asked_for, is_number, measures, unit_behind
 from index.dates import find_dates
 
 _HOW_LONG = re.compile(
@@ -42,7 +42,37 @@ _UNIT = (
     r"лет|рік|рок|decade|jahrzehnt|décennie|década|centur|jahrhundert|ora\b|ore\b|giorn|settiman|mese|mesi|uur|uren|"
     r"dag|weke|maand|jaar|godzin|dni|tygodn|miesi|lat\b)"
 )
-_DURATION = re.compile(rf"(?i)(?:\b|[-‑]){_UNIT}")
+_DURATION = re.compile(
+    rf"(?i)(?:\b|[-‑]){_UNIT}|[a-zäöüß](?:tagen?|stunden?|wochen?|monaten?|jahren?|minuten?|sekunden?)\b"
+)
+_UNTIL = re.compile(
+    r"(?i)^\W*(?:until|till|bis|jusqu|hasta|до|fino|até|tot|aż\s+do|since|seit|depuis|desde|с\s|from\s)"
+)
+"""What gives an end or a beginning, which tells how long as well."""
+_COUNTED_UNITS = (
+    ("minute", r"minut|минут|хвилин"),
+    ("hour", r"hour|stunde|heure|hora|час|годин|\bor[ae]\b"),
+    ("day", r"\bdays?\b|tage?n?\b|\bjours?\b|\bd[ií]as?\b|\bдн|\bдень|\bсут|giorn"),
+    ("week", r"week|woche|semaine|semana|недел|тижн|settiman"),
+    ("month", r"month|monat|\bmois\b|\bmes(?:es)?\b|месяц|місяц|mes[ei]\b"),
+    ("year", r"\byears?\b|jahre?n?\b|\bans?\b|années?\b|\baños?\b|\bлет\b|\bгод|\bрок|\bрік|\bann[oi]\b"),
+)
+_HOW_MANY_UNITS = re.compile(
+    r"(?i)\b(?:how\s+many|wie\s*vielen?|combien\s+d['’e]\s?|cu[aá]nt[oa]s|сколько|скільки|quant[ie])\s*(\S+\s+)?"
+)
+_HOW_OFTEN = re.compile(
+    r"(?i)\bhow\s+often\b|\bwie\s+(?:oft|häufig)\b|\bcombien\s+de\s+fois\b|\bcu[aá]ntas\s+veces\b|\bкак\s+часто\b|"
+    r"\bсколько\s+раз\b|\bскільки\s+разів\b|\bяк\s+часто\b|\bhow\s+many\s+times\b"
+)
+_EACH = re.compile(
+    r"(?i)\bevery\b|\beach\b|\bper\b|\ba\s+(?:day|week|month|year)\b|\btimes?\b|\bonce\b|\btwice\b|\bdaily\b|ly\b|"
+    r"\balle\b|\bjede|\bpro\b|lich\b|\w?mal\b|\btout|\bpar\b|\bchaque\b|\bfois\b|\bcada\b|\bco\s|\bveces\b|\bvez\b|\bal\s+"
+    r"|\bкажд|\bраз|\bкожн|\bеже"
+)
+_WHY = re.compile(
+    r"(?i)^\W*(?:(?:and|und|et|y|и|а|і)\s+)?(?:why|warum|weshalb|wieso|pourquoi|por\s+qué|почему|зачем|чому|perché\s+.*\?)\b"
+)
+_EDGE = " \t\r\n\"'„“”«»(["
 _CLOCK = re.compile(
     r"(?i)\b\d{1,2}[.:]\d{2}\b|\buhr\b|\bo'clock\b|\b[ap]\.\s?m\b|\bpm\b|\d\s?am\b(?!\s+\w)|\b\d{1,2}\s*h(?:\s*\d{2})?\b"
 )
@@ -121,7 +151,7 @@ def completes_name(question: str, text: str, span: tuple[int, int]) -> bool:
         span: half-open offsets of the words in ``text``.
     """
     words = text[slice(*span)]
-    if not words[:1].isupper():
+    if not words[:1].isupper() or is_number(words):
         return False
     before, after = _NAME_BEFORE.search(text[: span[0]]), _NAME_AFTER.match(text[span[1] :])
     beside = [match[1] for match in (before, after) if match is not None]
@@ -151,8 +181,14 @@ def _is_of_kind(question: str, words: str, language: str | None, after: str) -> 
     if _HOW_LONG.search(question):
         if _LENGTH_OR_DURATION.search(question) and measures(Quantity.DISTANCE, words, after):
             return True
-        unit = words if _DURATION.search(words) or not is_number(words) else words + after[:12]
-        return bool(_DURATION.search(unit)) and not _CLOCK.search(words)
+        if _UNTIL.search(words):
+            return True
+        unit = words if _DURATION.search(words) or not is_number(words) else words + unit_behind(after)
+        return bool(_DURATION.search(unit)) and not _CLOCK.search(words) and not _other_unit(question, unit)
+    if _HOW_OFTEN.search(question):
+        return not _DURATION.search(words) or bool(_EACH.search(words))
+    if _WHY.search(question):
+        return not _WHY.match(words.strip(_EDGE))
     if _HOW_MANY.search(question):
         return is_number(_O_CLOCK.sub(" ", words) if _COUNTED.search(question) else words)
     if _WHEN.search(question):
@@ -163,6 +199,17 @@ def _is_of_kind(question: str, words: str, language: str | None, after: str) -> 
         measured = counted and (_DURATION.search(words) or _CLOCK.search(words) or find_dates(words))
         return bool(_LETTER.search(words)) and not measured
     return True
+
+
+def _other_unit(question: str, words: str) -> bool:
+    """True when the question counts in one unit of time ("how many days") and the words only in another."""
+    asked = _HOW_MANY_UNITS.search(question)
+    if asked is None:
+        return False
+    counted = question[asked.start() : asked.end() + 12]
+    wanted = {unit for unit, pattern in _COUNTED_UNITS if re.search(rf"(?i){pattern}", counted)}
+    given = {unit for unit, pattern in _COUNTED_UNITS if re.search(rf"(?i){pattern}", words)}
+    return len(wanted) == 1 and bool(given) and not wanted & given
 
 
 _LENGTH_OR_DURATION = re.compile(

@@ -23,6 +23,7 @@ from assistant.question_type import asks_for_list, number_asked
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from assistant.speakers import attribute
 from assistant.who_speaks import asks_for_speaker
+from assistant.whole_words import whole
 from index.passages import sentences
 from index.records import Article, Passage, ScoredPassage, Span
 from prompts.loader import Phrases, languages, phrases
@@ -208,6 +209,7 @@ def _found(
     """The finding as it is quoted: with its sentence, moved to who says it or grown to all that is listed."""
     asks_who = asks_for_speaker(question.standalone)
     quote = carrying(article, finding.span)
+    finding = Finding(whole(article.text, finding.span, quote), finding.probability)
     if asks_who:
         finding, quote = speaking(article, finding, quote)
     elif is_list:

@@ -97,6 +97,11 @@ def measures(quantity: Quantity, words: str, after: str = "") -> bool:
     return bool(kind.unit.search(words)) or (counted and bool(kind.unit.search(after[:_UNIT_WITHIN])))
 
 
+def unit_behind(after: str) -> str:
+    """What follows a number in its sentence, as far as it may hold the number's unit."""
+    return _PAUSE.split(after, maxsplit=1)[0][:_UNIT_WITHIN]
+
+
 def is_number(words: str) -> bool:
     """Whether a number stands in the words, in digits or in letters."""
     return bool(_DIGIT.search(words) or spelled_numbers(words) or _NUMBER_WORD.search(words))

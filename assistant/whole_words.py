@@ -1,0 +1,84 @@
+"""The exact words that answer, with borders a person would choose.
+
+A span that ends inside a measure of two parts ("six months" of "four years and six months") grows to all of it; a full
+stop, a comma or a quotation mark without its fellow at either end is no part of an answer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.quantities import is_number
+from index.records import Span
+
+_UNITS = (
+    r"(?:years?|jahre?n?|ans?|année?s?|años?|лет|год[ау]?|років|рік|роки|anni|anno)",
+    r"(?:months?|monate?n?|mois|mes(?:es)?|месяц\w*|місяц\w*|mesi|mese)",
+    r"(?:weeks?|wochen?|semaines?|semanas?|недел\w*|тижн\w*|settiman[ae])",
+    r"(?:days?|tage?n?|jours?|d[ií]as?|дн\w*|день|giorn[oi])",
+    r"(?:hours?|stunden?|heures?|horas?|час\w*|годин\w*|or[ae])",
+    r"(?:minutes?|minuten?|minutos?|минут\w*|хвилин\w*|minut[oi])",
+    r"(?:seconds?|sekunden?|secondes?|segundos?|секунд\w*|second[oi])",
+)
+"""Units of time, each smaller than the one before."""
+_NUMBER = r"(?:\d+(?:[.,]\d+)?|[^\W\d_]{2,14})"
+_AND = r"(?:\s*,)?\s+(?:(?:und|and|et|y|и|і|та|e)\s+)?"
+_PAIRS = re.compile(
+    "|".join(
+        rf"\b{_NUMBER}\s+{larger}{_AND}{_NUMBER}\s+{smaller}\b"
+        for place, larger in enumerate(_UNITS)
+        for smaller in _UNITS[place + 1 : place + 3]
+    ),
+    re.IGNORECASE,
+)
+_ANY_UNIT = re.compile(rf"\b(?:{'|'.join(_UNITS)})\b", re.IGNORECASE)
+_AROUND = 60
+_OPENING, _CLOSING = '„“”«»"([‚‘’「『', '“”»«")]‘’」』'
+_AT_THE_END = ".,;:!?"
+_ABBREVIATION = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
+"""What keeps its full stop even where a sentence ends with it: "p.m.", "U.S."."""
+
+
+def whole(text: str, span: Span, within: Span) -> Span:
+    """The span with good borders, never beyond ``within`` (the sentence that carries it), never empty."""
+    return _trimmed(text, _grown(text, span, within), within[1])
+
+
+def _grown(text: str, span: Span, within: Span) -> Span:
+    """All of the measure of time of which the span holds a unit."""
+    if not _ANY_UNIT.search(text[slice(*span)]):
+        return span
+    low, high = max(within[0], span[0] - _AROUND), min(within[1], span[1] + _AROUND)
+    for match in _PAIRS.finditer(text, low, high):
+        touches = match.start() < span[1] and span[0] < match.end()
+        if touches and is_number(match.group()):
+            return min(span[0], match.start()), max(span[1], match.end())
+    return span
+
+
+def _trimmed(text: str, span: Span, sentence_end: int) -> Span:
+    """Without marks at its ends that belong to the sentence; a full stop inside the sentence is a word's own."""
+    start, end = span
+    while end - start > 1:
+        words = text[start:end]
+        last, first = words[-1], words[0]
+        closes = not text[end:sentence_end].strip(_CLOSING + " \r\n")
+        if last.isspace() or (
+            last in _AT_THE_END and (last != "." or (closes and not _ABBREVIATION.search(words)))
+        ):
+            end -= 1
+        elif first.isspace() or (first in _AT_THE_END):
+            start += 1
+        elif last in _CLOSING and not any(mark in words[:-1] for mark in _partners(last)):
+            end -= 1
+        elif first in _OPENING and not any(mark in words[1:] for mark in _partners(first)):
+            start += 1
+        else:
+            return start, end
+    return span
+
+
+def _partners(mark: str) -> str:
+    """The marks that may stand at the other end of what this one encloses."""
+    pairs = ("„“”", "“”", "«»", "»«", '""', "()", "[]", "‚‘", "‘’", "「」", "『』")
+    return "".join(pair for pair in pairs if mark in pair) if mark != "(" else ")"

@@ -1,0 +1,58 @@
+"""The borders of the words that answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.whole_words import whole
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "better"),
+    [
+        ("Er bekam vier Jahre und sechs Monate Haft.", "sechs Monate", "vier Jahre und sechs Monate"),
+        ("Der Flug dauerte zwei Stunden und fünf Minuten.", "zwei Stunden", "zwei Stunden und fünf Minuten"),
+        ("The call lasted 1 hour and 10 minutes.", "1 hour", "1 hour and 10 minutes"),
+        ("Un anno e due mesi di carcere.", "anno e due mesi", "Un anno e due mesi"),
+        ("Il a duré deux heures trente minutes.", "deux heures", "deux heures trente minutes"),
+        ("Разговор длился 1 час и 10 минут.", "10 минут", "1 час и 10 минут"),
+        ("It opens on May 22.", "May 22.", "May 22"),
+        (
+            "Das Buch heißt „Der Drache hinter dem Deich“.",
+            "Der Drache hinter dem Deich“.",
+            "Der Drache hinter dem Deich",
+        ),
+        ("She arrived at 5 p.m.", "5 p.m.", "5 p.m."),
+        ("König Halvar II. starb.", "Halvar II.", "Halvar II."),
+        ("Am 7. Mai begann es.", "7.", "7."),
+        ("It is (or was) a mill.", "(or was)", "(or was)"),
+        ("He called it «a farce».", "«a farce».", "«a farce»"),
+    ],
+)
+def test_borders_that_a_person_would_choose(sentence: str, words: str, better: str) -> None:
+    start = sentence.index(words)
+    found = whole(sentence, (start, start + len(words)), (0, len(sentence)))
+    assert sentence[slice(*found)] == better
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Nach drei Jahren und fünf Toten wurde sie gesperrt.", "drei Jahren"),
+        ("It took six months; four years later it fell.", "six months"),
+        ("In the year and the month that followed nothing came.", "the month"),
+        ("Sechs Monate, drei Wochen.", "Sechs Monate, drei Wochen"),
+        ("Petra Kern", "Petra Kern"),
+        ("?", "?"),
+    ],
+)
+def test_what_is_whole_stays(sentence: str, words: str) -> None:
+    start = sentence.index(words)
+    span = (start, start + len(words))
+    assert whole(sentence, span, (0, len(sentence))) == span
+
+
+def test_words_never_leave_their_sentence() -> None:
+    text = "Es waren vier Jahre. Und sechs Monate."
+    start = text.index("sechs")
+    assert whole(text, (start, start + 12), (21, len(text))) == (start, start + 12)
