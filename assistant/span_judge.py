@@ -161,7 +161,11 @@ class SpanJudge:
         readings: Sequence[tuple[ScoredPassage, PassageReading]],
         wanted: Wanted | None = None,
     ) -> list[Grounds]:
-        """What speaks for each passage and its best words; ``unfit`` says that they are not of the kind asked for."""
+        """What speaks for each passage and its best words.
+
+        Beside :func:`features_of_all`: ``unfit`` says that the words are not of the kind asked for, ``listed`` that
+        several things are asked for and they stand in an enumeration.
+        """
         wanted = wanted or Wanted(question, self._archive)
         given = features_of_all(question, readings, cache(self._archive.languages_with))
         return [
@@ -187,13 +191,13 @@ def _grounds(
     reading: PassageReading,
 ) -> Grounds:
     if not reading.spans:
-        return Grounds({**given, "unfit": 0.0})
+        return Grounds({**given, "unfit": 0.0, "listed": 0.0})
     words = (reading.spans[0].start, reading.spans[0].end)
     sentence = _carrier(passage, *words) or words
     time = _TIMES[_time(question, passage, sentence)]
     unfit = 0.0 if _is_fit(question, wanted, passage, words, sentence) else 1.0
     return Grounds(
-        {**given, "unfit": unfit},
+        {**given, "unfit": unfit, "listed": float(wanted.is_listed(passage, words))},
         rank=time + wanted.gain(passage, words, sentence),
         log_odds=(time if time < -1 else 0.0) + wanted.likelier(passage, sentence),
     )

@@ -26,7 +26,7 @@ from training.questions import XQUAD_HELD_OUT
 Record = Mapping[str, Any]
 RANKING = ("fused", "margin", "relevance", "names", "numbers", "unfit")
 CONFIDENCE = (
-    "fused", "margin", "relevance", "lead", "span", "elsewhere", "numbers", "far", "aside", "unfit",
+    "fused", "margin", "relevance", "lead", "span", "elsewhere", "numbers", "far", "aside", "unfit", "listed",
 )  # fmt: skip
 SHARES = {"answer": 0.72, "sentence": 0.055, "exchanged": 0.055, "near": 0.1, "topic": 0.07}
 """What people are taken to ask; confidence is calibrated for this mix."""

@@ -77,7 +77,7 @@ def test_the_nearest_passage_tells_for_all_whether_the_topic_is_there() -> None:
 
 def test_the_bundled_constants_weigh_features_that_exist() -> None:
     [found] = features_of_all(ASKED, [(scored(0.8, 0.9), READING)], lambda word: frozenset())
-    found["unfit"] = 0.0
+    found |= {"unfit": 0.0, "listed": 0.0}
     constants = Confidence.load(BUNDLED)
     assert set(constants.ranking.weights) <= set(found)
     assert set(constants.log_odds.weights) <= set(found)
@@ -89,7 +89,7 @@ def test_the_bundled_constants_weigh_features_that_exist() -> None:
 
 def test_what_rules_add_counts_beside_the_constants() -> None:
     [found] = features_of_all(ASKED, [(scored(0.8, 0.9), READING)], lambda word: frozenset())
-    found["unfit"] = 0.0
+    found |= {"unfit": 0.0, "listed": 0.0}
     constants = Confidence.load(BUNDLED)
     assert constants.rank(Grounds(found, rank=2.0)) == pytest.approx(constants.rank(Grounds(found)) + 2.0)
     assert constants.probability(Grounds(found, log_odds=-5.0)) < constants.probability(Grounds(found))

@@ -22,6 +22,7 @@ def passage(margin: float, *, gold: bool, right: bool) -> dict[str, Any]:
         "lead": 0.0,
         "aside": 0.1,
         "unfit": 0.0,
+        "listed": 0.0,
         "rank": 0.0,
         "log_odds": 0.0,
     }
