@@ -69,15 +69,21 @@ class Statement:
     """One sentence of the answer.
 
     Attributes:
-        text: the sentence, with its marks (``... [1]``).
+        text: the sentence, with its marks at the end (``... [1][2]``); other marks in it are an article's own.
         state: ``supported`` when every mark's quote passed the quote gate, ``unsupported`` when a quote
             was claimed and failed, ``unmarked`` when none was claimed.
-        citations: numbers of the citations that it rests on.
+        citations: numbers of the citations that it rests on, in the order of its marks.
     """
 
     text: str
     state: StatementState
     citations: tuple[int, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The sentence without its own marks."""
+        marks = "".join(f"[{number}]" for number in self.citations)
+        return self.text.removesuffix(marks).rstrip() if marks else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from assistant.answer import Answer, Event
 from assistant.archive import IndexedArchive
 from assistant.conversation import understand
+from assistant.filters import checked_filters
 from assistant.loaded import loaded
 from assistant.settings import Settings, load_settings
 from index.build import ArticleIndex
-from index.dates import date_range
 from index.embedder import Embedder
 from index.errors import SettingsError
 from index.records import (
@@ -147,9 +147,16 @@ class Assistant:
         """The article as it was indexed; SourceNotFoundError when there is none of that source."""
         return self._index.article(source)
 
-    def articles(self) -> list[ArticleInfo]:
-        """One line for each indexed article, by source."""
-        return self._index.articles()
+    def articles(
+        self,
+        *,
+        sources: Sequence[str] | None = None,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        languages: Sequence[str] | None = None,
+    ) -> list[ArticleInfo]:
+        """One line for each indexed article, by source; with filters as for ``ask``, for those that they leave in."""
+        return self._index.articles(checked_filters(sources, date_from, date_to, languages))
 
     def status(self) -> IndexStatus:
         """What the index holds; IndexMissingError when there is none."""
@@ -177,7 +184,8 @@ class Assistant:
             languages: ISO 639-1 codes of the articles to search.
 
         Raises:
-            QuestionError: the question is empty or too long.
+            QuestionError: the question is no text, empty or too long.
+            SettingsError: a filter is impossible: no date, no language code, a range that ends before it begins.
             IndexMissingError: nothing is indexed yet.
         """
         return self.chain.invoke(self._asked(question, history, sources, date_from, date_to, languages))
@@ -229,9 +237,16 @@ class Assistant:
             k: how many.
             rerank: let the judge of the reader that needs no language model rank the best ones, as ``ask`` does.
             sources, date_from, date_to, languages: as for ``ask``.
+
+        Raises:
+            QuestionError: the query is empty or too long.
+            SettingsError: ``k`` is below 1, or a filter is impossible.
+            IndexMissingError: nothing is indexed yet.
         """
+        if k < 1:
+            raise SettingsError(f"k is {k}; a search lists 1 passage or more, e.g. k=10.")
         question = understand(query)
-        filters = self._filters(sources, date_from, date_to, languages)
+        filters = checked_filters(sources, date_from, date_to, languages)
         self._require_index()
         if not rerank:
             return self._retriever.retrieve(
@@ -304,27 +319,9 @@ class Assistant:
     ) -> Any:
         from assistant.chain import Asked
 
-        filters = self._filters(sources, date_from, date_to, languages)
+        filters = checked_filters(sources, date_from, date_to, languages)
         self._require_index()
         return Asked(question, tuple(history or ()), filters)
-
-    @staticmethod
-    def _filters(
-        sources: Sequence[str] | None,
-        date_from: str | None,
-        date_to: str | None,
-        languages: Sequence[str] | None,
-    ) -> Filters:
-        for name, value in (("sources", sources), ("languages", languages)):
-            if isinstance(value, str):
-                raise SettingsError(f"{name} is {value!r}; give a list: [{value!r}].")
-        for name, date in (("date_from", date_from), ("date_to", date_to)):
-            try:
-                if date:
-                    date_range(date)
-            except ValueError as error:
-                raise SettingsError(f"{name}: {error}.") from None
-        return Filters(tuple(sources or ()), date_from or None, date_to or None, tuple(languages or ()))
 
     def _require_index(self) -> None:
         """IndexMissingError, before any model is loaded, when nothing is indexed yet."""

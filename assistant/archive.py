@@ -10,12 +10,12 @@ from index.records import Article, Filters, IndexStatus
 
 
 class IndexedArchive:
-    """An index, with its status remembered for as long as its content stays the same."""
+    """An index, with its status remembered for as long as its content and its unreadable files stay the same."""
 
     def __init__(self, index: ArticleIndex) -> None:
         self._index = index
         self._lock = threading.Lock()
-        self._status: IndexStatus | None = None
+        self._status: tuple[tuple[int, int], IndexStatus] | None = None
 
     @property
     def generation(self) -> int:
@@ -55,9 +55,9 @@ class IndexedArchive:
         return frozenset(self.status().languages)
 
     def status(self) -> IndexStatus:
-        """What the index holds; made anew when its content has changed."""
-        generation = self._index.generation
+        """What the index holds; made anew when its content, or what is known of its files, has changed."""
+        state = (self._index.generation, self._index.files_noted)
         with self._lock:
-            if self._status is None or self._status.generation != generation:
-                self._status = self._index.status()
-            return self._status
+            if self._status is None or self._status[0] != state:
+                self._status = (state, self._index.status())
+            return self._status[1]

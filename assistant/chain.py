@@ -19,7 +19,8 @@ from assistant.about_articles import particulars
 from assistant.answer import Answer, AnswerEvent, Event, Statement, StatusEvent, TextEvent
 from assistant.conversation import understand
 from assistant.extractive import ExtractiveReader
-from assistant.gate import QuoteGate
+from assistant.filters import filters_of
+from assistant.gate import QuoteGate, Refusal
 from assistant.judge import Judge, Judged
 from assistant.model_stream import ModelFailure
 from assistant.pump import pumped
@@ -81,7 +82,7 @@ class Asked:
             case str():
                 return cls(value)
             case {"question": str(question)} if value.keys() <= {"question", "history", "filters"}:
-                return cls(question, value.get("history") or (), value.get("filters") or Filters())
+                return cls(question, value.get("history") or (), filters_of(value.get("filters")))
             case _:
                 raise QuestionError(
                     "The chain takes a question as text, or a dict: question, history, filters."
@@ -152,7 +153,7 @@ class AnswerChain(Runnable[Any, Any]):
         judged = line.step("judge", lambda: self._judge.judge(question, found))
         fallback = None
         if self._generative is not None and judged and not self._about_articles(question, judged):
-            written = _Written(self._gate(question, check_wording=True))
+            written = _Written(self._gate(question, judged[: self._passages_read]))
             try:
                 yield from self._write(self._generative, question, judged, written, line)
                 fallback = written.nothing_verified(words)
@@ -166,7 +167,7 @@ class AnswerChain(Runnable[Any, Any]):
                 )
                 return
             yield StatusEvent(fallback)
-        written = _Written(self._gate(question, check_wording=False))
+        written = _Written(self._gate(question))
         yield from self._extract(question, judged, written, line)
         answer = self._finish(question, asked, judged, written, self._extractive, searched, line)
         yield AnswerEvent(replace(answer, fallback=fallback))
@@ -184,13 +185,16 @@ class AnswerChain(Runnable[Any, Any]):
         )
         return passages(documents)
 
-    def _gate(self, question: Question, *, check_wording: bool) -> QuoteGate:
+    def _gate(self, question: Question, given: Sequence[Judged] | None = None) -> QuoteGate:
+        """A gate for what is made of quotes, or for what a language model writes from what it is given."""
         return QuoteGate(
             self._archive,
             copies=self._archive.copies,
             is_stale=self._archive.is_stale,
             question=question.standalone,
-            check_wording=check_wording,
+            check_wording=given is not None,
+            language=question.language,
+            given="\n".join(item.passage.passage.text for item in given or ()),
         )
 
     def _write(
@@ -233,7 +237,7 @@ class AnswerChain(Runnable[Any, Any]):
         else:
             statements, text = [], " ".join([words.refusal.fill(articles=searched.articles), *notes])
         confidence = written.confidence
-        if confidence is None and judged:
+        if confidence is None and judged and (not answered or _rests_on_best(written, judged[0])):
             confidence = judged[0].probability
         return Answer(
             question=asked.question,
@@ -298,6 +302,8 @@ class _Written:
             self.confidence, self.notes = item.confidence, item.notes
             return
         statement = self.gate.admit(item)
+        if statement is None:
+            return
         self.statements.append(statement)
         if statement.state == "supported":
             if self.first_short is None and item.evidence and item.evidence[0].short is not None:
@@ -305,10 +311,11 @@ class _Written:
             yield TextEvent(statement.text)
 
     def nothing_verified(self, words: Phrases) -> str | None:
-        """Why this cannot stand: the model wrote sentences, and not one has a verified quote."""
-        if self.statements and not any(s.state == "supported" for s in self.statements):
-            return words.model_failed.fill(reason=words.failures["no_verified_quote"])
-        return None
+        """Why this cannot stand: the model wrote sentences, and not one says what a verified quote carries."""
+        if not self.statements or any(s.state == "supported" for s in self.statements):
+            return None
+        reason: Refusal = "wording_differs" if self.gate.refused["wording_differs"] else "no_verified_quote"
+        return words.model_failed.fill(reason=words.failures[reason])
 
 
 def _short(written: _Written, judged: Sequence[Judged]) -> str | None:
@@ -322,12 +329,23 @@ def _short(written: _Written, judged: Sequence[Judged]) -> str | None:
     return None
 
 
+def _rests_on_best(written: _Written, best: Judged) -> bool:
+    """Whether a citation shows the judge's best words: what it says of others' probability is about those alone."""
+    if not best.findings:
+        return False
+    start, end = best.findings[0].span
+    source = best.passage.passage.source
+    return any(c.source == source and c.start <= start and end <= c.end for c in written.gate.citations)
+
+
 def _shown(statement: Statement, words: Phrases) -> str:
     return statement.text if statement.state == "supported" else f"{statement.text} {words.unsupported.text}"
 
 
 def _notes(written: _Written, words: Phrases, question: Question, searched: Searched) -> tuple[str, ...]:
     notes = list(written.notes)
+    if not searched.articles:
+        notes.append(words.nothing_passes.text)
     if written.gate.citations:
         foreign = {
             c.language for c in written.gate.citations if c.language and c.language != question.language

@@ -6,26 +6,27 @@ import argparse
 import atexit
 import contextlib
 import gc
-import json
 import os
 import signal
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant import __version__, cli_eval
+from assistant.cli_arguments import count
+from assistant.cli_contents import print_json, show_articles, show_status, show_verification
+from assistant.cli_progress import ProgressLine
 from assistant.settings import DEFAULT_INDEX
 from index.errors import AssistantError, SettingsError
-from index.records import IndexProgress
+from prompts.loader import PromptError
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.api import Assistant
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-_ONE_ANSWER = ("ask", "search", "status")
+_ONE_ANSWER = ("ask", "search", "status", "articles")
 """Commands that end with their answer."""
 
 
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SettingsError as error:
         print(f"assistant: {error}", file=sys.stderr)
         return WRONG_USAGE
-    except AssistantError as error:
+    except (AssistantError, PromptError) as error:
         print(f"assistant: {error}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt as stop:
@@ -115,7 +116,7 @@ def build_parser() -> argparse.ArgumentParser:
         commands, "search", _search, "list the passages nearest to a query, or every mention of a phrase"
     )
     search.add_argument("query")
-    search.add_argument("-k", type=int, default=10, help="how many (default 10)")
+    search.add_argument("-k", type=count, default=10, help="how many (default 10)")
     search.add_argument(
         "--rerank", action="store_true", help="let the reader rank the best ones, as ask does"
     )
@@ -133,6 +134,9 @@ def build_parser() -> argparse.ArgumentParser:
     _json(evaluate)
 
     _json(_command(commands, "status", _status, "say what is indexed"))
+    articles = _command(commands, "articles", _articles, "list the indexed articles")
+    _filters(articles)
+    _json(articles)
     _json(_command(commands, "verify", _verify, "check every passage and every vector"))
     _json(
         _command(
@@ -140,7 +144,7 @@ def build_parser() -> argparse.ArgumentParser:
         )
     )
     remove = _command(commands, "remove", _remove, "forget one article")
-    remove.add_argument("source", help="as status and citations name it")
+    remove.add_argument("source", help="as articles and citations name it")
     purge = _command(commands, "purge", _purge, "erase every byte of articles that were removed or changed")
     purge.add_argument("--everything", action="store_true", help="delete the whole index")
     purge.add_argument("--yes", action="store_true", help="do not ask")
@@ -205,19 +209,14 @@ def _chosen(options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def _print_json(value: Any) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
-
-
 # --- the article line
 
 
 def _index(options: argparse.Namespace) -> int:
-    with _open(options) as assistant, _ProgressLine() as line:
+    with _open(options) as assistant, ProgressLine() as line:
         report = assistant.index(options.folder, allow_removals=options.allow_removals, progress=line.show)
     if options.json:
-        _print_json(report.to_dict())
+        print_json(report.to_dict())
         return DONE
     print(
         f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged, {report.removed} removed, "
@@ -231,10 +230,10 @@ def _index(options: argparse.Namespace) -> int:
 
 
 def _rebuild(options: argparse.Namespace) -> int:
-    with _open(options) as assistant, _ProgressLine() as line:
+    with _open(options) as assistant, ProgressLine() as line:
         status = assistant.rebuild(progress=line.show)
     if options.json:
-        _print_json(status.to_dict())
+        print_json(status.to_dict())
     else:
         print(f"rebuilt: {status.articles} articles, {status.passages} passages")
     return DONE
@@ -251,9 +250,13 @@ def _purge(options: argparse.Namespace) -> int:
     with _open(options) as assistant:
         where = assistant.settings.index
         if options.everything and not options.yes:
-            answer = input(f"Delete the whole index at {where} for good? Type yes: ")
+            try:
+                answer = input(f"Delete the whole index at {where} for good? Type yes: ")
+            except EOFError:
+                answer = ""
+                print()
             if answer.strip().casefold() != "yes":
-                print("Nothing was deleted.")
+                print("Nothing was deleted. Where nobody can type yes, confirm with --yes.")
                 return FAILED
         assistant.purge(everything=options.everything)
     print(
@@ -264,47 +267,6 @@ def _purge(options: argparse.Namespace) -> int:
     return DONE
 
 
-class _ProgressLine:
-    """One line on standard error that tells how far an indexing run is; quiet when nobody watches."""
-
-    def __init__(self) -> None:
-        self._live = sys.stderr.isatty()
-        self._shown = 0.0
-        self._width = 0
-
-    def __enter__(self) -> _ProgressLine:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._width:
-            sys.stderr.write("\r" + " " * self._width + "\r")
-            sys.stderr.flush()
-
-    def show(self, progress: IndexProgress) -> None:
-        now = time.monotonic()
-        pause = 0.1 if self._live else 10.0
-        if now - self._shown < pause and progress.done < progress.total:
-            return
-        self._shown = now
-        rate = progress.done / progress.seconds if progress.seconds > 0 else 0.0
-        left = (progress.total - progress.done) / rate if rate > 0 else 0.0
-        share = progress.done / progress.total if progress.total else 0.0
-        bar = "█" * round(share * 20) + "░" * (20 - round(share * 20))
-        text = f"{progress.step} {bar} {progress.done}/{progress.total} articles, {rate:.1f}/s, {_duration(left)} left"
-        if self._live:
-            sys.stderr.write("\r" + text.ljust(self._width))
-            self._width = len(text)
-        else:
-            sys.stderr.write(text + "\n")
-        sys.stderr.flush()
-
-
-def _duration(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
-
-
 # --- the question line
 
 
@@ -312,7 +274,7 @@ def _ask(options: argparse.Namespace) -> int:
     with _open(options) as assistant:
         answer = assistant.ask(options.question, **_chosen(options))
         if options.json:
-            _print_json(answer.to_dict())
+            print_json(answer.to_dict())
         else:
             print(answer_for_terminal(answer))
     return DONE
@@ -350,9 +312,7 @@ def answer_for_terminal(answer: Answer) -> str:
 
 
 def _chat(options: argparse.Namespace) -> int:
-    from assistant.answer import Turn
-
-    history: list[Turn] = []
+    history: list[Answer] = []
     with _open(options) as assistant:
         status = assistant.status()
         print(f"{status.articles} articles. Ask; an empty line or Ctrl-D ends.")
@@ -370,7 +330,7 @@ def _chat(options: argparse.Namespace) -> int:
                 print(f"assistant: {error}", file=sys.stderr)
                 continue
             print(answer_for_terminal(answer))
-            history.append(Turn(question, answer.text))
+            history.append(answer)
 
 
 def _ui(options: argparse.Namespace) -> int:
@@ -401,7 +361,7 @@ def _search(options: argparse.Namespace) -> int:
             return DONE
         found = assistant.search(options.query, options.k, rerank=options.rerank, **_chosen(options))
     if options.json:
-        _print_json([item.to_dict() for item in found])
+        print_json([item.to_dict() for item in found])
         return DONE
     if options.csv:
         from assistant.mention_search import print_passages
@@ -421,45 +381,27 @@ def _search(options: argparse.Namespace) -> int:
 
 def _status(options: argparse.Namespace) -> int:
     with _open(options) as assistant:
-        status = assistant.status()
-    if options.json:
-        _print_json(status.to_dict())
-        return DONE
-    languages = ", ".join(
-        f"{count} {code}" for code, count in sorted(status.languages.items(), key=lambda i: -i[1])
-    )
-    print(f"{status.path}: {status.articles} articles ({languages}), {status.passages} passages")
-    print(f"published {status.date_from or '?'} to {status.date_to or '?'}, {status.undated} without a date")
-    print(f"folders: {', '.join(status.folders)}")
-    print(
-        f"generation {status.generation}, {status.size_bytes / 1e6:.1f} MB"
-        + ("" if status.healthy else ", the last writer did not end well: the next index run heals it")
-    )
-    for path, reason in status.unreadable:
-        print(f"  not read: {path}: {reason}")
-    return DONE
+        return show_status(assistant, as_json=options.json)
+
+
+def _articles(options: argparse.Namespace) -> int:
+    with _open(options) as assistant:
+        return show_articles(assistant, as_json=options.json, **_chosen(options))
 
 
 def _verify(options: argparse.Namespace) -> int:
     with _open(options) as assistant:
-        report = assistant.verify()
-    if options.json:
-        _print_json(report.to_dict())
-    else:
-        found = "all sound" if report.ok else "problems found"
-        print(
-            f"{report.passages} passages, {report.vectors} vectors checked in {report.seconds:.1f} s: {found}"
-        )
-        for problem in report.problems:
-            print(f"  {problem}")
-    return DONE if report.ok else FAILED
+        return show_verification(assistant, as_json=options.json)
+
+
+# --- evaluation
 
 
 def _eval(options: argparse.Namespace) -> int:
     def opened(path: Path) -> Assistant:
         return _open(argparse.Namespace(**{**vars(options), "index": path}))
 
-    with _ProgressLine() as line:
+    with ProgressLine() as line:
         return cli_eval.run(options, opened, line.show)
 
 

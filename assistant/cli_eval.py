@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
+import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -11,6 +11,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.cli_arguments import count
+from assistant.cli_contents import print_json
 from assistant.settings import load_settings
 from index.records import ProgressCallback
 
@@ -52,8 +54,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="RULE",
         help='fail unless it holds, e.g. "hit@5>=0.9"',
     )
-    parser.add_argument("--limit", type=int, metavar="N", help="ask only the first N questions")
-    parser.add_argument("--workers", type=int, default=1, help="questions asked at the same time (default 1)")
+    parser.add_argument("--limit", type=count, metavar="N", help="ask only the first N questions")
+    parser.add_argument(
+        "--workers", type=count, default=1, help="questions asked at the same time (default 1)"
+    )
     parser.add_argument(
         "--out", type=Path, default=Path("draft"), help="draft: the folder to write (default: draft)"
     )
@@ -89,29 +93,47 @@ def _index(options: argparse.Namespace) -> Path:
 def _evaluate(
     options: argparse.Namespace, name: str | None, open_assistant: Opener, show_indexing: ProgressCallback
 ) -> int:
-    from assistant.evaluation.commands import evaluate
+    from assistant.evaluation.commands import RunInterruptedError, evaluate
 
-    with _AskingLine() as line:
-        result = evaluate(
-            open_assistant,
-            _index(options),
-            name,
-            questions=options.questions,
-            archive=options.archive,
-            run=options.run_folder,
-            resume=options.resume,
-            require=options.require,
-            workers=options.workers,
-            limit=options.limit,
-            progress=line.show,
-            index_progress=show_indexing,
-        )
+    try:
+        with _AskingLine() as line:
+            result = evaluate(
+                open_assistant,
+                _index(options),
+                name,
+                questions=options.questions,
+                archive=options.archive,
+                run=options.run_folder,
+                resume=options.resume,
+                require=options.require,
+                workers=options.workers,
+                limit=options.limit,
+                progress=line.show,
+                index_progress=show_indexing,
+            )
+    except RunInterruptedError as stop:
+        raise KeyboardInterrupt(
+            f"Stopped. What was answered is kept. Go on with: {_resuming(options, stop.run)}"
+        ) from None
     return _show(options, result)
+
+
+def _resuming(options: argparse.Namespace, run: Path) -> str:
+    """The command that was given, as the one that goes on with its run."""
+    words = ["assistant", "eval", *options.words, "--resume", str(run)]
+    for option in ("questions", "archive", "limit", "index", "llm"):
+        value = getattr(options, option)
+        words += [] if value is None else [f"--{option}", str(value)]
+    if options.workers != 1:
+        words += ["--workers", str(options.workers)]
+    for rule in options.require:
+        words += ["--require", rule]
+    return shlex.join([*words, "--json"] if options.json else words)
 
 
 def _show(options: argparse.Namespace, result: EvaluationResult) -> int:
     if options.json:
-        _print_json(result.to_dict())
+        print_json(result.to_dict())
         for message in (*result.warnings, *result.verdict.messages):
             print(message, file=sys.stderr)
     else:
@@ -126,7 +148,7 @@ def _compare(options: argparse.Namespace, a: str, b: str) -> int:
 
     comparison = compare_runs(a, b, _index(options))
     if options.json:
-        _print_json(comparison.to_dict())
+        print_json(comparison.to_dict())
     else:
         print(comparison_text(comparison))
     return 0
@@ -145,11 +167,6 @@ def _draft(options: argparse.Namespace, folder: Path) -> int:
     print(f"  assistant index {report.archive} --index draft-index")
     print(f"  assistant eval {report.questions} --index draft-index")
     return 0
-
-
-def _print_json(value: Any) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
 
 
 class _AskingLine:

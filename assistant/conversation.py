@@ -66,12 +66,14 @@ def _turn_of(question: str, answer: Any, short: Any) -> Turn:
     return Turn(question, str(answer), short if isinstance(short, str) else None)
 
 
-def understand(text: str, history: Sequence[Any] | None = None) -> Question:
+def understand(text: object, history: Sequence[Any] | None = None) -> Question:
     """The question as the chain takes it: language told, and made stand-alone.
 
     Raises:
-        QuestionError: it is empty, or longer than 2,000 characters.
+        QuestionError: it is no text, empty, or longer than 2,000 characters.
     """
+    if not isinstance(text, str):
+        raise QuestionError(f"The question is {text!r}, of type {type(text).__name__}. Give it as text.")
     question = " ".join(text.split())
     if not question:
         raise QuestionError("The question is empty. Type what you want to know.")

@@ -1,16 +1,21 @@
 """From drafts to statements: every quote passes the quote gate, gets its number, or is left out.
 
 The one place where a ``Citation`` is made. A draft whose quote fails, or whose words say what its quote
-does not carry (another name, another number, a negation), comes out as ``unsupported``.
+does not carry (another name, another number, a negation), comes out as ``unsupported``; one whose quotes pass
+when five are shown already does not come out at all.
 """
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution, Citation, Statement
+from assistant.guard_words import negations
 from assistant.headlines import in_headline
 from assistant.quotes import locate
 from assistant.reading import ArticleSource, Draft, Evidence
@@ -21,6 +26,13 @@ from index.records import Article, Span
 
 _MARK = re.compile(r"\s*\[\d+(?:\s*[,;–-]\s*\d+)*\]")
 MARKS = "{marks}"
+_SENTENCE_WITHIN = 2_000
+"""Characters on either side of a quote within which its sentence mostly begins and ends."""
+
+Refusal = Literal["no_verified_quote", "wording_differs"]
+"""Why a draft is unsupported: none of its quotes stands in its article, or they do and say something else."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -32,10 +44,13 @@ class QuoteGate:
         copies: source -> other sources that carry the same text.
         is_stale: source -> the file has changed since it was indexed.
         question: names in it may be used by a statement without the quote repeating them.
+        language: of the question and the statements (ISO 639-1); None where it is not known.
+        given: the text of all that the writer was given, for the names in it.
         check_wording: also hold the statement's names, numbers and negations against its quotes: needed
             where a language model wrote the statement, idle where it is made of the quote itself.
         citations: those admitted so far, in the order of their numbers.
-        rejected: why claims were refused, for the record.
+        refused: how many drafts came out as unsupported, by the reason.
+        left_out: how many drafts were left out because the answer's citations were used up.
     """
 
     articles: ArticleSource
@@ -43,52 +58,90 @@ class QuoteGate:
     is_stale: Callable[[str], bool]
     question: str = ""
     check_wording: bool = True
+    language: str | None = None
+    given: str = ""
     citations: list[Citation] = field(default_factory=list)
-    rejected: list[str] = field(default_factory=list)
+    refused: Counter[Refusal] = field(default_factory=Counter)
+    left_out: int = 0
 
-    def admit(self, draft: Draft) -> Statement:
-        """The draft as a statement, with marks for the quotes that passed; only those become citations."""
+    def admit(self, draft: Draft) -> Statement | None:
+        """The draft as a statement, with marks for the quotes that passed; only those become citations.
+
+        None where its quotes pass and none of them can be shown beside those of earlier statements.
+        """
+        text = draft.text.removesuffix(MARKS).strip()
+        if self.check_wording:
+            text = _MARK.sub("", text.replace(MARKS, "")).strip()
+        if not draft.evidence and not draft.unplaced:
+            return Statement(text, "unmarked")
         places = [place for evidence in draft.evidence if (place := self._place(evidence)) is not None]
-        bare = _MARK.sub("", draft.text.replace(MARKS, "")).strip()
-        if places and self.check_wording:
-            reason = self._contradiction(bare, places)
-            if reason is not None:
-                self.rejected.append(reason)
-                places = []
-        numbers = list(dict.fromkeys(n for place in places if (n := self._number(place)) is not None))
+        if not places:
+            return self._unsupported(text, "no_verified_quote")
+        if self._contradicts(text, places):
+            return self._unsupported(text, "wording_differs")
+        numbers = self._numbers(text, places)
         if not numbers:
-            return Statement(bare, "unsupported" if draft.evidence else "unmarked")
-        marks = "".join(f"[{number}]" for number in numbers)
-        if MARKS in draft.text:
-            return Statement(draft.text.replace(MARKS, marks), "supported", tuple(numbers))
-        return Statement(f"{bare} {marks}", "supported", tuple(numbers))
+            self.left_out += 1
+            _log.debug("A statement was left out: %d citations are shown already.", len(self.citations))
+            return None
+        return Statement(f"{text} {marks_of(numbers)}", "supported", numbers)
+
+    def _unsupported(self, text: str, reason: Refusal) -> Statement:
+        self.refused[reason] += 1
+        _log.debug("A statement is unsupported: %s.", reason)
+        return Statement(text, "unsupported")
 
     def _place(self, evidence: Evidence) -> _Place | None:
-        """Where the claimed words stand, or None (counted) when they do not."""
+        """Where the claimed words stand, or None when they do not."""
         try:
             article = self.articles.article(evidence.passage.source)
         except SourceNotFoundError:
-            self.rejected.append(f"no article {evidence.passage.source}")
             return None
         passage = (evidence.passage.start, evidence.passage.end)
         span = locate(article, evidence.quote, evidence.span, near=passage)
         if span is None:
-            self.rejected.append(f"the words {evidence.quote[:80]!r} do not stand in {article.source}")
             return None
-        if evidence.span is None:
-            span = whole_sentence(article, span)
-        return _Place(article, shortened(article, span, evidence.short), evidence)
+        if evidence.span is not None:
+            return _Place(article, shortened(article, span, evidence.short), evidence)
+        shown = uncut(article, span)
+        if shown is None:
+            return _Place(article, shortened(article, span, None), evidence, cuts_negation=True)
+        return _Place(article, shown, evidence)
 
-    def _contradiction(self, statement: str, places: list[_Place]) -> str | None:
-        quotes = [place.quote for place in places]
+    def _contradicts(self, statement: str, places: Sequence[_Place]) -> bool:
+        """Whether the quotes say something else, or would if what they leave out of their sentences were shown."""
+        if not self.check_wording:
+            return False
+        if any(place.cuts_negation for place in places):
+            return True
         around = [
             f"{place.article.title or ''} {place.article.date or ''}\n"
             + place.article.text[max(0, place.span[0] - 600) : place.span[1] + 200]
             for place in places
         ]
-        return contradiction(statement, quotes, "\n".join(around), self.question)
+        reason = contradiction(
+            statement,
+            [place.quote for place in places],
+            "\n".join(around),
+            self.question,
+            language=self.language,
+            quote_languages=[place.article.language for place in places],
+            given=self.given,
+        )
+        return reason is not None
+
+    def _numbers(self, statement: str, places: Sequence[_Place]) -> tuple[int, ...]:
+        """The numbers of the places' citations; none where those that can be shown do not carry the statement."""
+        before = len(self.citations)
+        numbered = [(place, number) for place in places if (number := self._number(place)) is not None]
+        shown = [place for place, _ in numbered]
+        if numbered and len(shown) < len(places) and self._contradicts(statement, shown):
+            del self.citations[before:]
+            return ()
+        return tuple(dict.fromkeys(number for _, number in numbered))
 
     def _number(self, place: _Place) -> int | None:
+        """The number of the citation that shows the place, made where none does; None when five are shown already."""
         start, end = place.span
         for known in self.citations:
             if known.source == place.article.source and known.start <= start and end <= known.end:
@@ -127,22 +180,46 @@ class _Place:
     article: Article
     span: Span
     evidence: Evidence
+    cuts_negation: bool = False
 
     @property
     def quote(self) -> str:
         return self.article.text[self.span[0] : self.span[1]]
 
 
-def whole_sentence(article: Article, place: Span) -> Span:
-    """The place widened to the sentence(s) around it, so that no negation before it is cut off."""
-    low, high = max(0, place[0] - 600), min(len(article.text), place[1] + 600)
+def marks_of(numbers: Sequence[int]) -> str:
+    """The marks that stand at a statement's end."""
+    return "".join(f"[{number}]" for number in numbers)
+
+
+def uncut(article: Article, place: Span) -> Span | None:
+    """What is shown for the place: of its whole sentence(s) at most 350 characters, with all that they deny.
+
+    None where the place and the negations of its sentence stand too far apart to be shown together.
+    """
+    sentence = whole_sentence(article, place)
+    denied = negations(article.text[slice(*sentence)], article.language)
+    held = (
+        min([place[0], *(sentence[0] + start for start, _ in denied)]),
+        max([place[1], *(sentence[0] + end for _, end in denied)]),
+    )
+    if denied and held[1] - held[0] > MAX_QUOTE_CHARACTERS:
+        return None
+    return shortened(article, sentence if held[1] - held[0] <= MAX_QUOTE_CHARACTERS else place, keep=held)
+
+
+def whole_sentence(article: Article, place: Span, within: int = _SENTENCE_WITHIN) -> Span:
+    """The place widened to the sentence(s) around it, however long they are; looked for ``within`` characters first."""
+    low, high = max(0, place[0] - within), min(len(article.text), place[1] + within)
     touched = [
         s for s in sentences(article.text, article.language, low, high) if s[0] < place[1] and place[0] < s[1]
     ]
     if not touched:
         return place
     wide = (min(touched[0][0], place[0]), max(touched[-1][1], place[1]))
-    return wide if wide[1] - wide[0] <= MAX_QUOTE_CHARACTERS else place
+    cut_before = low > 0 and not article.text[low : wide[0]].strip()
+    cut_after = high < len(article.text) and not article.text[wide[1] : high].strip()
+    return whole_sentence(article, place, within * 4) if cut_before or cut_after else wide
 
 
 def shortened(article: Article, place: Span, keep: Span | None) -> Span:

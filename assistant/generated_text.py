@@ -45,9 +45,11 @@ _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*(?:>|$)")
 _CHAT_TOKEN = re.compile(r"<\|[^|<>]*\|?>?|\[/?INST\]")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+|~~")
 _LINE_START = re.compile(
-    r"^(?:\s*(?:[-*•·>]|#{1,6}|\d{1,2}[.)](?=\s+\D))\s+|\s*(?:answer|antwort|sentence|statement)\s*:\s*)+",
+    r"^(?:\s*(?:[-*•·>]|#{1,6})\s+|\s*(?:answer|antwort|sentence|statement)\s*:\s*)+",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"^(?P<lead>[\s>*_#•·-]*)(?P<number>\d{1,2})[.)]\s+(?P<emphasis>\*\*)?(?=\D)")
+_GOES_ON = re.compile(r"^(?:\s|$|[\[【\"“„«‚‘「『])")
 _SPACE = re.compile(r"\s+")
 _JSON_START = re.compile(r'^(?:```(?:json)?\s*)?\{\s*"?', re.IGNORECASE)
 _STATEMENTS = re.compile(r'"statements"\s*:\s*\[')
@@ -55,7 +57,10 @@ _STATEMENTS = re.compile(r'"statements"\s*:\s*\[')
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Words that the model says stand in the passage of that number (from 1); nothing of it is checked."""
+    """Words that the model says stand in the passage of that number (from 1); nothing of it is checked.
+
+    0 stands for what is no number at all.
+    """
 
     number: int
     quote: str
@@ -116,6 +121,45 @@ class ThoughtFilter:
         return _THOUGHT_CLOSE.sub("", rest)
 
 
+class _Numbering:
+    """Takes the numbers from the lines of a numbered list, and from nothing else that begins with a number.
+
+    "5. March" is a date, "1. FC" a club: lines count as a list from "1." on where "2." follows.
+    """
+
+    def __init__(self) -> None:
+        self._held: list[str] = []
+        self._next = 0
+
+    def take(self, line: str) -> list[str]:
+        """The lines that are ready, as they are to be read; a first "1." waits for what comes after it."""
+        found = _NUMBERED.match(line)
+        number = int(found["number"]) if found else 0
+        if self._held and number != 2 and _GOES_ON.match(line):
+            self._held.append(line)
+            return []
+        held = self.finish()
+        if held and number == 2:
+            self._next = 3
+            return [_unnumbered(held[0]), *held[1:], _unnumbered(line)]
+        if found is None or (number != self._next and number != 1):
+            return [*held, line]
+        if number == 1 and not found["emphasis"]:
+            self._held = [line]
+            return held
+        self._next = number + 1
+        return [*held, _unnumbered(line)]
+
+    def finish(self) -> list[str]:
+        """The lines that still waited, as they came."""
+        held, self._held = self._held, []
+        return held
+
+
+def _unnumbered(line: str) -> str:
+    return _NUMBERED.sub(lambda found: found["lead"] + (found["emphasis"] or ""), line)
+
+
 class AnswerParser:
     """Turns a model's stream into sentences; one parser for one answer.
 
@@ -140,12 +184,14 @@ class AnswerParser:
         self._closed = False
         self._empty = True
         self._pending: list[Sentence] = []
+        self._numbering = _Numbering()
 
     def feed(self, piece: str) -> list[Sentence]:
         """The sentences that this piece of the stream completes."""
         text = self._thoughts.feed(piece)
         if self._thoughts.misled:
             self._buffer, self._pending, self._is_json, self._at, self._closed = "", [], None, -1, False
+            self._numbering = _Numbering()
         return self._take(text, ended=False)
 
     def finish(self) -> list[Sentence]:
@@ -199,7 +245,7 @@ class AnswerParser:
         if isinstance(number, str) and number.strip().isdecimal():
             number = int(number)
         whole = isinstance(number, int) and not isinstance(number, bool)
-        claims = (Claim(int(str(number)), quote),) if whole and quote else ()
+        claims = (Claim(int(str(number)) if whole else 0, quote),) if quote else ()
         first, *rest = [text[start:end] for start, end in self._split(text)] or [text]
         return [Sentence(first, claims), *(Sentence(more) for more in rest)]
 
@@ -208,7 +254,8 @@ class AnswerParser:
         *lines, self._buffer = self._buffer.split("\n")
         if ended:
             lines, self._buffer = [*lines, self._buffer], ""
-        for line in lines:
+        ready = [taken for line in lines for taken in self._numbering.take(line)]
+        for line in [*ready, *(self._numbering.finish() if ended else ())]:
             done += self._line(line)
         goes_on = self._buffer.lstrip()[:1].isalnum() and any(sentence.claims for sentence in self._pending)
         if ended or goes_on:

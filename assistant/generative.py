@@ -254,13 +254,13 @@ def _schema(passages: int) -> dict[str, Any]:
 
 
 def _draft(sentence: Sentence, given: Sequence[ScoredPassage]) -> Draft:
-    """The sentence with its claims as evidence; a mark beyond the list, or with few words, is left out."""
+    """The sentence with its claims as evidence; a mark beyond the list, or with few words, is only counted."""
     evidence = tuple(
         Evidence(given[claim.number - 1].passage, claim.quote, score=given[claim.number - 1].score)
         for claim in sentence.claims
         if 1 <= claim.number <= len(given) and _is_telling(claim.quote)
     )
-    return Draft(sentence.text, evidence)
+    return Draft(sentence.text, evidence, unplaced=len(sentence.claims) - len(evidence))
 
 
 def _is_telling(quote: str) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol, TextIO
 
-from index.dates import date_range
 from index.errors import QuestionError
 from index.records import Article, ArticleInfo, ScoredPassage
 from index.spellings import latin, same_name
@@ -39,8 +38,15 @@ class Mention:
 class Articles(Protocol):
     """Whatever lists articles and hands them out."""
 
-    def articles(self) -> list[ArticleInfo]:
-        """One line for each article."""
+    def articles(
+        self,
+        *,
+        sources: Sequence[str] | None = None,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        languages: Sequence[str] | None = None,
+    ) -> list[ArticleInfo]:
+        """One line for each article that the filters leave in."""
         ...
 
     def article(self, source: str) -> Article:
@@ -69,39 +75,13 @@ def find_mentions(
     wanted = [match.group() for match in _WORD.finditer(phrase)]
     if not wanted:
         raise QuestionError(f"There is no word in {phrase!r}. Give at least one word to look for.")
+    chosen = articles.articles(sources=sources, date_from=date_from, date_to=date_to, languages=languages)
     found: list[Mention] = []
-    for info in sorted(
-        articles.articles(), key=lambda info: (info.date is None, info.date or "", info.source)
-    ):
-        if _left_out(info, sources, date_from, date_to, languages):
-            continue
+    for info in sorted(chosen, key=lambda info: (info.date is None, info.date or "", info.source)):
         found += _mentions_in(articles.article(info.source), wanted)
         if limit is not None and len(found) >= limit:
             return found[:limit]
     return found
-
-
-def _left_out(
-    info: ArticleInfo,
-    sources: Sequence[str] | None,
-    date_from: str | None,
-    date_to: str | None,
-    languages: Sequence[str] | None,
-) -> bool:
-    from fnmatch import fnmatchcase
-
-    if sources and not any(fnmatchcase(info.source, glob) for glob in sources):
-        return True
-    if languages and info.language not in languages:
-        return True
-    if not (date_from or date_to):
-        return False
-    if info.date is None:
-        return True
-    first, last = date_range(info.date)
-    return bool(
-        (date_from and last < date_range(date_from)[0]) or (date_to and first > date_range(date_to)[1])
-    )
 
 
 def _mentions_in(article: Article, wanted: Sequence[str]) -> list[Mention]:

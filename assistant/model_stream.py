@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FailureKind = Literal[
     "timeout",
     "unreachable",
+    "no_such_model",
     "key_refused",
     "overloaded",
     "server_error",
@@ -44,6 +45,8 @@ _PATIENCE_S = 2.0
 _EXPLANATIONS: dict[FailureKind, str] = {
     "timeout": "did not answer in time. Raise ASSISTANT_DEADLINE_S, or use a faster model",
     "unreachable": "cannot be reached. Check that its server runs, ASSISTANT_LLM and ASSISTANT_LLM_BASE_URL",
+    "no_such_model": "is not known to its server. Check its name in ASSISTANT_LLM (for Ollama: ollama pull NAME)"
+    " and the path in ASSISTANT_LLM_BASE_URL",
     "key_refused": "refused the key. Check ASSISTANT_LLM_API_KEY",
     "overloaded": "takes no more requests for now. Wait, or check the account's limits",
     "server_error": "reported an error. See the server's own log",
@@ -264,4 +267,6 @@ def _kind_of_status(status: int, words: str) -> FailureKind:
     about_room = "context" in words.casefold() or "too long" in words.casefold()
     if status == 413 or (status == 400 and about_room):
         return "context_overflow"
-    return "unreachable" if status < 400 or status == 404 else "server_error"
+    if status == 404:
+        return "no_such_model"
+    return "unreachable" if status < 400 else "server_error"

@@ -62,11 +62,15 @@ class Evidence:
 class Draft:
     """One sentence as a reader writes it, before the gate: text without marks, and its evidence.
 
-    ``text`` may hold the placeholder ``{marks}``; where it does not, marks go to the sentence's end.
+    Marks go to the sentence's end, where ``text`` may hold the placeholder ``{marks}``.
+
+    Attributes:
+        unplaced: how many more quotes it claims, of a passage that was not given or with too few words to be one.
     """
 
     text: str
     evidence: tuple[Evidence, ...] = ()
+    unplaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,55 +1,83 @@
 """Does a written statement say only what its quotes carry? A guard behind the quote gate, for language models.
 
-It cannot prove that a statement follows; it finds the lies that matter most: another name, another
-number, a negation put in or left out. What it cannot see is said in docs/models.md.
+It cannot prove that a statement follows; it finds the lies that matter most: another name, another number, month
+or day of the week, a negation put in or left out. What it cannot see is said in docs/models.md.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
-from assistant.mentions import names, numbers, spelled_numbers, stands_in, word_set
-from index.spellings import latin
+from assistant.guard_words import months, negations, spelled_from_two, weekdays
+from assistant.mentions import is_function_word, names, numbers, spelled_numbers, stands_in, word_set
+from assistant.world_names import world_names
+from index.spellings import latin, same_name
 
-_NEGATIONS = frozenset(
-    latin(word)
-    for word in """
-    not no never none neither nor without cannot didn't doesn't don't wasn't weren't isn't aren't won't wouldn't
-    couldn't hasn't haven't hadn't denied denies refused refuses rejected rejects
-    nicht kein keine keinen keinem keiner keines nie niemals niemand nichts weder ohne lehnte lehnt ablehnte
-    dementierte dementiert bestritt bestreitet verweigerte
-    ne n pas jamais aucun aucune ni rien personne sans refusé refuse nié nie rejeté
-    no nunca jamás ningún ninguna ninguno nadie nada sin tampoco negó niega rechazó rechaza
-    не нет ни никогда никто ничего без отказался отрицал отверг
-    не ні ніколи ніхто нічого без відмовився заперечив
-    non mai nessuno nessuna niente senza não nunca nenhum nenhuma ninguém nada sem niet geen nooit niemand zonder
-    nie nigdy nikt nic bez żaden
-    """.split()
-)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
+_ISO_MONTH = re.compile(r"(?<!\d)\d{4}-(\d{2})(?!\d)")
+_BEFORE_GERMAN_NOUN = frozenset(
+    """der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner im am vom zum zur beim
+    ins ans mein dein sein seine seinen seiner ihr ihre ihren ihrer unser dieser diese dieses diesen diesem jeder jede
+    jedes jeden alle aller viele vieler viel wenige mehr mehrere einige zwei drei vier fünf sechs sieben acht neun
+    zehn elf zwölf""".split()
+)
+_GERMAN_RELATIVE = frozenset("der die das den dem".split())
+_NO_GERMAN_ADJECTIVES = frozenset(
+    "denen deren dessen ihnen welche welcher welchen welches jene jener jenen andere".split()
+)
+_GERMAN_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_GERMAN_PREPOSITIONS = frozenset(
+    "an auf aus bei durch für gegen hinter in mit nach ohne seit über um unter von vor zu".split()
+)
+_MIN_FIRST_NAME = 4
 
 
-def contradiction(statement: str, quotes: list[str], surroundings: str, question: str) -> str | None:
+def contradiction(
+    statement: str,
+    quotes: Sequence[str],
+    surroundings: str,
+    question: str,
+    *,
+    language: str | None = None,
+    quote_languages: Sequence[str | None] = (),
+    given: str = "",
+) -> str | None:
     """Why the statement is not carried by its quotes, or None when nothing speaks against it.
 
     Args:
         statement: the sentence, without marks.
-        quotes: the verified quotes it cites.
+        quotes: the verified quotes it cites, as they are shown.
         surroundings: the quotes with their titles and dates and the text around them.
-        question: names in it may be used without the quote repeating them.
+        question: names, numbers and times in it may be used without the quote repeating them.
+        language: ISO 639-1 code of statement and question; None where it is not known.
+        quote_languages: those of the quotes, in their order; none are given where they are not known.
+        given: what else the writer had before it: a name from there is known for one where a statement begins with it.
     """
-    carried = " \n ".join(quotes)
-    known_numbers = set(numbers(surroundings)) | spelled_numbers(surroundings) | set(numbers(question))
-    for number in numbers(statement):
-        if number not in known_numbers and not _part_of_known(number, known_numbers):
+    codes = [*quote_languages, *[None] * (len(quotes) - len(quote_languages))]
+    said = list(zip(quotes, codes, strict=True))
+    return (
+        _other_number(statement, surroundings, question, language, codes)
+        or _other_time("month", months, statement, said, surroundings, question, language)
+        or _other_time("day", weekdays, statement, said, surroundings, question, language)
+        or _other_name(statement, said, (surroundings, given), question, language)
+        or _other_negation(statement, said, question, language)
+    )
+
+
+def _other_number(
+    statement: str, surroundings: str, question: str, language: str | None, codes: Sequence[str | None]
+) -> str | None:
+    """Numbers in digits and, from two to twenty, in words; "one" is an article in most languages."""
+    known = set(numbers(surroundings)) | spelled_numbers(surroundings) | set(numbers(question))
+    known |= spelled_from_two(question, language)
+    for code in codes:
+        known |= spelled_from_two(surroundings, code)
+    claimed = [*numbers(statement), *sorted(spelled_from_two(statement, language))]
+    for number in claimed:
+        if number not in known and not _part_of_known(number, known):
             return f"the number {number} does not stand in the quoted text"
-    near_words = word_set(carried) | word_set(question)
-    all_words = word_set(surroundings)
-    for name in _claimed_names(statement, all_words):
-        if not stands_in(name, near_words):
-            return f"the name {name} does not stand in the quoted words"
-    if _negates(statement) != any(_negates(quote) for quote in quotes) and not _negates(question):
-        return "the statement and its quote differ in a negation"
     return None
 
 
@@ -57,42 +85,118 @@ def _part_of_known(number: str, known: set[str]) -> bool:
     return any(number in re.split(r"[.:]", other) for other in known)
 
 
-def _claimed_names(statement: str, surroundings: frozenset[str]) -> list[str]:
-    """Names in the statement; the first word counts when the article writes it too."""
-    claimed = [name for name in names(statement) if not _common_in_german(name, statement)]
+def _other_time(
+    kind: str,
+    named: Callable[[str, str | None], frozenset[int]],
+    statement: str,
+    said: Sequence[tuple[str, str | None]],
+    surroundings: str,
+    question: str,
+    language: str | None,
+) -> str | None:
+    """A month or a day that no quote names; where none names any, one that nothing around them names."""
+    claimed = named(statement, language)
+    if not claimed:
+        return None
+    known = {time for quote, code in said for time in named(quote, code)}
+    if not known:
+        known = {time for code in {code for _, code in said} for time in named(surroundings, code)}
+        if kind == "month":
+            known |= {int(month) for month in _ISO_MONTH.findall(surroundings)}
+    if claimed <= known | named(question, language):
+        return None
+    return f"another {kind} than in the quoted text"
+
+
+def _other_name(
+    statement: str,
+    said: Sequence[tuple[str, str | None]],
+    around: tuple[str, str],
+    question: str,
+    language: str | None,
+) -> str | None:
+    near = " \n ".join([*(quote for quote, _ in said), question])
+    words = word_set(near)
+    known = {name for name, _ in world_names(near)}
+    places = world_names(statement)
+    rest = _without(statement, [place for name, place in places if name in known])
+    claimed = [statement[slice(*place)] for name, place in places if name not in known]
+    claimed = [
+        word for form in claimed if form[0].isupper() for word in _TOKEN.findall(form) if word[0].isupper()
+    ]
+    claimed += _claimed_names(rest, language)
+    if (first := _first_name(rest, *around, said[0][1] if said else None)) is not None:
+        claimed.append(first)
+    for name in claimed:
+        if not stands_in(name, words):
+            return f"the name {name} does not stand in the quoted words"
+    return None
+
+
+def _without(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """The text with small letters in these places, which no name has."""
+    for start, end in places:
+        text = text[:start] + "x" * (end - start) + text[end:]
+    return text
+
+
+def _claimed_names(statement: str, language: str | None) -> list[str]:
+    """Capitalised words that the language does not capitalise anyway; in German what is no common noun for sure."""
+    found = names(statement)
+    if language != "de":
+        return list(found)
+    common = _german_nouns(statement)
+    return [name for name in found if name not in common]
+
+
+def _german_nouns(statement: str) -> frozenset[str]:
+    """Capitalised words that only ever stand where German has its common nouns: "die Brücke", "drei lange Wochen"."""
+    tokens = _TOKEN.findall(statement)
+    nouns: set[str] = set()
+    others: set[str] = set()
+    for place, token in enumerate(tokens):
+        if token[0].isupper() and not token.isupper():
+            (nouns if _is_german_noun(tokens, place) else others).add(token)
+    return frozenset(nouns - others)
+
+
+def _is_german_noun(tokens: Sequence[str], place: int) -> bool:
+    """Whether an article, a number or the like stands before it; in "Kosten, die Merkel nannte" none does."""
+    before, earlier, comma = (tokens[place - back].casefold() if place >= back else "" for back in (1, 2, 3))
+    if before in _GERMAN_RELATIVE:
+        return earlier != "," and not (comma == "," and earlier in _GERMAN_PREPOSITIONS)
+    if before in _BEFORE_GERMAN_NOUN or before.isdigit():
+        return True
+    is_adjective = before.endswith(_GERMAN_ADJECTIVE_ENDINGS) and before not in _NO_GERMAN_ADJECTIVES
+    is_adjective = is_adjective and tokens[place - 1].islower()
+    return is_adjective and (
+        earlier in _BEFORE_GERMAN_NOUN or earlier in _GERMAN_PREPOSITIONS or earlier.isdigit()
+    )
+
+
+def _first_name(statement: str, surroundings: str, given: str, language: str | None) -> str | None:
+    """The statement's first word, where the articles write it as a name: never small, and in German as no noun."""
     first = _WORD.search(statement)
-    if (
-        first
-        and first.group()[0].isupper()
-        and len(first.group()) >= 4
-        and latin(first.group()) in surroundings
-    ):
-        claimed.append(first.group())
-    return claimed
+    if first is None or not first.group()[0].isupper() or len(first.group()) < _MIN_FIRST_NAME:
+        return None
+    word = first.group()
+    if is_function_word(word):
+        return None
+    written = {match.group() for match in _WORD.finditer(surroundings)}
+    small = {other for other in written.union(_WORD.findall(given)) if other[0].islower()}
+    if latin(word) in {latin(other) for other in small}:
+        return None
+    if language == "de" and word in _german_nouns(surroundings):
+        return None
+    known = written.union(names(given)) - small
+    return word if any(other[0].isupper() and same_name(word, other) for other in known) else None
 
 
-def _common_in_german(name: str, statement: str) -> bool:
-    """In a German statement most capitalised words are common nouns: only those that look like names count."""
-    german = {
-        "der",
-        "die",
-        "das",
-        "und",
-        "ist",
-        "hat",
-        "nicht",
-        "ein",
-        "eine",
-        "mit",
-        "von",
-        "den",
-        "dem",
-        "im",
-    }
-    if len(word_set(statement) & german) < 2:
-        return False
-    return name not in names(statement, "de")
-
-
-def _negates(text: str) -> bool:
-    return any(latin(match.group().replace("’", "'")) in _NEGATIONS for match in _WORD.finditer(text))
+def _other_negation(
+    statement: str, said: Sequence[tuple[str, str | None]], question: str, language: str | None
+) -> str | None:
+    if negations(question, language):
+        return None
+    if bool(negations(statement, language)) == any(negations(quote, code) for quote, code in said):
+        return None
+    return "the statement and its quote differ in a negation"

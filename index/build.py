@@ -153,10 +153,11 @@ class ArticleIndex:
         with self._using() as version:
             return contents.article(version, source)
 
-    def articles(self) -> list[ArticleInfo]:
-        """One line about every article, by source."""
+    def articles(self, filters: Filters | None = None) -> list[ArticleInfo]:
+        """One line about every article that filters leave in, by source."""
         with self._using() as version:
-            return contents.articles(version)
+            allowed = search.select(version, filters).allowed if filters else None
+            return contents.articles(version, allowed)
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Passages by id; unknown ids are left out."""
@@ -249,6 +250,12 @@ class ArticleIndex:
             return 0
         with self._using() as version:
             return version.generation
+
+    @property
+    def files_noted(self) -> int:
+        """Grows with everything noted about files, also about those that cannot be read and change no content."""
+        with self._using() as version:
+            return version.files_noted
 
     def status(self) -> IndexStatus:
         """What the index holds and how it is."""

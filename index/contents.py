@@ -76,7 +76,7 @@ def _spans(content: list[list[int]]) -> tuple[tuple[int, int], ...]:
 
 
 def _unknown(source: str) -> SourceNotFoundError:
-    return SourceNotFoundError(f"No article {source!r} in the index. List them with: assistant status --json")
+    return SourceNotFoundError(f"No article {source!r} in the index. List them with: assistant articles")
 
 
 def article_number(version: OpenedVersion, source: str) -> int:
@@ -87,8 +87,8 @@ def article_number(version: OpenedVersion, source: str) -> int:
     return int(number)
 
 
-def articles(version: OpenedVersion) -> list[ArticleInfo]:
-    """One line about every article, by source."""
+def articles(version: OpenedVersion, allowed: frozenset[int] | None = None) -> list[ArticleInfo]:
+    """One line about every article, by source; with ``allowed``, about those that have one of these numbers."""
     rows = version.database.read(
         "SELECT articles.n, source, title, outlet, date, date_origin, language, passages, characters, folders.path,"
         " notes FROM articles LEFT JOIN folders ON folders.n = articles.folder ORDER BY source"
@@ -101,6 +101,7 @@ def articles(version: OpenedVersion) -> list[ArticleInfo]:
             notes=tuple(json.loads(row[10])),
         )
         for row in rows
+        if allowed is None or row[0] in allowed
     ]  # fmt: skip
 
 

@@ -272,6 +272,11 @@ def next_generation(change: sqlite3.Connection) -> int:
     return int(generation)
 
 
+def count_files_noted(change: sqlite3.Connection) -> None:
+    """Count up that something was noted about files, perhaps which of them cannot be read; within a transaction."""
+    set_meta(change, "files_noted", 1 + (get_meta(change, "files_noted") or 0))
+
+
 def translated(error: sqlite3.Error, path: Path) -> ArchiveIndexError:
     """Our error for one of SQLite's."""
     text = str(error)

@@ -22,12 +22,26 @@ PLAUSIBLE_LANGUAGES = tuple(
 )
 """What the statistical step chooses from; all of them are languages of the bundled embedding model."""
 
+ISO_639_1 = frozenset(
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
+    "es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka "
+    "kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng "
+    "nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su "
+    "sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+)
+"""Every two-letter language code."""
+
 SAMPLE_CHARACTERS = 1800
 _MIN_PROBABILITY = 0.3
 _MIN_SCORE = 0.9
 _MIN_LEAD = 1.5
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def language_code(written: str) -> str:
+    """A code as articles carry it: small, without its region (``DE``, ``de-AT`` and ``de_AT`` are ``de``)."""
+    return written.strip().casefold().replace("_", "-").split("-")[0]
 
 
 def detect(text: str, default: str | None = None) -> str | None:

@@ -15,7 +15,7 @@ import numpy as np
 
 from index import repetition
 from index.boilerplate import repeated_in
-from index.database import next_generation, set_meta
+from index.database import count_files_noted, next_generation, set_meta
 from index.errors import EncoderError, IndexMismatchError
 from index.opened import OpenedVersion
 from index.postings import WordChanges
@@ -124,6 +124,8 @@ class ArticleLine:
                 change.executemany(f"DELETE FROM {table} WHERE folder = ? AND path = ?", batch.forgotten)
             for record in batch.files:
                 write_file(change, record)
+            if batch.files or batch.forgotten:
+                count_files_noted(change)
         if generation:
             self.changed_anything = True
             self._version.now_holds(generation)

@@ -86,6 +86,11 @@ class OpenedVersion:
         return int(self.database.meta("generation") or 0)
 
     @property
+    def files_noted(self) -> int:
+        """Grows with everything noted about files, also about those that cannot be read and change no content."""
+        return int(self.database.meta("files_noted") or 0)
+
+    @property
     def dimension(self) -> int:
         """Of the vectors; 0 while there are none."""
         return int(self.database.meta("dimension") or 0)

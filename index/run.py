@@ -12,7 +12,7 @@ from pathlib import Path
 from types import FrameType
 
 from index import repetition
-from index.database import Database, set_meta
+from index.database import Database, count_files_noted, set_meta
 from index.line import ArticleLine, EmbedderSource
 from index.opened import OpenedVersion
 from index.preparing import prepare
@@ -111,6 +111,7 @@ class FolderRun:
         with self._database.transaction() as change:
             change.execute("DELETE FROM unfit WHERE folder = ?", (number,))
             change.executemany("INSERT INTO unfit VALUES (?, ?, ?)", [(number, *item) for item in unreadable])
+            count_files_noted(change)
 
     def _read(self, folder: Path, number: int, todo: Changes) -> None:
         if not todo.to_read:

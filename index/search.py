@@ -19,6 +19,7 @@ from index import lexical, postings
 from index.dates import date_range
 from index.errors import SettingsError
 from index.kept import among, for_filters, is_kept, kept_vectors
+from index.languages import language_code
 from index.opened import OpenedVersion
 from index.records import Filters
 from index.store import Vectors, unpack
@@ -73,7 +74,7 @@ def select(version: OpenedVersion, filters: Filters) -> Selection:
 def _selected(version: OpenedVersion, filters: Filters) -> Selection:
     first = _asked_day(filters.date_from, "date_from", last=False)
     last = _asked_day(filters.date_to, "date_to", last=True)
-    languages = {code.casefold().split("-")[0] for code in filters.languages}
+    languages = {language_code(code) for code in filters.languages}
     chosen: list[int] = []
     passages = undated = 0
     for number, source, first_day, last_day, language, count in version.table().rows:

@@ -89,6 +89,7 @@ class Phrases:
     refusal: Template
     refusal_unreadable: Template
     undated_left_out: Template
+    nothing_passes: Template
     covers: Template
     covers_one_date: Template
     searching: Template

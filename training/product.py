@@ -28,7 +28,7 @@ from assistant import Assistant
 from assistant.conversation import understand
 from assistant.reading import Question
 from assistant.span_judge import PASSAGES_READ
-from index.records import Passage, ScoredPassage
+from index.records import Filters, Passage, ScoredPassage
 from index.sentences import sentences
 from training.measures import f1, sentence_holds
 from training.near_misses import exchange, find_mentions, replacement_for
@@ -145,8 +145,7 @@ def _kinds(
 
 def search(assistant: Assistant, question: Question, count: int = 40) -> list[ScoredPassage]:
     """The ``count`` best passages of the whole archive, as the product's reader gets them."""
-    everything = assistant._filters(None, None, None, None)
-    return assistant._search(question.standalone, count, everything, question.language)
+    return assistant._search(question.standalone, count, Filters(), question.language)
 
 
 def _without(scored: ScoredPassage, answers: Sequence[str]) -> ScoredPassage:

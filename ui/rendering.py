@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape as _escape
 
-from assistant import Answer, Citation, Filters, ScoredPassage
+from assistant import Answer, Citation, Filters, ScoredPassage, Statement
 from ui.conversation import Exchange
 from ui.wording import Wording, wording
 
@@ -19,6 +19,7 @@ MAX_SNIPPET_CHARACTERS = 260
 MAX_SHORT_CHARACTERS = 140
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
+_OWN_MARKS = re.compile(r"(?:\[\d{1,3}\])+\s*$")
 _LEAD = re.compile(r"\.?\s*[—–:]\s+|\.\s+")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _UNPRINTABLE = re.compile(
@@ -98,16 +99,22 @@ def _done(exchange: Exchange, words: Wording) -> str:
 def _streamed(sentences: Sequence[str]) -> str:
     if not sentences:
         return ""
-    text = _MARK.sub(r'<span class="cite waiting">\1</span>', escape(_joined(sentences)))
+    text = ""
+    for sentence in sentences:
+        text = _joined(text, _with_waiting_marks(sentence))
     return f'<div class="answer-text">{_paragraphs(text)}</div>'
 
 
-def _joined(sentences: Sequence[str]) -> str:
-    text = ""
-    for sentence in sentences:
-        gap = "" if not text or text[-1].isspace() or sentence[:1].isspace() else " "
-        text += gap + sentence
-    return text
+def _with_waiting_marks(sentence: str) -> str:
+    """A verified sentence, its marks (those at its end) not to be opened yet."""
+    own = _OWN_MARKS.search(sentence)
+    cut = own.start() if own else len(sentence)
+    return escape(sentence[:cut]) + _MARK.sub(r'<span class="cite waiting">\1</span>', sentence[cut:])
+
+
+def _joined(text: str, sentence: str) -> str:
+    gap = "" if not text or text[-1].isspace() or sentence[:1].isspace() else " "
+    return text + gap + sentence
 
 
 def _paragraphs(markup: str) -> str:
@@ -124,44 +131,57 @@ def _short(answer: Answer) -> tuple[str, int]:
     Empty where the exact answer is all that the text says, or is too long for a headline.
     """
     short = (answer.short or "").strip()
-    if (
-        not short
-        or len(short) > MAX_SHORT_CHARACTERS
-        or _MARK.sub("", answer.text).strip(" .") == short.strip(" .")
-    ):
+    if not short or len(short) > MAX_SHORT_CHARACTERS or _words(answer).strip(" .") == short.strip(" ."):
         return "", 0
     lead = _LEAD.match(answer.text, len(short)) if answer.text.startswith(short) else None
     return short, lead.end() if lead else 0
 
 
+def _words(answer: Answer) -> str:
+    """What the statements say, without their marks."""
+    return " ".join(statement.words for statement in answer.statements)
+
+
 def _answer_text(exchange: Exchange, answer: Answer, words: Wording, begin: int = 0) -> str:
-    """The answer's text, which says of a statement that no quote backs it; here it is also seen to be so."""
+    """The answer's text, which says of a statement that no quote backs it; here it is also seen to be so.
+
+    Marks are what stands at a statement's end: an article's own "[1]" inside a quote is text.
+    """
     pieces: list[str] = []
     at = begin
-    for start, end in _unsupported(answer):
+    for statement, start, end in _statements(answer):
         if end <= at:
             continue
-        pieces.append(_with_marks(answer.text[at : max(at, start)], exchange, answer, words))
-        marked = _with_marks(
-            _BLANK_LINES.sub("\n", answer.text[max(at, start) : end]), exchange, answer, words
-        )
-        pieces.append(f'<span class="unsupported" title="{escape(words("unsupported"))}">{marked}</span>')
+        pieces.append(escape(answer.text[at : max(at, start)]))
+        shown = _statement(statement, max(at, start) - start, exchange, answer, words)
+        if statement.state == "unsupported":
+            shown = f'<span class="unsupported" title="{escape(words("unsupported"))}">{shown}</span>'
+        pieces.append(shown)
         at = end
-    pieces.append(_with_marks(answer.text[at:], exchange, answer, words))
+    pieces.append(escape(answer.text[at:]))
     language = f' lang="{escape(answer.language)}"' if answer.language else ""
     return f'<div class="answer-text"{language}>{_paragraphs("".join(pieces))}</div>'
 
 
-def _unsupported(answer: Answer) -> Iterator[tuple[int, int]]:
-    """Where in the answer's text its unsupported statements stand, in order."""
+def _statements(answer: Answer) -> Iterator[tuple[Statement, int, int]]:
+    """The statements with where they stand in the answer's text, in order."""
     at = 0
     for statement in answer.statements:
         start = answer.text.find(statement.text, at) if statement.text else -1
         if start < 0:
             continue
         at = start + len(statement.text)
-        if statement.state == "unsupported":
-            yield start, at
+        yield statement, start, at
+
+
+def _statement(statement: Statement, begin: int, exchange: Exchange, answer: Answer, words: Wording) -> str:
+    """The statement from a character on; its marks open their citations."""
+    text = statement.text
+    cut = max(len(statement.words), begin)
+    said = text[begin:cut]
+    if statement.state == "unsupported":
+        said = _BLANK_LINES.sub("\n", said)
+    return escape(said) + _with_marks(text[cut:], exchange, answer, words)
 
 
 def _with_marks(text: str, exchange: Exchange, answer: Answer, words: Wording) -> str:

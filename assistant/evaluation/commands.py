@@ -23,7 +23,7 @@ from assistant.evaluation.question_sets import QuestionSet, load_pair, load_ques
 from assistant.evaluation.runs import RUNS_FOLDER, ProgressCallback, Run, find_run, write_whole
 from assistant.evaluation.scoring import MEASURES, Scores, by_field, score_records, seconds_of
 from assistant.evaluation.thresholds import Threshold, Verdict, judge, parse_threshold
-from index.errors import RunError
+from index.errors import RunError, SettingsError
 from index.records import IndexReport
 from index.records import ProgressCallback as IndexProgressCallback
 
@@ -40,6 +40,18 @@ class Indexable(Askable, Protocol):
 
 OpenAssistant = Callable[[Path], AbstractContextManager[Indexable]]
 """Opens an assistant on an index folder that may not exist yet, e.g. ``Assistant.open``."""
+
+
+class RunInterruptedError(KeyboardInterrupt):
+    """A person stopped a run; what was answered is kept in its folder.
+
+    Attributes:
+        run: the folder, to go on with by ``resume``.
+    """
+
+    def __init__(self, run: Path) -> None:
+        self.run = run
+        super().__init__(f"Stopped. Go on with the same arguments and resume={str(run)!r}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +228,9 @@ def _evaluate(
     limit: int | None,
     progress: ProgressCallback | None,
 ) -> EvaluationResult:
+    for name, count in (("workers", workers), ("limit", limit)):
+        if count is not None and count < 1:
+            raise SettingsError(f"{name} is {count}; give 1 or more.")
     if limit is not None:
         chosen = replace(chosen, questions=chosen.questions[:limit], sha256=f"{chosen.sha256}:{limit}")
     if resume is not None:
@@ -226,9 +241,7 @@ def _evaluate(
     try:
         current.ask(assistant, chosen.questions, workers=workers, progress=progress)
     except KeyboardInterrupt:
-        raise KeyboardInterrupt(
-            f"Stopped. Go on with: assistant eval {chosen.path} --resume {current.info.id}"
-        ) from None
+        raise RunInterruptedError(current.folder) from None
     current.finish()
     return _result(current, thresholds)
 

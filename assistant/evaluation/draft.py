@@ -77,6 +77,8 @@ def draft_folder(folder: Path, out: Path, *, leave_out: float = 0.2, per_article
 
     if (out / "questions.jsonl").exists():
         raise QuestionSetError(f"{out / 'questions.jsonl'} exists already. Name another folder with --out.")
+    if out.exists() and not out.is_dir():
+        raise QuestionSetError(f"{out} is a file, not a folder. Name a new folder with --out.")
     files, _ = find_files(folder)
     articles: list[Article] = []
     file_of: dict[str, str] = {}
@@ -96,7 +98,7 @@ def draft_folder(folder: Path, out: Path, *, leave_out: float = 0.2, per_article
         raise QuestionSetError(
             f"Nothing to ask was found in {folder}. Write questions by hand (docs/evaluation.md)."
         )
-    out.mkdir(parents=True, exist_ok=True)
+    _make_folder(out)
     if left:
         _copy(folder, sorted(set(file_of.values()) - left), out / "archive")
     lines = [
@@ -112,6 +114,15 @@ def draft_folder(folder: Path, out: Path, *, leave_out: float = 0.2, per_article
         unanswerable=unanswerable,
         left_out=tuple(sorted(left)),
     )
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise QuestionSetError(
+            f"The folder {out} cannot be made ({error.strerror}). Name another folder with --out."
+        ) from error
 
 
 def draft_questions(articles: Sequence[Article], per_article: int = 4) -> Iterator[SetQuestion]:

@@ -100,7 +100,7 @@ class Run:
             raise RunError(
                 f"{place} already holds a run. Go on with it by --resume {place}, or name another folder."
             )
-        place.mkdir(parents=True, exist_ok=True)
+        _make_folder(place)
         info = RunInfo(
             id=place.name,
             set=_set_facts(questions),
@@ -350,6 +350,15 @@ def _new_folder(root: Path, name: str) -> Path:
             count += 1
             continue
         return place
+
+
+def _make_folder(place: Path) -> None:
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RunError(
+            f"No run can be kept in {place} ({error.strerror}). Name a new folder with --run."
+        ) from error
 
 
 def _set_facts(questions: QuestionSet) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import Assistant
+from assistant import Assistant, QuestionError, SettingsError
 from index.embedder import Embedder, _BundledModel
 
 QUESTION = "Who opened the new bridge?"
@@ -67,3 +67,17 @@ def test_assistants_of_one_process_share_their_weights(tmp_path: Path, articles:
         assert one._embedder.encoder is two._embedder.encoder
         assert one._judge._model is two._judge._model
         assert one.ask(QUESTION).text == two.ask(QUESTION).text
+
+
+@pytest.mark.parametrize("k", [0, -3])
+def test_a_search_for_fewer_than_one_passage_is_an_error(tmp_path: Path, k: int) -> None:
+    with Assistant.open(tmp_path / "index") as assistant, pytest.raises(SettingsError, match=f"k is {k};"):
+        assistant.search("bridge", k)
+
+
+@pytest.mark.model
+def test_a_question_that_is_no_text_is_an_error(tmp_path: Path, articles: Path) -> None:
+    with Assistant.open(tmp_path / "index") as assistant:
+        assistant.index(articles)
+        with pytest.raises(QuestionError, match="NoneType"):
+            assistant.ask(None)  # type: ignore[arg-type]

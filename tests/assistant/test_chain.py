@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Answer, AnswerEvent, StatusEvent, TextEvent
+from assistant.chain import Asked
 from assistant.reading import Draft, Evidence
 from index.errors import ModelError, QuestionError
 from index.records import Article, Filters
+from prompts.loader import phrases
 from tests.assistant.scripted import (
     HAFEN,
     KOPIE,
@@ -110,6 +112,20 @@ def test_copy_of_an_article_counts_once_and_is_named() -> None:
     assert "Derselbe Text steht auch in: kopie.txt." in answer.notes
 
 
+def test_filters_may_be_a_dict_with_the_keys_of_ask() -> None:
+    line = chain(MemoryArchive(RATHAUS), WordJudge())
+    answer = line.invoke({"question": QUESTION, "filters": {"languages": ["DE"], "date_from": "2024"}})
+    assert answer.filters == Filters(languages=("de",), date_from="2024")
+    with pytest.raises(QuestionError, match="sources, date_from, date_to, languages"):
+        line.invoke({"question": QUESTION, "filters": {"language": "de"}})
+
+
+@pytest.mark.parametrize("question", [None, 5, ["Was?"]])
+def test_a_question_that_is_no_text_is_an_error(question: object) -> None:
+    with pytest.raises(QuestionError, match=type(question).__name__):
+        chain(MemoryArchive(RATHAUS), WordJudge()).invoke(Asked(question))
+
+
 def test_below_the_threshold_the_articles_do_not_say() -> None:
     archive = MemoryArchive(RATHAUS, HAFEN)
     answer = chain(archive, WordJudge(**{"40_Millionen_Euro": 0.3})).invoke(QUESTION)
@@ -123,6 +139,12 @@ def test_below_the_threshold_the_articles_do_not_say() -> None:
     assert answer.confidence == pytest.approx(0.7)
 
 
+def test_a_refusal_says_that_no_article_passes_the_filters() -> None:
+    assert "Kein Artikel entspricht den Filtern." in chain(MemoryArchive(), WordJudge()).invoke(QUESTION).text
+    searched = chain(MemoryArchive(RATHAUS), WordJudge()).invoke(QUESTION)
+    assert "Filtern" not in searched.text
+
+
 def test_refusal_speaks_the_questions_language() -> None:
     archive = MemoryArchive(RATHAUS)
     assert "articles do not say" in chain(archive, WordJudge()).invoke("How much does a Tesla cost?").text
@@ -131,7 +153,7 @@ def test_refusal_speaks_the_questions_language() -> None:
 @pytest.mark.parametrize(
     ("question", "dates", "covered"),
     [
-        ("Was kostet ein Tesla?", ("2024-03-05", "2024-03-06"), "reicht von 5. März 2024 bis 6. März 2024."),
+        ("Was kostet ein Tesla?", ("2024-03-05", "2024-03-06"), "Zeitraum des Archivs: 5. März 2024 bis 6. März 2024."),
         (
             "Was kostet ein Tesla?",
             ("2024-03-05", "2024-03-05"),
@@ -262,3 +284,40 @@ def test_changed_file_is_shown_as_stale() -> None:
     archive = MemoryArchive(RATHAUS)
     archive.stale.add("rathaus.txt")
     assert chain(archive, WordJudge(**{"40_Millionen_Euro": 0.9})).invoke(QUESTION).citations[0].stale
+
+
+def test_of_more_quotes_than_can_be_shown_none_is_called_unsupported() -> None:
+    words = [
+        f"Brücke {name} ist offen." for name in ("Nord", "Ost", "West", "Mitte", "Hafen", "Markt", "Turm")
+    ]
+    article = Article("bruecken.txt", "\n\n".join(words), language="de")
+    reader = ToldReader(*(told(sentence, sentence, article) for sentence in words))
+    answer = chain(MemoryArchive(article), WordJudge(), reader).invoke("Welche Brücken sind offen?")
+    assert [s.state for s in answer.statements] == ["supported"] * 5
+    assert "nicht belegt" not in answer.text
+
+
+def test_fallback_says_that_the_quotes_stood_where_only_the_wording_failed() -> None:
+    quote = "Der Neubau wird 40 Millionen Euro kosten"
+    misread, misquoted = told("Der Neubau kostet 45 Millionen Euro.", quote), told("Es ist so.", "Es ist so.")
+    for reader, reason in (
+        (ToldReader(misread), "wording_differs"),
+        (ToldReader(misquoted, misread), "wording_differs"),
+        (ToldReader(misquoted), "no_verified_quote"),
+    ):
+        answer = chain(MemoryArchive(RATHAUS), WordJudge(), reader).invoke(QUESTION)
+        assert phrases("de").failures[reason] in str(answer.fallback)
+
+
+def test_confidence_of_a_written_answer_is_unknown_where_it_rests_on_other_words_than_the_judge_found() -> (
+    None
+):
+    archive = MemoryArchive(RATHAUS, HAFEN)
+    judge = WordJudge(**{"40_Millionen_Euro": 0.93})
+    same = ToldReader(
+        told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten")
+    )
+    other = ToldReader(told("Fertig wird er 2029.", "Fertig wird er frühestens 2029", HAFEN))
+    assert chain(archive, judge, same).invoke(QUESTION).confidence == pytest.approx(0.93)
+    assert chain(archive, judge, other).invoke(QUESTION).confidence is None
+    assert chain(archive, judge, ToldReader()).invoke(QUESTION).confidence == pytest.approx(0.07)

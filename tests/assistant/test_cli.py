@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import io
 import json
 from pathlib import Path
 
 import pytest
 
-from assistant import Assistant
+from assistant import Answer, Assistant
 from assistant.cli import main
+from assistant.conversation import turns
+from prompts.loader import PromptError
 
 pytestmark = pytest.mark.model
 
@@ -130,6 +133,94 @@ def test_wrong_usage_exits_with_2(capsys) -> None:
     assert caught.value.code == 2
     assert main(["ask", "x", "--from", "yesterday", "--index", "nowhere"]) == 2
     assert "yesterday" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["search", "x", "-k", "0"],
+        ["search", "x", "-k", "-3"],
+        ["search", "x", "-k", "many"],
+        ["eval", "set.jsonl", "--workers", "0"],
+        ["eval", "set.jsonl", "--limit", "0"],
+    ],
+)
+def test_a_count_below_one_is_wrong_usage(words: list[str], capsys) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 2
+    assert f"{words[-1]!r} is no whole number from 1 up" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["search", "--exact", "Marit", "--from", "garbage"], "garbage"),
+        (["ask", "Who?", "--from", "2022", "--to", "2021"], "date_from 2022 is after date_to 2021"),
+        (["ask", "Who?", "--language", "german"], "'german' is no language code"),
+        (["ask", "Who?", "--from=--12"], "'--12', which has no year"),
+    ],
+)
+def test_a_filter_that_nothing_could_pass_is_wrong_usage_with_one_message(
+    run, words: list[str], told: str
+) -> None:
+    code, out, err = run(*words)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert err.count("\n") == 1
+
+
+def test_deleting_everything_needs_somebody_who_says_yes(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    code, out, _ = run("purge", "--everything")
+    assert code == 1
+    assert "Nothing was deleted" in out and "--yes" in out
+    assert run("status")[0] == 0
+
+
+def test_a_badly_edited_phrase_file_is_one_message(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise PromptError("prompts/phrases/en.toml: refusal is missing.")
+
+    monkeypatch.setattr(Assistant, "ask", broken)
+    code, _, err = run("ask", "Who?")
+    assert (code, err) == (1, "assistant: prompts/phrases/en.toml: refusal is missing.\n")
+
+
+def test_the_chat_in_the_terminal_keeps_its_answers_for_follow_ups(
+    run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[list[object]] = []
+
+    def ask(self: Assistant, question: str, *, history: list[object], **_: object) -> Answer:
+        told.append(list(history))
+        return Answer(question, "It takes 35 minutes. [1]", True, short="35 minutes")
+
+    monkeypatch.setattr(Assistant, "ask", ask)
+    monkeypatch.setattr("sys.stdin", io.StringIO("How long does it take?\nAnd why?\n\n"))
+    assert run("chat")[0] == 0
+    assert [turn.short for turn in turns(told[1])] == ["35 minutes"]
+
+
+def test_articles_are_listed_one_a_line(run) -> None:
+    code, out, _ = run("articles")
+    assert code == 0
+    assert [line.split("  ")[:3] for line in out.splitlines()] == [
+        ["cp1252.txt", "?", "de"],
+        ["faehre.txt", "2023-05-12", "de"],
+        ["library.txt", "?", "en"],
+    ]
+    assert "Neue Fähre nimmt Betrieb auf" in out
+    _, out, _ = run("articles", "--json", "--language", "DE")
+    listed = json.loads(out)
+    assert [info["source"] for info in listed] == ["cp1252.txt", "faehre.txt"]
+    assert listed[1]["passages"] >= 1
+
+
+def test_an_unknown_article_is_told_with_the_command_that_lists_them(run) -> None:
+    code, _, err = run("remove", "none.txt")
+    assert code == 1
+    assert "assistant articles" in err
 
 
 def test_filters_leave_articles_out_and_count_the_undated(run) -> None:

@@ -39,7 +39,7 @@ FAULTS = {
     "500": "server_error",
     "429": "overloaded",
     "401": "key_refused",
-    "404": "unreachable",
+    "404": "no_such_model",
     "redirect": "unreachable",
     "reset": "unreachable",
     "cut": "cut_off",

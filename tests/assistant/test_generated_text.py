@@ -82,6 +82,31 @@ def test_common_ways_of_marking_are_understood(line: str) -> None:
     assert sentence.claims == (Claim(1, "kostet 40 Millionen Euro"),)
 
 
+@pytest.mark.parametrize("size", [1, 4, 1000])
+def test_numbers_of_a_list_are_no_part_of_its_sentences(size: int) -> None:
+    first, second, _ = LINES.split("\n")
+    assert parsed(f"1. {first}\n2. {second}\n", size) == WANTED
+    quote_below = first.replace(" [1]", "\n[1]")
+    assert parsed(f"1) {quote_below}\n\n2) {second}\n3) It is long.", size) == [
+        *WANTED,
+        Sentence("It is long."),
+    ]
+
+
+@pytest.mark.parametrize("text", ["5. März 2023 begann der Bau.", "1. FC Köln gewann gegen Mainz."])
+def test_number_that_begins_a_sentence_stays(text: str) -> None:
+    def split(written: str) -> list[tuple[int, int]]:
+        return sentences(written, "de")
+
+    for written in (
+        f'{text} [1] "begann der Bau"',
+        f'{text} [1] "begann der Bau"\nDanach kam Regen.',
+        as_json({"passage": 1, "quote": "begann der Bau", "sentence": text}),
+    ):
+        parser = AnswerParser(REFUSAL, split)
+        assert (parser.feed(written) + parser.finish())[0] == Sentence(text, (Claim(1, "begann der Bau"),))
+
+
 def test_quote_may_hold_quotation_marks() -> None:
     (sentence,) = parsed('She warned. [1] "Sie sagte: "Das wird teuer" und ging"')
     assert sentence.claims == (Claim(1, 'Sie sagte: "Das wird teuer" und ging'),)

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.answer import Statement
 from assistant.chat_model import ConnectedModel
-from assistant.gate import QuoteGate
+from assistant.gate import QuoteGate, Refusal
 from assistant.generative import MAX_SENTENCES, GenerativeReader
 from assistant.model_stream import ModelFailure
 from assistant.reading import Draft, Question, Reading
@@ -45,8 +45,9 @@ def shown(answer: str) -> list[Statement]:
         is_stale=ARCHIVE.is_stale,
         question=QUESTION.standalone,
         check_wording=True,
+        language=QUESTION.language,
     )
-    return [gate.admit(draft) for draft in drafts(answer)]
+    return [statement for draft in drafts(answer) if (statement := gate.admit(draft)) is not None]
 
 
 def as_json(passage: object, quote: str, sentence: str) -> str:
@@ -144,9 +145,23 @@ def test_lie_is_never_shown_as_supported(lie: str, line: str) -> None:
 
 
 @pytest.mark.parametrize("passage", ["two", None, True, 2.5, -1, 99, "9", [2]])
-def test_json_with_an_impossible_passage_claims_nothing(passage: object) -> None:
-    (draft,) = drafts(as_json(passage, "kostet der Neubau 52 Millionen Euro", "It costs 52 million."))
+def test_json_with_an_impossible_passage_is_a_claim_that_fails(passage: object) -> None:
+    answer = as_json(passage, "kostet der Neubau 52 Millionen Euro", "It costs 52 million.")
+    (draft,) = drafts(answer)
     assert draft.evidence == ()
+    assert [statement.state for statement in shown(answer)] == ["unsupported"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['It costs 52 million. [9] "kostet der Neubau 52 Millionen Euro"', 'The mayor resigned. [1] "am Montag"'],
+)
+def test_claim_on_a_passage_not_given_or_with_too_few_words_is_unsupported(line: str) -> None:
+    assert [statement.state for statement in shown(line)] == ["unsupported"]
+
+
+def test_sentence_that_claims_no_quote_is_unmarked() -> None:
+    assert [statement.state for statement in shown("It costs 52 million. [2]")] == ["unmarked"]
 
 
 def test_model_that_obeys_an_article_is_not_believed() -> None:
@@ -164,7 +179,8 @@ def test_model_that_obeys_an_article_is_not_believed() -> None:
         question=QUESTION.standalone,
         check_wording=True,
     )
-    assert [gate.admit(draft).state for draft in given] == ["unsupported", "unmarked"]
+    states = [statement.state for draft in given if (statement := gate.admit(draft)) is not None]
+    assert states == ["unsupported", "unmarked"]
 
 
 def test_article_cannot_leave_its_fence_or_speak_as_the_system() -> None:
@@ -282,7 +298,7 @@ def test_every_kind_of_failure_has_words_in_every_language() -> None:
 
     from assistant.model_stream import FailureKind
 
-    assert set(phrases("en").failures) == set(get_args(FailureKind))
+    assert set(phrases("en").failures) == set(get_args(FailureKind)) | set(get_args(Refusal))
     for kind in get_args(FailureKind):
         assert str(ModelFailure(kind, "gguf:x.gguf")).startswith("The language model gguf:x.gguf ")
 

@@ -51,6 +51,8 @@ def test_phrases_are_not_left_in_english(code: str) -> None:
     table = _table(code)
     for key in ("refusal", "says", "several_articles_agree", "copies", "model_failed", "covers_one_date"):
         assert table[key] != ENGLISH[key], key
+    assert table["nothing_passes"] != ENGLISH["nothing_passes"]
+    assert table["failures"]["no_such_model"] != ENGLISH["failures"]["no_such_model"]
 
 
 def test_unknown_language_falls_back_to_english() -> None:

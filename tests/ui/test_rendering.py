@@ -111,14 +111,29 @@ def test_escaping_keeps_one_character_for_one():
     assert Elements(escape(text)).text == "a<b>&\"'\r\n\ufffd\ufffd\ufffd\U0001f600"
 
 
-def test_each_known_mark_becomes_a_link_and_an_unknown_one_stays_text():
+def said(text: str, *numbers: int) -> tuple[Statement, ...]:
+    return (Statement(text, "supported", numbers),)
+
+
+def test_each_mark_of_a_statement_becomes_a_link_and_what_looks_like_one_stays_text():
     ferry = small_archive()[0]
     one, two = cite(ferry, "The first boat", 1), cite(ferry, "84 passengers", 2)
-    answer = Answer("q", "It sailed [1][2]. Not cited [7]. [12345]", True, citations=(one, two))
+    text = "Closed in 1999.[1] Not cited [7]. [12345] It sailed. [1][2]"
+    answer = Answer("q", text, True, statements=said(text, 1, 2), citations=(one, two))
     page = Elements(exchange_html(done(answer)))
     assert [a["href"] for a in page.of_class("cite")] == ["#ev-1-1", "#ev-1-2"]
-    assert "[7]" in page.text
-    assert "[12345]" in page.text
+    assert "Closed in 1999.[1] Not cited [7]. [12345] It sailed. 12" in page.text
+
+
+def test_an_articles_own_mark_is_no_mark_of_an_unsupported_statement_either():
+    ferry = small_archive()[0]
+    text = "It sailed. [1]"
+    statements = (*said(text, 1), Statement("It sank.[1]", "unsupported"))
+    answer = Answer("q", f"{text}\n\nIt sank.[1] (not supported)", True, statements=statements)
+    answer = replace(answer, citations=(cite(ferry, "The first boat", 1),))
+    page = Elements(exchange_html(done(answer)))
+    assert len(page.of_class("cite")) == 1
+    assert "It sank.[1]" in page.text
 
 
 def test_a_citation_shows_title_date_outlet_quote_speaker_and_copies():
@@ -184,6 +199,13 @@ def test_streamed_sentences_show_marks_that_do_not_open_yet():
     assert "First. 1 Second. 2" in page.text
 
 
+def test_a_streamed_sentence_shows_an_articles_own_mark_as_text():
+    exchange = Exchange(1, "q", "en", sentences=["Closed in 1999.[1] [2]"], status="Reading …")
+    page = Elements(exchange_html(exchange))
+    assert len(page.of_class("waiting")) == 1
+    assert "Closed in 1999.[1] 2" in page.text
+
+
 def test_sources_for_a_correction_come_once_each_in_the_order_shown(tmp_path):
     assistant = ScriptedAssistant(Path(tmp_path), small_archive(), ferry_script())
     answer = assistant.ask("Who warned of a mistake?")
@@ -200,16 +222,16 @@ def test_a_snippet_is_cut_at_a_word():
 def test_the_exact_answer_is_a_headline_and_not_said_twice():
     ferry = small_archive()[0]
     citation = cite(ferry, "The first boat left at 6.15")
-    page = Elements(
-        exchange_html(done(Answer("q", "6.15 — Sund Post: it left. [1]", True, "6.15", (), (citation,))))
-    )
+
+    def headed(text: str, short: str) -> Answer:
+        return Answer("q", text, True, short, said(text, 1), (citation,))
+
+    page = Elements(exchange_html(done(headed("6.15 — Sund Post: it left. [1]", "6.15"))))
     assert page.of_class("short")
     assert page.text.count("6.15 ") == 0
     assert "Sund Post: it left." in page.text
-    alone = Elements(exchange_html(done(Answer("q", "6.15 [1]", True, "6.15", (), (citation,)))))
+    alone = Elements(exchange_html(done(headed("6.15 [1]", "6.15"))))
     assert not alone.of_class("short")
-    long = Elements(
-        exchange_html(done(Answer("q", "x" * 200 + " — it left. [1]", True, "x" * 200, (), (citation,))))
-    )
+    long = Elements(exchange_html(done(headed("x" * 200 + " — it left. [1]", "x" * 200))))
     assert not long.of_class("short")
     assert "x" * 200 in long.text

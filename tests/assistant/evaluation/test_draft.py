@@ -34,6 +34,15 @@ def test_who_how_long_when_and_where_are_asked() -> None:
     assert questions["How long did the repair of the old dam last?"] == ("nine weeks",)
 
 
+def test_a_file_in_place_of_the_new_folder_is_an_error(tmp_path: Path) -> None:
+    taken = tmp_path / "draft"
+    taken.write_text("mine")
+    for out in (taken, taken / "below"):
+        with pytest.raises(QuestionSetError, match="--out"):
+            draft_folder(Path("articles"), out)
+    assert taken.read_text() == "mine"
+
+
 def test_every_draft_is_answered_by_its_own_article() -> None:
     for article in (GERMAN, ENGLISH):
         for question in draft_questions([article]):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from scripted_assistant import ARTICLES, QUESTIONS, ScriptedAssistant, write_questions
 
-from assistant.evaluation.commands import evaluate, run_evaluation, score_run
+from assistant.evaluation.commands import RunInterruptedError, evaluate, run_evaluation, score_run
 from assistant.evaluation.runs import EvaluationProgress, Run, find_run, forget_runs
 from index.errors import IndexMissingError, QuestionSetError, RunError, SettingsError
 
@@ -55,6 +55,24 @@ def test_several_workers_give_the_same_numbers(assistant: ScriptedAssistant, que
     alone = run_evaluation(assistant, question_set)
     together = run_evaluation(assistant, question_set, workers=3)
     assert alone.scores == together.scores
+
+
+@pytest.mark.parametrize("workers", [0, -1])
+def test_fewer_than_one_worker_is_an_error(
+    assistant: ScriptedAssistant, question_set: Path, workers: int
+) -> None:
+    with pytest.raises(SettingsError, match=f"workers is {workers}"):
+        run_evaluation(assistant, question_set, workers=workers)
+
+
+def test_a_file_in_place_of_the_runs_folder_is_an_error(
+    assistant: ScriptedAssistant, question_set: Path, tmp_path: Path
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("mine")
+    with pytest.raises(RunError, match=r"taken.*Name a new folder with --run"):
+        run_evaluation(assistant, question_set, run=taken)
+    assert taken.read_text() == "mine"
 
 
 def test_scoring_again_asks_nothing_and_gives_the_same(
@@ -243,10 +261,9 @@ def test_an_interruption_says_how_to_go_on(assistant: ScriptedAssistant, questio
         if progress.done == 2:
             raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt, match="--resume") as caught:
+    with pytest.raises(RunInterruptedError, match="resume=") as caught:
         run_evaluation(assistant, question_set, progress=stop)
-    run = str(caught.value).split()[-1]
-    assert run_evaluation(assistant, question_set, resume=run).complete
+    assert run_evaluation(assistant, question_set, resume=caught.value.run).complete
     assert len(assistant.asked) == 6
 
 
