@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.mentions import is_function_word, numbers, spelled_numbers, stands_in, word_set
+from assistant.mentions import is_function_word, numbers, spelled_numbers, stands_in
 from index.dates import find_dates, overlaps
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d|[.,]\d)")
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _ONE = "1"
 """Spelled out, it is an article in half of the languages."""
 _MIN_LETTERS = 3
 
 
 def agree(one: str, other: str) -> bool:
-    """True when the exact words give the same date, the same figure or, where they give neither, a word in common.
+    """True when the exact words give the same date or figure or, where they give neither, the same name or thing.
 
-    Words of another language may well say the same; where that does not show, it is not claimed.
+    That is the last word of either, or most words of the shorter: "russische Seite" and "der russische Präsident" share
+    no more than where they are from. Words of another language may well say the same; where that does not show, it is
+    not claimed.
     """
     dates, others_dates = find_dates(one), find_dates(other)
     if dates and others_dates and not any(overlaps(a.range, b.range) for a in dates for b in others_dates):
@@ -31,7 +35,16 @@ def agree(one: str, other: str) -> bool:
     words, others_words = _content(one), _content(other)
     if not words and not others_words:
         return bool((dates and others_dates) or (years & others_years))
-    return any(stands_in(word, others_words) for word in words)
+    return _share(words, others_words) or _share(others_words, words)
+
+
+def _share(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the last of the words stands among the others, or more than half of them where they are the fewer."""
+    if not words or not others:
+        return False
+    known = frozenset(others)
+    shared = [stands_in(word, known) for word in words]
+    return shared[-1] or (len(words) <= len(others) and sum(shared) * 2 > len(words))
 
 
 @lru_cache(maxsize=256)
@@ -44,10 +57,10 @@ def _figures(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _content(text: str) -> frozenset[str]:
-    """The words that name something: no articles and the like, months, figures."""
-    return frozenset(
+def _content(text: str) -> tuple[str, ...]:
+    """The words that name something, in their order: no articles and the like, months, figures."""
+    return tuple(
         word
-        for word in word_set(text)
-        if len(word) >= _MIN_LETTERS and not word.isdigit() and not is_function_word(word)
+        for match in _WORD.finditer(text)
+        if len(word := match.group()) >= _MIN_LETTERS and not word.isdigit() and not is_function_word(word)
     )

@@ -20,6 +20,9 @@ from assistant.agreement import agree
         ("the night watchman", "a watchman"),
         ("40 million in 2021", "40 million"),
         ("Bürgermeisterin Kern", "Petra Kern"),
+        ("Ushakov, the adviser", "Yuri Ushakov"),
+        ("new sanctions against Russia", "sanctions"),
+        ("the Green party leader", "green party's leader Ada Lund"),
     ],
 )
 def test_what_gives_the_same_agrees(one: str, other: str) -> None:
@@ -39,6 +42,8 @@ def test_what_gives_the_same_agrees(one: str, other: str) -> None:
         ("from the north", "from the south"),
         ("a fire", "one flood"),
         ("on Monday", "on Friday"),
+        ("russische Seite", "Berater des russischen Präsidenten Juri Uschakow"),
+        ("the German chancellor", "a German bank"),
     ],
 )
 def test_what_shares_a_year_or_an_article_only_does_not(one: str, other: str) -> None:
