@@ -27,7 +27,6 @@ _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 _NEAR, _NEAR_SAME_LANGUAGE = 0.82, 0.89
 """The score by the embedding model's own query vector from which a passage is near enough for its topic to be no
 question (docs/decisions.md)."""
-MAX_LEAD = 4.0
 _HIGHER = 0.14
 """How much higher a right passage's cosine is with E5's own query vector than with the query adapter's, by whose the
 constants were fitted."""
@@ -38,24 +37,13 @@ def features_of_all(
     read: Sequence[tuple[ScoredPassage, PassageReading]],
     languages_with: Callable[[str], frozenset[str]],
 ) -> list[dict[str, float]]:
-    """As :func:`features`, for all passages that were read, with what they are beside one another.
+    """As :func:`features`, for all passages that were read; ``far`` is the nearest one's, for each of them.
 
-    ``far`` is the nearest one's, for each of them: whether the archive has the topic is a matter of the archive, and
-    the passage that answers may not be the nearest. ``lead`` is how much more relevant a passage is than the most
-    relevant other one.
+    Whether the archive has the topic is a matter of the archive: the passage that answers may not be the nearest.
     """
     found = [features(question, scored, reading, languages_with) for scored, reading in read]
     far = min((given["far"] for given in found), default=0.0)
-    relevant = sorted((given["relevance"] for given in found), reverse=True)
-    return [{**given, "far": far, "lead": _lead(given["relevance"], relevant)} for given in found]
-
-
-def _lead(relevance: float, relevant: Sequence[float]) -> float:
-    """Of one relevance over the best of the others, at most MAX_LEAD either way; MAX_LEAD where there is no other."""
-    if len(relevant) < 2:
-        return MAX_LEAD
-    other = relevant[1] if relevance == relevant[0] else relevant[0]
-    return max(-MAX_LEAD, min(MAX_LEAD, relevance - other))
+    return [{**given, "far": far} for given in found]
 
 
 def features(
@@ -71,8 +59,7 @@ def features(
     question's names and numbers stand nowhere in the passage, its title or its date (at most two count);
     ``elsewhere`` those names among them that other articles in the passage's language write (``languages_with``
     tells) or that are asked for in that language, so that no translation explains why they are missing; ``far`` by
-    how much the score by the embedding model's own query vector falls short of what passages on the topic have;
-    ``aside`` by how much that score is higher than the retriever's: nearer in topic than as an answer.
+    how much the score by the embedding model's own query vector falls short of what passages on the topic have.
     """
     passage = scored.passage
     around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
@@ -91,7 +78,6 @@ def features(
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
         "names": float(min(2, len(missing))),
         "elsewhere": float(min(2, len(elsewhere))),
-        "aside": topic - fused,
         "far": max(0.0, (_NEAR_SAME_LANGUAGE if same else _NEAR) - topic),
         "numbers": float(min(2, len(missing_numbers(_without_dates(question, passage), around)))),
     }

@@ -36,6 +36,8 @@ _NEARNESS = 80.0
 _USUAL_NEARNESS = -0.04
 _UNFIT = 4.0
 """What words of another kind than asked for lose against others of their passage, in log-odds."""
+_UNFIT_PASSAGE = 2.0
+"""What a passage loses that has no better words (docs/decisions.md)."""
 _TIMES = {Time.SAME: 1.0, Time.POSSIBLE: 0.0, Time.ASIDE: -1.0, Time.OTHER: -5.0}
 """What a sentence gains by the time that it speaks of, in log-odds."""
 _OF_REPORT = 3.0
@@ -161,11 +163,7 @@ class SpanJudge:
         readings: Sequence[tuple[ScoredPassage, PassageReading]],
         wanted: Wanted | None = None,
     ) -> list[Grounds]:
-        """What speaks for each passage and its best words.
-
-        Beside :func:`features_of_all`: ``unfit`` says that the words are not of the kind asked for, ``listed`` that
-        several things are asked for and they stand in an enumeration.
-        """
+        """What speaks for each passage and its best words; ``unfit`` says that they are not of the kind asked for."""
         wanted = wanted or Wanted(question, self._archive)
         given = features_of_all(question, readings, cache(self._archive.languages_with))
         return [
@@ -191,14 +189,14 @@ def _grounds(
     reading: PassageReading,
 ) -> Grounds:
     if not reading.spans:
-        return Grounds({**given, "unfit": 0.0, "listed": 0.0})
+        return Grounds({**given, "unfit": 0.0})
     words = (reading.spans[0].start, reading.spans[0].end)
     sentence = _carrier(passage, *words) or words
     time = _TIMES[_time(question, passage, sentence)]
     unfit = 0.0 if _is_fit(question, wanted, passage, words, sentence) else 1.0
     return Grounds(
-        {**given, "unfit": unfit, "listed": float(wanted.is_listed(passage, words))},
-        rank=time + wanted.gain(passage, words, sentence),
+        {**given, "unfit": unfit},
+        rank=time + wanted.gain(passage, words, sentence) - _UNFIT_PASSAGE * unfit,
         log_odds=(time if time < -1 else 0.0) + wanted.likelier(passage, sentence),
     )
 

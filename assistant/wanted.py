@@ -77,10 +77,6 @@ class Wanted:
         """What the sentence adds to the log-odds that its words are right."""
         return _SAID_LIKELY * self._speaking(passage, sentence)
 
-    def is_listed(self, passage: Passage, words: Span) -> bool:
-        """Whether several things are asked for and the words stand in an enumeration."""
-        return any(_holds(one.span, words) or _holds(words, one.span) for one in self._lists(passage))
-
     def is_speaker(self, words: str) -> bool:
         """Whether the words are only the name of whoever's words are asked for."""
         return self._speaker is not None and names_speaker(self._speaker, words)

@@ -24,14 +24,12 @@ from training.measures import calibration_error
 from training.questions import XQUAD_HELD_OUT
 
 Record = Mapping[str, Any]
-RANKING = ("fused", "margin", "relevance", "names", "numbers", "unfit")
-CONFIDENCE = (
-    "fused", "margin", "relevance", "lead", "span", "elsewhere", "numbers", "far", "aside", "unfit", "listed",
-)  # fmt: skip
+RANKING = ("fused", "margin", "relevance", "names", "numbers")
+CONFIDENCE = ("fused", "margin", "relevance", "span", "elsewhere", "numbers", "far", "unfit")
 SHARES = {"answer": 0.72, "sentence": 0.055, "exchanged": 0.055, "near": 0.1, "topic": 0.07}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.055
-LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "far": 0.5, "aside": 0.0, "unfit": 1.0}
+LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "far": 0.5, "unfit": 1.0}
 """Log-odds that each of these takes away at least: XQuAD asks for few people and days, news for little else."""
 AGAINST = frozenset({"names", *LEAST_LESS})
 """Features that can only speak against a passage or an answer; all others can only speak for it."""

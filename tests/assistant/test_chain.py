@@ -153,7 +153,11 @@ def test_refusal_speaks_the_questions_language() -> None:
 @pytest.mark.parametrize(
     ("question", "dates", "covered"),
     [
-        ("Was kostet ein Tesla?", ("2024-03-05", "2024-03-06"), "Zeitraum des Archivs: 5. März 2024 bis 6. März 2024."),
+        (
+            "Was kostet ein Tesla?",
+            ("2024-03-05", "2024-03-06"),
+            "Zeitraum des Archivs: 5. März 2024 bis 6. März 2024.",
+        ),
         (
             "Was kostet ein Tesla?",
             ("2024-03-05", "2024-03-05"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.confidence import BUNDLED, MAX_LEAD, Confidence, Grounds, features, features_of_all
+from assistant.confidence import BUNDLED, Confidence, Grounds, features, features_of_all
 from assistant.reading import Question
 from assistant.span_model import PassageReading, ScoredSpan
 from index.records import Passage, ScoredPassage
@@ -77,33 +77,18 @@ def test_the_nearest_passage_tells_for_all_whether_the_topic_is_there() -> None:
 
 def test_the_bundled_constants_weigh_features_that_exist() -> None:
     [found] = features_of_all(ASKED, [(scored(0.8, 0.9), READING)], lambda word: frozenset())
-    found |= {"unfit": 0.0, "listed": 0.0}
+    found["unfit"] = 0.0
     constants = Confidence.load(BUNDLED)
     assert set(constants.ranking.weights) <= set(found)
     assert set(constants.log_odds.weights) <= set(found)
     fit, unfit = Grounds(found), Grounds({**found, "unfit": 1.0})
     assert 0.0 < constants.probability(unfit) < constants.probability(fit) < 1.0
-    assert constants.rank(unfit) < constants.rank(fit)
     assert 0.0 < constants.threshold < 0.5
 
 
 def test_what_rules_add_counts_beside_the_constants() -> None:
     [found] = features_of_all(ASKED, [(scored(0.8, 0.9), READING)], lambda word: frozenset())
-    found |= {"unfit": 0.0, "listed": 0.0}
+    found["unfit"] = 0.0
     constants = Confidence.load(BUNDLED)
     assert constants.rank(Grounds(found, rank=2.0)) == pytest.approx(constants.rank(Grounds(found)) + 2.0)
     assert constants.probability(Grounds(found, log_odds=-5.0)) < constants.probability(Grounds(found))
-
-
-def test_a_passage_leads_by_how_much_more_relevant_it_is_than_the_best_other() -> None:
-    readings = [PassageReading((ScoredSpan(0, 3, -1.0),), -2.0, relevance) for relevance in (1.0, 3.5, 2.0)]
-    read = [(scored(0.8, 0.9), reading) for reading in readings]
-    found = features_of_all(ASKED, read, lambda word: frozenset())
-    assert [given["lead"] for given in found] == pytest.approx([-2.5, 1.5, -1.5])
-    assert features_of_all(ASKED, read[:1], lambda word: frozenset())[0]["lead"] == MAX_LEAD
-
-
-def test_what_is_nearer_in_topic_than_as_an_answer_lies_aside() -> None:
-    assert features(ASKED, scored(0.8, 0.95), READING, lambda word: frozenset())["aside"] == pytest.approx(
-        0.15
-    )

@@ -69,10 +69,3 @@ def test_a_passage_that_is_not_the_article_s_text_is_nobody_s_words() -> None:
 def test_the_speaker_s_name_is_no_answer_to_what_was_said() -> None:
     assert wanted("What did Moe say?").is_speaker("the shipowner Ada Moe")
     assert not wanted("When does the fare rise?").is_speaker("Ada Moe")
-
-
-def test_words_of_an_enumeration_are_listed_only_where_several_things_are_asked_for() -> None:
-    start = FERRY.text.index("Sund")
-    assert wanted("Which villages does the ferry serve?").is_listed(PASSAGE, (start, start + 4))
-    assert not wanted("Which village is in the middle?").is_listed(PASSAGE, (start, start + 4))
-    assert not wanted("Which villages does the ferry serve?").is_listed(PASSAGE, (0, 9))

@@ -19,10 +19,7 @@ def passage(margin: float, *, gold: bool, right: bool) -> dict[str, Any]:
         "elsewhere": 0.0,
         "far": 0.0,
         "numbers": 0.0,
-        "lead": 0.0,
-        "aside": 0.1,
         "unfit": 0.0,
-        "listed": 0.0,
         "rank": 0.0,
         "log_odds": 0.0,
     }
