@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.guard_words import weekdays
 from assistant.mentions import is_function_word, numbers, spelled_numbers, stands_in
 from index.dates import find_dates, overlaps
 
@@ -23,18 +24,26 @@ def agree(one: str, other: str) -> bool:
     no more than where they are from. Words of another language may well say the same; where that does not show, it is
     not claimed.
     """
+    if one.strip().casefold() == other.strip().casefold():
+        return True
     dates, others_dates = find_dates(one), find_dates(other)
     if dates and others_dates and not any(overlaps(a.range, b.range) for a in dates for b in others_dates):
+        return False
+    written, others_written = set(numbers(one)), set(numbers(other))
+    if not dates and not others_dates and written and others_written and not written & others_written:
         return False
     years, others_years = set(_YEAR.findall(one)), set(_YEAR.findall(other))
     if years and others_years and not years & others_years:
         return False
     figures, others_figures = _figures(one), _figures(other)
+    if years & others_years and figures == others_figures:
+        return True
     if figures and others_figures:
         return bool(figures & others_figures)
     words, others_words = _content(one), _content(other)
     if not words and not others_words:
-        return bool((dates and others_dates) or (years & others_years))
+        days = weekdays(one, None) & weekdays(other, None)
+        return bool((dates and others_dates) or days)
     return _share(words, others_words) or _share(others_words, words)
 
 
@@ -62,5 +71,7 @@ def _content(text: str) -> tuple[str, ...]:
     return tuple(
         word
         for match in _WORD.finditer(text)
-        if len(word := match.group()) >= _MIN_LETTERS and not word.isdigit() and not is_function_word(word)
+        if (len(word := match.group()) >= _MIN_LETTERS or not word.islower())
+        and not word.isdigit()
+        and not is_function_word(word)
     )

@@ -20,6 +20,8 @@ from index.records import Span
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _ELIDED = re.compile(r"^n['’ʼ]", re.IGNORECASE)
+_NUMBERED = re.compile(r"[Nn]o\.?\s?\d")
+"""Before a number "No." is no negation."""
 _NEIGHBOUR_BEFORE = re.compile(r"(\w+)\W*$")
 _NEIGHBOUR_AFTER = re.compile(r"\W*(\w+)")
 _AMBIGUOUS_MONTHS = frozenset({"mars", "mai", "maj", "maja", "maju", "marco"})
@@ -34,7 +36,7 @@ def negations(text: str, language: str | None) -> tuple[Span, ...]:
     return tuple(
         match.span()
         for match in _PART.finditer(text)
-        if _plain(match.group()) in known
+        if (_plain(match.group()) in known and not _NUMBERED.match(text, match.start()))
         or (language in ("fr", None) and _ELIDED.match(match.group()))
         or _plain(match.group()).endswith("n't")
     )

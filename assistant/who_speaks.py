@@ -15,6 +15,12 @@ from functools import lru_cache
 from assistant.speakers_words import LANGUAGES, speech_words, word_lists
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*['’]?|[,;:.?!(\"„“«]")
+_OTHER_QUESTIONS = frozenset(
+    """what when where why how which was wann wo warum wie welche welcher welches welchen welchem wohin woher où quand
+    pourquoi comment combien quel quelle quels quelles dónde cuándo cómo cuánto cuántos qué cuál cuáles что когда где
+    почему как сколько какой какая какие що коли де чому як скільки який яка які quando perché dove quanto""".split()
+)
+"""Behind one of these "who" belongs to another clause."""
 _FARTHEST = 12
 """How many words behind "who" its verb may stand."""
 
@@ -49,8 +55,13 @@ class _Words:
 @lru_cache(maxsize=256)
 def asks_for_speaker(question: str) -> bool:
     """True when the question asks who said, warned, demanded or wrote something."""
-    tokens = [match.group().casefold().replace("’", "'") for match in _TOKEN.finditer(question)]
+    written = [match.group().replace("’", "'") for match in _TOKEN.finditer(question)]
+    tokens = [token.casefold() for token in written]
     for place, token in enumerate(tokens):
+        if token in _OTHER_QUESTIONS:
+            return False
+        if written[place] == "WHO" and not question.isupper():
+            continue
         language = _languages_of_who().get(token)
         if language is not None:
             return _speaks(_clause(tokens[place + 1 :]), _words(language))

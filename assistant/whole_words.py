@@ -67,7 +67,7 @@ def _trimmed(text: str, span: Span, sentence_end: int) -> Span:
             last in _AT_THE_END and (last != "." or (closes and not _ABBREVIATION.search(words)))
         ):
             end -= 1
-        elif first.isspace() or (first in _AT_THE_END):
+        elif first.isspace() or (first in _AT_THE_END and not words[1].isdigit()):
             start += 1
         elif last in _CLOSING and not any(mark in words[:-1] for mark in _partners(last)):
             end -= 1

@@ -56,4 +56,4 @@ def _forms() -> Mapping[str, tuple[str, ...]]:
 
 def _pattern(form: str) -> str:
     pattern = re.escape(form).replace(r"\*", _MORE_LETTERS).replace(r"\ ", r"\s+")
-    return pattern if form.isupper() else f"(?i:{pattern})"
+    return pattern if form[0].isupper() else f"(?i:{pattern})"

@@ -16,6 +16,8 @@ from assistant.guard_words import months, negations, spelled_from_two, weekdays
         ("non è mai venuto", "it", ["non", "mai"]),
         ("Er kam nicht", "en", ["nicht"]),
         ("He did not come", None, ["not"]),
+        ("He lives at No. 10", "en", []),
+        ("He has no home", "en", ["no"]),
     ],
 )
 def test_negations_are_those_of_the_language(text: str, language: str | None, denied: list[str]) -> None:

@@ -83,6 +83,11 @@ def test_a_verb_of_speech_behind_who_asks_for_the_speaker(question: str) -> None
         "Who called the police?",
         "Who met Putin before he warned of war?",
         "What did Braun say?",
+        "When did the WHO declare a pandemic?",
+        "The WHO said what?",
+        "What happened to the journalist who accused the mayor?",
+        "How many people who said yes voted?",
+        "Où vit l'homme qui a accusé le maire ?",
         "",
     ],
 )

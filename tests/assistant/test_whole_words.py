@@ -25,6 +25,7 @@ from assistant.whole_words import whole
         ("She arrived at 5 p.m.", "5 p.m.", "5 p.m."),
         ("König Halvar II. starb.", "Halvar II.", "Halvar II."),
         ("Am 7. Mai begann es.", "7.", "7."),
+        ("It rose .5 percent.", ".5 percent", ".5 percent"),
         ("It is (or was) a mill.", "(or was)", "(or was)"),
         ("He called it «a farce».", "«a farce».", "«a farce»"),
     ],

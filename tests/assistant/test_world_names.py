@@ -27,3 +27,10 @@ def test_other_words_name_nothing(text: str) -> None:
 
 def test_longest_name_is_taken_with_its_place() -> None:
     assert world_names("South Korea pays") == (("south_korea", (0, 11)),)
+
+
+@pytest.mark.parametrize(
+    "text", ["on the island of Sund", "Rhode Island", "Los jugadores irán a Madrid.", "the governor of Indiana"]
+)
+def test_a_common_word_or_another_place_is_no_country(text: str) -> None:
+    assert {name for name, _ in world_names(text)} <= {"madrid"}
