@@ -30,7 +30,8 @@ def test_longest_name_is_taken_with_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["on the island of Sund", "Rhode Island", "Los jugadores irán a Madrid.", "the governor of Indiana"]
+    "text",
+    ["on the island of Sund", "Rhode Island", "Los jugadores irán a Madrid.", "the governor of Indiana"],
 )
 def test_a_common_word_or_another_place_is_no_country(text: str) -> None:
     assert {name for name, _ in world_names(text)} <= {"madrid"}
