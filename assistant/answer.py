@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -64,6 +65,11 @@ class Citation:
         return asdict(self)
 
 
+def marks_of(numbers: Sequence[int]) -> str:
+    """The marks that stand at a statement's end: ``[1][2]``."""
+    return "".join(f"[{number}]" for number in numbers)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One sentence of the answer.
@@ -82,8 +88,7 @@ class Statement:
     @property
     def words(self) -> str:
         """The sentence without its own marks."""
-        marks = "".join(f"[{number}]" for number in self.citations)
-        return self.text.removesuffix(marks).rstrip() if marks else self.text
+        return self.text.removesuffix(marks_of(self.citations)).rstrip() if self.citations else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 
 from assistant.mentions import is_function_word, names, spelled_numbers, stands_in, word_set
 from assistant.quantities import Quantity, asked_for, is_number, measures, unit_behind
+from assistant.time_units import GERMAN_COMPOUND, units_in
 from index.dates import find_dates
 
 _HOW_LONG = re.compile(
@@ -42,21 +43,11 @@ _UNIT = (
     r"лет|рік|рок|decade|jahrzehnt|décennie|década|centur|jahrhundert|ora\b|ore\b|giorn|settiman|mese|mesi|uur|uren|"
     r"dag|weke|maand|jaar|godzin|dni|tygodn|miesi|lat\b)"
 )
-_DURATION = re.compile(
-    rf"(?i)(?:\b|[-‑]){_UNIT}|[a-zäöüß](?:tagen?|stunden?|wochen?|monaten?|jahren?|minuten?|sekunden?)\b"
-)
+_DURATION = re.compile(rf"(?i)(?:\b|[-‑]){_UNIT}|{GERMAN_COMPOUND}")
 _UNTIL = re.compile(
     r"(?i)^\W*(?:until|till|bis|jusqu|hasta|до|fino|até|tot|aż\s+do|since|seit|depuis|desde|с\s|from\s)"
 )
 """What gives an end or a beginning, which tells how long as well."""
-_COUNTED_UNITS = (
-    ("minute", r"minut|минут|хвилин"),
-    ("hour", r"hour|stunde|heure|hora|час|годин|\bor[ae]\b"),
-    ("day", r"\bdays?\b|tage?n?\b|\bjours?\b|\bd[ií]as?\b|\bдн|\bдень|\bсут|giorn"),
-    ("week", r"week|woche|semaine|semana|недел|тижн|settiman"),
-    ("month", r"month|monat|\bmois\b|\bmes(?:es)?\b|месяц|місяц|mes[ei]\b"),
-    ("year", r"\byears?\b|jahre?n?\b|\bans?\b|années?\b|\baños?\b|\bлет\b|\bгод|\bрок|\bрік|\bann[oi]\b"),
-)
 _HOW_MANY_UNITS = re.compile(
     r"(?i)\b(?:how\s+many|wie\s*vielen?|combien\s+d['’e]\s?|cu[aá]nt[oa]s|сколько|скільки|quant[ie])\s*(\S+\s+)?"
 )
@@ -206,9 +197,7 @@ def _other_unit(question: str, words: str) -> bool:
     asked = _HOW_MANY_UNITS.search(question)
     if asked is None:
         return False
-    counted = question[asked.start() : asked.end() + 12]
-    wanted = {unit for unit, pattern in _COUNTED_UNITS if re.search(rf"(?i){pattern}", counted)}
-    given = {unit for unit, pattern in _COUNTED_UNITS if re.search(rf"(?i){pattern}", words)}
+    wanted, given = units_in(question[asked.start() : asked.end() + 12]), units_in(words)
     return len(wanted) == 1 and bool(given) and not wanted & given
 
 

@@ -16,7 +16,7 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.about_articles import particulars
-from assistant.answer import Answer, AnswerEvent, Event, Statement, StatusEvent, TextEvent
+from assistant.answer import Answer, AnswerEvent, Citation, Event, Statement, StatusEvent, TextEvent
 from assistant.conversation import understand
 from assistant.extractive import ExtractiveReader
 from assistant.filters import filters_of
@@ -27,7 +27,7 @@ from assistant.pump import pumped
 from assistant.reading import ArticleSource, Draft, Question, Reader, Reading
 from assistant.retriever import passages
 from index.errors import ModelError, QuestionError
-from index.records import Filters, ScoredPassage
+from index.records import Filters, ScoredPassage, Span
 from prompts.loader import Phrases, phrases
 
 NEAREST = 5
@@ -324,7 +324,7 @@ def _short(written: _Written, judged: Sequence[Judged]) -> str | None:
     spans = [written.first_short] if written.first_short else []
     spans += [(j.passage.passage.source, *f.span) for j in judged for f in j.findings]
     for source, start, end in spans:
-        if source == first.source and first.start <= start and end <= first.end:
+        if _shows(first, source, (start, end)):
             return first.quote[start - first.start : end - first.start]
     return None
 
@@ -333,9 +333,12 @@ def _rests_on_best(written: _Written, best: Judged) -> bool:
     """Whether a citation shows the judge's best words: what it says of others' probability is about those alone."""
     if not best.findings:
         return False
-    start, end = best.findings[0].span
-    source = best.passage.passage.source
-    return any(c.source == source and c.start <= start and end <= c.end for c in written.gate.citations)
+    source, span = best.passage.passage.source, best.findings[0].span
+    return any(_shows(citation, source, span) for citation in written.gate.citations)
+
+
+def _shows(citation: Citation, source: str, span: Span) -> bool:
+    return citation.source == source and citation.start <= span[0] and span[1] <= citation.end
 
 
 def _shown(statement: Statement, words: Phrases) -> str:

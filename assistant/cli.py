@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import __version__, cli_eval
 from assistant.cli_arguments import count
-from assistant.cli_contents import print_json, show_articles, show_status, show_verification
+from assistant.cli_contents import DONE, FAILED, print_json, show_articles, show_status, show_verification
 from assistant.cli_progress import ProgressLine
 from assistant.settings import DEFAULT_INDEX
 from index.errors import AssistantError, SettingsError
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.api import Assistant
 
-DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+WRONG_USAGE, INTERRUPTED = 2, 130
 _ONE_ANSWER = ("ask", "search", "status", "articles")
 """Commands that end with their answer."""
 

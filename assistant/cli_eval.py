@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -13,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.cli_arguments import count
 from assistant.cli_contents import print_json
+from assistant.cli_progress import AskingLine
 from assistant.settings import load_settings
 from index.records import ProgressCallback
 
 if TYPE_CHECKING:
     from assistant.evaluation.commands import EvaluationResult
-    from assistant.evaluation.runs import EvaluationProgress
 
 WRONG_USAGE = 2
 Opener = Callable[[Path], AbstractContextManager[Any]]
@@ -96,7 +95,7 @@ def _evaluate(
     from assistant.evaluation.commands import RunInterruptedError, evaluate
 
     try:
-        with _AskingLine() as line:
+        with AskingLine() as line:
             result = evaluate(
                 open_assistant,
                 _index(options),
@@ -167,30 +166,3 @@ def _draft(options: argparse.Namespace, folder: Path) -> int:
     print(f"  assistant index {report.archive} --index draft-index")
     print(f"  assistant eval {report.questions} --index draft-index")
     return 0
-
-
-class _AskingLine:
-    """One line on standard error that tells how far an evaluation run is."""
-
-    def __init__(self) -> None:
-        self._live = sys.stderr.isatty()
-        self._shown = 0.0
-        self._width = 0
-
-    def __enter__(self) -> _AskingLine:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._live and self._width:
-            sys.stderr.write("\r" + " " * self._width + "\r")
-
-    def show(self, progress: EvaluationProgress) -> None:
-        now = time.monotonic()
-        if now - self._shown < (0.2 if self._live else 20.0) and progress.done < progress.total:
-            return
-        self._shown = now
-        left = "" if progress.remaining_s is None else f", {progress.remaining_s:.0f} s left"
-        text = f"{progress.done}/{progress.total} questions, {progress.seconds:.0f} s{left}"
-        sys.stderr.write(("\r" + text.ljust(self._width)) if self._live else text + "\n")
-        sys.stderr.flush()
-        self._width = len(text)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution, Citation, Statement
+from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution, Citation, Statement, marks_of
 from assistant.guard_words import negations
 from assistant.headlines import in_headline
 from assistant.quotes import locate
@@ -185,11 +185,6 @@ class _Place:
     @property
     def quote(self) -> str:
         return self.article.text[self.span[0] : self.span[1]]
-
-
-def marks_of(numbers: Sequence[int]) -> str:
-    """The marks that stand at a statement's end."""
-    return "".join(f"[{number}]" for number in numbers)
 
 
 def uncut(article: Article, place: Span) -> Span | None:

@@ -9,29 +9,21 @@ from __future__ import annotations
 import re
 
 from assistant.quantities import is_number
+from assistant.time_units import UNITS
 from index.records import Span
 
-_UNITS = (
-    r"(?:years?|jahre?n?|ans?|année?s?|años?|лет|год[ау]?|років|рік|роки|anni|anno)",
-    r"(?:months?|monate?n?|mois|mes(?:es)?|месяц\w*|місяц\w*|mesi|mese)",
-    r"(?:weeks?|wochen?|semaines?|semanas?|недел\w*|тижн\w*|settiman[ae])",
-    r"(?:days?|tage?n?|jours?|d[ií]as?|дн\w*|день|giorn[oi])",
-    r"(?:hours?|stunden?|heures?|horas?|час\w*|годин\w*|or[ae])",
-    r"(?:minutes?|minuten?|minutos?|минут\w*|хвилин\w*|minut[oi])",
-    r"(?:seconds?|sekunden?|secondes?|segundos?|секунд\w*|second[oi])",
-)
-"""Units of time, each smaller than the one before."""
+_BY_SIZE = tuple(UNITS.values())
 _NUMBER = r"(?:\d+(?:[.,]\d+)?|[^\W\d_]{2,14})"
 _AND = r"(?:\s*,)?\s+(?:(?:und|and|et|y|и|і|та|e)\s+)?"
 _PAIRS = re.compile(
     "|".join(
         rf"\b{_NUMBER}\s+{larger}{_AND}{_NUMBER}\s+{smaller}\b"
-        for place, larger in enumerate(_UNITS)
-        for smaller in _UNITS[place + 1 : place + 3]
+        for place, larger in enumerate(_BY_SIZE)
+        for smaller in _BY_SIZE[place + 1 : place + 3]
     ),
     re.IGNORECASE,
 )
-_ANY_UNIT = re.compile(rf"\b(?:{'|'.join(_UNITS)})\b", re.IGNORECASE)
+_ANY_UNIT = re.compile(rf"\b(?:{'|'.join(_BY_SIZE)})\b", re.IGNORECASE)
 _AROUND = 60
 _OPENING, _CLOSING = '„“”«»"([‚‘’「『', '“”»«")]‘’」』'
 _AT_THE_END = ".,;:!?"

@@ -2,16 +2,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assistant.archive import IndexedArchive
 from index.build import ArticleIndex
 from index.records import Filters
 from tests.hash_embedder import HashEmbedder
 
 
-def test_a_file_that_became_unreadable_counts_at_once(tmp_path: Path) -> None:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "bridge.txt").write_text("New bridge\n\nThe mayor opened the new bridge.", encoding="utf-8")
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "articles"
+    place.mkdir()
+    (place / "bridge.txt").write_text("New bridge\n\nThe mayor opened the new bridge.", encoding="utf-8")
+    return place
+
+
+def test_a_file_that_became_unreadable_counts_at_once(folder: Path, tmp_path: Path) -> None:
     with ArticleIndex.open(tmp_path / "index", embedder=lambda: HashEmbedder()) as index:
         index.index(folder)
         archive = IndexedArchive(index)
@@ -26,10 +33,7 @@ def test_a_file_that_became_unreadable_counts_at_once(tmp_path: Path) -> None:
         assert archive.searched(Filters()).unreadable == 0
 
 
-def test_the_status_is_kept_while_nothing_changes(tmp_path: Path) -> None:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "bridge.txt").write_text("New bridge\n\nThe mayor opened the new bridge.", encoding="utf-8")
+def test_the_status_is_kept_while_nothing_changes(folder: Path, tmp_path: Path) -> None:
     with ArticleIndex.open(tmp_path / "index", embedder=lambda: HashEmbedder()) as index:
         index.index(folder)
         archive = IndexedArchive(index)
