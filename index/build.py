@@ -123,6 +123,7 @@ class ArticleIndex:
             try:
                 report = run.run(articles, allow_removals=allow_removals)
             except (KeyboardInterrupt, SystemExit):
+                version.database.abandon()
                 end_run(version, complete=False)
                 raise
             end_run(version, changed=run.changed_anything)
@@ -414,6 +415,7 @@ class ArticleIndex:
 
     def _mend(self) -> None:
         with self._using() as version:
+            version.database.abandon()
             if not version.database.meta("dirty"):
                 return
             if version.settings.remote or version.passage_count() > RENEW_LIMIT:

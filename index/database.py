@@ -136,14 +136,19 @@ class Database:
         with self.errors():
             connection = self.connection()
             self._unseal()
-            connection.execute("BEGIN IMMEDIATE")
             try:
+                connection.execute("BEGIN IMMEDIATE")
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
+                self.abandon()
                 raise
+
+    def abandon(self) -> None:
+        """Undo what an interruption left half done by this thread, wherever it fell; nothing where there is none."""
+        connection = self.connection()
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
     def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
