@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
-from index.dates import find_dates
+from index.byline_words import ARTICLES, LEADS, PARTICLES, PUBLISHED, QUALIFIERS, UPDATED, by_language
+from index.dates import DateMention, find_dates
 from index.headings import MAX_TITLE_CHARACTERS, lines, looks_like_headline
+from index.outlets import TRAILING_LEAD, outlet_named, role_words, section_words
 from index.records import Span
 
 _FIRST_LINE = re.compile(
@@ -24,7 +28,8 @@ _AGENCIES = {
     "agence france-presse": "AFP", "deutsche presse-agentur": "dpa",
 }  # fmt: skip
 _AUTHOR = re.compile(
-    r"^(?:von unserem korrespondenten|von unserer korrespondentin|von|by|par|por|di|de|"
+    r"^(?:(?:written|geschrieben|écrit|escrito|scritto)\s+)?"
+    r"(?:von unserem korrespondenten|von unserer korrespondentin|von|by|par|por|di|de|"
     r"autor(?:in)?:?|author:?|auteur:?|"
     r"door|автор:?|від)\s+(?P<name>[^\W\d_][^,|·•(]{2,60})",
     re.IGNORECASE,
@@ -38,20 +43,24 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_WORDS = re.compile(
-    r"\b(?:uhr|gmt|utc|mez|mesz|cet|cest|est|edt|pst|pdt|et|bst|msk|мск|ч|року|года|г|stand|"
-    r"aktualisiert|updated|published|veröffentlicht|publié|publicado|опубликовано|montag|dienstag|mittwoch|donnerstag|"
+    r"\b(?:uhr|gmt|utc|mez|mesz|cet|cest|est|edt|pst|pdt|et|bst|msk|мск|ч|року|года|г|р|r|stand|"
+    r"montag|dienstag|mittwoch|donnerstag|"
     r"freitag|samstag|sonnabend|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|"
     r"jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|"
     r"четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя|mon|tue|wed|thu|fri|"
     r"sat|sun)\b\.?",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|\s*,\s*|\s*/\s*|\s*[()]\s*")
-_NO_OUTLET = re.compile(
-    r"^(?:redaktion|redacción|rédaction|redazione|redakcja|редакция|редакція|agencias|agentur(?:en)?|agences|agencies|"
-    r"politik|international|ausland|welt|kommentar|analyse|news|online|eigener bericht|update|lesezeit|min(?:uten)?)\b",
+_CLOCK = re.compile(r"\d{1,2}\s?(?:[:.h]\s?\d\d|uhr\b|h\b|[ap]\.?m\b)", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\b(?:ausgabe\s+)?(?:s|seiten?|p|pp|pages?|página|pagina|strona|str|стр|с|nr|no|ausgabe)\b\.?\s?\d+(?:\s?[-–/]\s?\d+)?",
     re.IGNORECASE,
 )
+_DATE_MARK = "\x00"
+_BARS = re.compile(r"[|·•\t]+")
+_ASIDE = re.compile(r"\(([^()]*)\)?")
+_BREAKS = re.compile(rf"({_DATE_MARK}|\s+[-–—]\s+|\s*[,;/]\s*|\.\s+)")
+_SENTENCE_ENDS = tuple(".:!?。．！？…؟۔।։;,，")
 _DATELINE_AGENCY = re.compile(r"\((?P<names>[A-Za-zА-Яа-яČčІіЇї /-]{2,30})\)\s*(?:[-–—.:])")
 SOURCE_NOTE = re.compile(
     r"^\s*(?:quelle|source|fuente|fonte|источник|джерело|bron|źródło)\s*:\s*(?P<name>[^\r\n]{2,60}?)\s*$",
@@ -64,12 +73,17 @@ _MAX_BYLINE = 160
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who published, when, by what a byline says; None for what it leaves out."""
+    """Who published, when, by what a byline says; None for what it leaves out.
+
+    Attributes:
+        updated: day of a later change, which is no publication date.
+    """
 
     date: str | None = None
     outlet: str | None = None
     author: str | None = None
     agency: str | None = None
+    updated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,11 @@ class Opening:
 
 
 def read_opening(
-    text: str, start: int = 0, given_title: str | None = None, guess_title: bool = True
+    text: str,
+    start: int = 0,
+    given_title: str | None = None,
+    guess_title: bool = True,
+    language: str | None = None,
 ) -> Opening:
     """Title, byline and headline spans at the head of a text.
 
@@ -105,6 +123,7 @@ def read_opening(
         start: where to begin (after front matter).
         given_title: what the format already says; its place in the text becomes a headline span.
         guess_title: whether a first line may be taken for the headline by its shape.
+        language: ISO 639-1 code; see ``read_byline``.
     """
     head = lines(text[: start + 6000], start)[: _MAX_HEAD_LINES + 1]
     headlines: list[Span] = []
@@ -121,7 +140,7 @@ def read_opening(
             stated_title = " ".join(first["title"].split()) or None
             if stated_title:
                 headlines.append((span[0] + first.start("title"), span[1]))
-        elif (found := read_byline(words)) is not None and _adds(byline, found):
+        elif (found := read_byline(words, language)) is not None and _adds(byline, found):
             byline = _joined(byline, found)
         elif given_title is not None and _same(words, given_title):
             headlines.append(span)
@@ -137,14 +156,18 @@ def read_opening(
         headlines=tuple(headlines),
         byline=byline,
         agency=_dateline_agency(text, body_start),
-        source_note=_source_note(text),
+        source_note=_source_note(text, start),
         body_start=body_start,
     )
 
 
 def _adds(byline: Byline | None, further: Byline) -> bool:
     """Whether a second line goes on with a byline: it must say what the first left out."""
-    return byline is None or (byline.date is None) != (further.date is None)
+    if byline is None:
+        return True
+    if byline.date is not None and further.date is not None:
+        return False
+    return (byline.date is None, byline.updated is None) != (further.date is None, further.updated is None)
 
 
 def _joined(byline: Byline | None, further: Byline) -> Byline:
@@ -155,6 +178,7 @@ def _joined(byline: Byline | None, further: Byline) -> Byline:
         outlet=byline.outlet or further.outlet,
         author=byline.author or further.author,
         agency=byline.agency or further.agency,
+        updated=byline.updated or further.updated,
     )
 
 
@@ -192,49 +216,208 @@ def _title(candidates: list[str]) -> str | None:
     return " ".join(title.split())
 
 
-def read_byline(words: str) -> Byline | None:
-    """A byline's content, or None for a line that is none: it is short and holds a full date or "By NAME"."""
+def read_byline(words: str, language: str | None = None) -> Byline | None:
+    """A byline's content, or None for a line that is none: it is short and holds a full date or "By NAME".
+
+    Beside its date a byline has names, places, a newspaper, an agency, a clock time; other words make it a sentence.
+
+    Args:
+        words: the line.
+        language: ISO 639-1 code of the article; in English the order of 03/04/2024 cannot be known.
+    """
     words = words.strip().strip("*_")
-    if len(words) > _MAX_BYLINE or words.endswith((".", ":", "!", "?")):
+    if len(words) > _MAX_BYLINE or words.endswith(_SENTENCE_ENDS):
         return None
-    dated = [mention for mention in find_dates(words) if mention.year is not None and mention.day is not None]
+    dated = [mention for mention in find_dates(words, language) if _is_full(words, mention)]
     author = _author(words)
-    rest = words
-    for mention in reversed(dated[:2]):
-        rest = rest[: mention.start] + "|" + rest[mention.end :]
     if not dated:
         # Without a date only "By NAME" or "By NAME, OUTLET" is a byline; a headline may begin with the same word.
         if author is None or len(words.split()) > 8 or not _is_name(author):
             return None
         beside = [part.strip() for part in re.split(r"\s*[,|·•]\s*", words) if author not in part]
-        return Byline(author=author, outlet=_unquoted(beside[0]) if len(beside) == 1 else None)
-    rest = _CLOCK_WORDS.sub(" ", _TIME.sub(" ", rest))
-    parts = [part.strip(" .:;*_'\u00a0") for part in _PARTS.split(rest)]
-    parts = [part for part in parts if any(map(str.isalpha, part)) and part.lower() not in _DATE_LEADS]
-    if sum(len(part) for part in parts) > 110 or len(parts) > 7:
+        return Byline(author=author, outlet=outlet_named(beside[0]) if len(beside) == 1 else None)
+    parts = _parts(words, dated)
+    if sum(len(part.words) for part in parts) > 110 or len(parts) > 7:
         return None
-    return _from_parts(parts, author, dated[0].iso, len(words))
-
-
-def _from_parts(parts: list[str], author: str | None, date: str, length: int) -> Byline | None:
-    agencies = [agency for part in parts if (agency := _AGENCIES.get(part.lower())) is not None]
-    named = [
-        part
-        for part in parts
-        if part.lower() not in _AGENCIES
-        and not _AUTHOR.match(part)
-        and (author is None or author not in part)
-    ]
-    running = [part for part in named if len(part.split()) > 5 or part[:1].islower()]
-    if running and sum(len(part) for part in running) * 2 > length:
+    agencies = [agency for part in parts if (agency := _AGENCIES.get(part.words.lower())) is not None]
+    published, updated = _published_and_updated(words, dated)
+    named = [part for part in parts if not _is_told(part.words, author)]
+    certain = bool(author or agencies or _labels(words) or _CLOCK.search(_without(words, dated)))
+    numeric = not any(map(str.isalpha, words[dated[0].start : dated[0].end]))
+    if not all(_is_beside_date(part, numeric, certain) for part in named):
+        return None
+    running = [part.words for part in named if len(part.words.split()) > 5 or part.words[:1].islower()]
+    if running and sum(map(len, running)) * 2 > len(words):
         return None  # a sentence with a date in it
-    outlets = [part for part in named if part not in running and not _NO_OUTLET.match(part) and len(part) > 2]
-    outlet = outlets[0] if len(outlets) == 1 or (outlets and author) else None
-    if outlet is None and len(outlets) > 1 and not any(_is_name(part) for part in outlets[:1]):
-        outlet = outlets[0]
+    outlets = [
+        outlet
+        for part in parts
+        if part.words.lower() not in _AGENCIES
+        and not (author and author in part.words)
+        and (outlet := outlet_named(part.words)) is not None
+    ]
     return Byline(
-        date=date, outlet=_unquoted(outlet), author=author, agency=" / ".join(dict.fromkeys(agencies)) or None
+        date=published,
+        outlet=outlets[0] if outlets else None,
+        author=author,
+        agency=" / ".join(dict.fromkeys(agencies)) or None,
+        updated=updated,
     )
+
+
+def _is_full(words: str, mention: DateMention) -> bool:
+    """Whether a date names its day; 03/04/2024 of unknown order does, and counts by its year."""
+    return mention.year is not None and (
+        mention.day is not None or words[mention.start : mention.end].count("/") == 2
+    )
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    """Words for published and updated, with what goes along: "First published on:"."""
+
+    def any_of(table: dict[str, tuple[str, ...]]) -> str:
+        words = sorted(by_language(table), key=len, reverse=True)
+        # Chinese, Japanese and Korean words stand without spaces.
+        return "|".join(
+            re.escape(word) if word[0] >= "\u2e80" else rf"(?<!\w){re.escape(word)}(?!\w)" for word in words
+        )
+
+    return re.compile(
+        rf"(?:(?<!\w)(?:{'|'.join(QUALIFIERS)})\s+)*(?:(?P<published>{any_of(PUBLISHED)})|"
+        rf"(?P<updated>{any_of(UPDATED)}))(?:\s+(?:{'|'.join(LEADS)})(?!\w))?\s*:?",
+        re.IGNORECASE,
+    )
+
+
+def _labels(words: str) -> list[tuple[int, int, str]]:
+    """Start, end and kind ("published", "updated") of the words that tell what a date is."""
+    return [
+        (match.start(), match.end(), "published" if match["published"] else "updated")
+        for match in _label_pattern().finditer(words)
+    ]
+
+
+def _published_and_updated(words: str, dated: list[DateMention]) -> tuple[str | None, str | None]:
+    """The day of publication and that of a later change, each None where the line does not give it."""
+    labels = _labels(words)
+    edges = [0, *(mention.end for mention in dated)]
+    before = [
+        [kind for start, _, kind in labels if left <= start < mention.start]
+        for left, mention in zip(edges, dated, strict=False)
+    ]
+    edges = [*(mention.start for mention in dated[1:]), len(words)]
+    behind = [
+        [kind for start, _, kind in labels if mention.end <= start < right]
+        for mention, right in zip(dated, edges, strict=True)
+    ]
+    if not before[0] and behind[-1]:
+        kinds = [found[0] if found else None for found in behind]
+    else:
+        kinds = [found[-1] if found else None for found in before]
+    by_kind: dict[str | None, str] = {}
+    for mention, kind in zip(dated, kinds, strict=True):
+        by_kind.setdefault(kind, mention.iso)
+    return by_kind.get("published") or by_kind.get(None), by_kind.get("updated")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of a byline beside its dates.
+
+    Attributes:
+        side: of the date in the same part of the line; "apart" for brackets and what bars divide from it.
+        mark: between the words and the date, or what lies between: ``,``, ``-``, ``/``, ``.``, ``:``, a space, nothing.
+    """
+
+    words: str
+    side: Literal["before", "after", "apart"]
+    mark: str
+
+
+def _without(words: str, dated: list[DateMention]) -> str:
+    for mention in reversed(dated):
+        words = words[: mention.start] + _DATE_MARK + words[mention.end :]
+    return words
+
+
+def _parts(words: str, dated: list[DateMention]) -> list[_Part]:
+    rest = _label_pattern().sub(";", _PAGE.sub("", _without(words, dated)))
+    rest = _CLOCK_WORDS.sub(" ", _TIME.sub(" ", rest))
+    found: list[_Part] = []
+    for segment in _BARS.split(rest):
+        for aside in _ASIDE.findall(segment):
+            found += [_Part(part, "apart", "") for part in re.split(r"\s*[,/]\s*", aside)]
+        pieces = _BREAKS.split(_ASIDE.sub(" ", segment))
+        side: Literal["before", "after", "apart"] = "before" if _DATE_MARK in pieces else "apart"
+        for index in range(0, len(pieces), 2):
+            if index and pieces[index - 1] == _DATE_MARK:
+                side = "after"
+            found.append(_part(pieces, index, side))
+    return [
+        part
+        for part in found
+        if any(map(str.isalpha, part.words)) and part.words.lower() not in (*_DATE_LEADS, *LEADS)
+    ]
+
+
+def _part(pieces: list[str], index: int, side: Literal["before", "after", "apart"]) -> _Part:
+    """The piece at an index, with the separator between it and the date; see ``_BREAKS``."""
+    piece = pieces[index]
+    mark = pieces[index - 1] if side == "after" else pieces[index + 1] if index + 1 < len(pieces) else ""
+    if mark == _DATE_MARK:
+        edge = piece[:1] if side == "after" else piece[-1:]
+        mark = " " if edge.isspace() else ":" if edge == ":" else ""
+        if side == "before" and TRAILING_LEAD.search(piece):
+            piece, mark = TRAILING_LEAD.sub("", piece), ":"
+    return _Part(
+        piece.strip(" .:;*_©'\u00a0-–—"),
+        side,
+        mark.strip()[:1].replace("–", "-").replace("—", "-") or mark[:1],
+    )
+
+
+def _is_told(words: str, author: str | None) -> bool:
+    """Whether words of a byline are an agency, its author, a role, a section or a newspaper."""
+    lowered = [word.strip(".:") for word in words.lower().split()]
+    return (
+        words.lower() in _AGENCIES
+        or _AUTHOR.match(words) is not None
+        or (author is not None and (author in words or words in author))
+        or (len(lowered) <= 6 and any(word in role_words() for word in lowered))
+        or (len(lowered) <= 4 and lowered[0] in section_words())
+        or outlet_named(words) is not None
+    )
+
+
+def _is_beside_date(part: _Part, numeric: bool, certain: bool) -> bool:
+    """Whether words without a known meaning can be a name or a place in a byline, and not part of a sentence.
+
+    Args:
+        part: the words.
+        numeric: the date is in figures.
+        certain: something else tells that the line is a byline.
+    """
+    count = len(part.words.split())
+    if part.side == "apart":
+        return True
+    if certain:
+        return count < 3 or _is_capitalised(part.words)
+    if not _is_capitalised(part.words):
+        return False
+    if part.side == "before":
+        return part.mark in (",", ";", "/", "-", ".") or (
+            part.mark == " " and count > 1 and part.words.split()[0].lower() not in ARTICLES
+        )
+    return part.mark in (",", ";", "/") or (part.mark == "." and count > 1) or (part.mark == "-" and numeric)
+
+
+def _is_capitalised(words: str) -> bool:
+    """One to four words that each begin with a capital, particles apart; in scripts without capitals a few words."""
+    parts = words.split()
+    if words.lower() == words.upper():
+        return len(parts) <= 3 and len(words) <= 12
+    return len(parts) <= 4 and all(not part[0].islower() or part in PARTICLES for part in parts)
 
 
 def _author(words: str) -> str | None:
@@ -242,6 +425,8 @@ def _author(words: str) -> str | None:
         match = _AUTHOR.match(part.strip())
         if match:
             name = _ROLE.sub("", match["name"]).strip(" .")
+            if " " not in name and outlet_named(match.group()):
+                return None  # "De Volkskrant"
             return name if name and name[0].isupper() else None
     return None
 
@@ -251,10 +436,6 @@ def _is_name(words: str) -> bool:
     return 2 <= len(parts) <= 4 and all(
         part[0].isupper() or part in ("von", "van", "de", "der", "la", "del") for part in parts
     )
-
-
-def _unquoted(words: str | None) -> str | None:
-    return words.strip("«»„“”\"' ") or None if words else None
 
 
 def _dateline_agency(text: str, start: int) -> str | None:
@@ -269,8 +450,9 @@ def _dateline_agency(text: str, start: int) -> str | None:
     return " / ".join(names) or None
 
 
-def _source_note(text: str) -> str | None:
-    """The outlet in a line "Quelle: NAME" among the last thousand characters."""
-    notes = list(SOURCE_NOTE.finditer(text, max(0, len(text) - 1000)))
+def _source_note(text: str, start: int) -> str | None:
+    """The outlet in a line "Quelle: NAME" among the last thousand characters; an address is no name."""
+    notes = list(SOURCE_NOTE.finditer(text, max(start, len(text) - 1000)))
     name = re.split(r"\s*[,;(|]\s*", notes[-1]["name"])[0].strip(" .") if notes else ""
-    return name if name and name.lower() not in _AGENCIES and len(name.split()) <= 5 else None
+    named = name and name.lower() not in _AGENCIES and len(name.split()) <= 5 and "://" not in name
+    return name if named else None

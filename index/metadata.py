@@ -20,6 +20,7 @@ from index.records import Article, Span
 
 TRUST = (
     "front matter", "record", "JSON-LD", "meta tag", "byline", "time element", "first line", "file name", "url",
+    "created",
 )  # fmt: skip
 """Where a publication date may come from, the most trusted first."""
 
@@ -40,7 +41,11 @@ def describe(source: str, parsed: Parsed, file_format: str, content_hash: str) -
     text = parsed.text
     start = max((end for begin, end in parsed.boilerplate if begin == 0), default=0)
     opening = read_opening(
-        text, start, given_title=parsed.title, guess_title=not parsed.structured or not parsed.headlines
+        text,
+        start,
+        given_title=parsed.title,
+        guess_title=not parsed.structured or not parsed.headlines,
+        language=detect(text[start:], default=parsed.language),
     )
     byline = opening.byline or Byline()
     language = detect(_body(text, opening), default=parsed.language)

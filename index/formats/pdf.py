@@ -19,6 +19,14 @@ from index.records import Span
 
 _MAX_PAGES = 20_000
 _NUMBER = re.compile(r"\d+")
+_COUNTER = r"\d+\s?(?:/|of|von|sur|de|di|van|z|из|з)\s?\d+"
+_TRAILING_COUNTER = re.compile(rf"(?<=\s){_COUNTER}\s*$")
+_STAMP = (
+    r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4},?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[\s\u202f]?[AaPp]\.?[Mm]\b\.?)?"
+)
+_PRINTED = re.compile(rf"(?:https?|file)://\S+\s+{_COUNTER}|{_COUNTER}\s+{_STAMP}|{_STAMP}\s+{_COUNTER}")
+_STAMPED = re.compile(rf"{_STAMP}(?:\s.*)?")
+_SENTENCE_ENDS = tuple(".!?:;…。！？؟\"'”“»«)]")
 
 
 def read_pdf(data: bytes) -> Parsed:
@@ -49,11 +57,15 @@ def read_pdf(data: bytes) -> Parsed:
         raise ArticleError(
             f"no text on any of its {len(pages)} pages: scanned pictures need text recognition (OCR) first"
         )
-    text, starts = _joined(pages)
+    running = _running_lines(pages)
+    text, starts = _joined(pages, running)
     notes = [_scanned_note(empty, len(pages))] if empty else []
-    return Parsed(
-        text=text, pages=starts, boilerplate=_running_lines(pages, starts), notes=tuple(notes), **stated
+    boilerplate = tuple(
+        (start + left, start + right)
+        for start, lines in zip(starts, running, strict=True)
+        for left, right in lines
     )
+    return Parsed(text=text, pages=starts, boilerplate=boilerplate, notes=tuple(notes), **stated)
 
 
 def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
@@ -71,13 +83,18 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     return words.encode("utf-8", "replace").decode("utf-8")
 
 
-def _joined(pages: list[str]) -> tuple[str, tuple[int, ...]]:
+def _joined(pages: list[str], running: list[tuple[Span, ...]]) -> tuple[str, tuple[int, ...]]:
+    """The text of all pages and where each starts; a sentence that goes on over the page has no blank line in it."""
     starts: list[int] = []
     parts: list[str] = []
     length = 0
-    for text in pages:
+    for number, text in enumerate(pages):
         starts.append(length)
-        part = text.strip("\n") + "\n\n"
+        page = text.strip("\n")
+        following = pages[number + 1].strip("\n") if number + 1 < len(pages) else ""
+        between = running[number] or running[min(number + 1, len(pages) - 1)]
+        goes_on = following[:1].islower() and page and not page.rstrip().endswith(_SENTENCE_ENDS)
+        part = page + ("\n" if goes_on and not between else "\n\n")
         parts.append(part)
         length += len(part)
     return "".join(parts).rstrip("\n"), tuple(starts)
@@ -89,25 +106,37 @@ def _scanned_note(empty: list[int], total: int) -> str:
     return f"no text on {pages} {listed} of {total} (scanned or blank); only the others are searched"
 
 
-def _running_lines(pages: list[str], starts: tuple[int, ...]) -> tuple[Span, ...]:
-    """Spans of headers, footers and page numbers: first or last lines that stand on most pages."""
-    if len(pages) < 3:
-        return ()
+def _running_lines(pages: list[str]) -> list[tuple[Span, ...]]:
+    """For each page the spans of headers, footers and page numbers, from the page's start.
+
+    They are first or last lines that stand on most pages, and what a browser prints there on every page.
+    """
     seen: Counter[str] = Counter()
     for text in pages:
         seen.update({_running_key(line) for line, _ in _edge_lines(text)})
     running = {line for line, count in seen.items() if count >= 3 and count * 2 > len(pages)}
-    return tuple(
-        (starts[number] + offset, starts[number] + offset + len(line))
-        for number, text in enumerate(pages)
-        for line, offset in _edge_lines(text)
-        if _running_key(line) in running
-    )
+    found: list[tuple[Span, ...]] = []
+    for text in pages:
+        edges = _edge_lines(text)
+        printed = any(_PRINTED.fullmatch(line.strip()) for line, _ in edges)
+        found.append(
+            tuple(
+                (offset, offset + len(line))
+                for line, offset in edges
+                if _running_key(line) in running or (printed and _is_printed(line.strip()))
+            )
+        )
+    return found
+
+
+def _is_printed(line: str) -> bool:
+    """Whether a browser puts such a line on the page: address and page number, or time of printing and title."""
+    return bool(_PRINTED.fullmatch(line) or _STAMPED.fullmatch(line))
 
 
 def _running_key(line: str) -> str:
-    """A short line counts as the same whatever its numbers ("page 3"); a long one only word for word."""
-    return _NUMBER.sub("0", line) if len(line) <= 40 else line
+    """A short line counts as the same whatever its numbers ("page 3"); a long one but for "3/12" at its end."""
+    return _NUMBER.sub("0", line) if len(line) <= 40 else _TRAILING_COUNTER.sub("0", line)
 
 
 def _edge_lines(text: str) -> list[tuple[str, int]]:

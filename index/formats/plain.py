@@ -10,6 +10,7 @@ from typing import Any
 from index.dates import parse_date
 from index.formats.encoding import decode
 from index.formats.parsed import Parsed
+from index.languages import detect
 from index.records import Span
 
 _FRONT = re.compile(
@@ -18,6 +19,13 @@ _FRONT = re.compile(
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\s#][^\r\n]*)", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>```|~~~).*?(?:^(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
 _MAX_FRONT = 64_000
+_MAX_FIELD = 2_000
+_FIELD_LINE = re.compile(r"(?P<name>[^\W\d_][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?")
+_LIST_LINE = re.compile(r"\s*-[ \t]+(?P<value>.*)")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*[|/])?(?P<words>[^\[\]|]+)\]\]")
+_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\([^()\s]*\)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_SLASHED_DATE = re.compile(r"\d/\d{1,2}/\d")
 
 TITLE_FIELDS = ("title", "headline", "titel", "titre", "título", "titolo", "name")
 DATE_FIELDS = (
@@ -39,6 +47,9 @@ AUTHOR_FIELDS = ("author", "authors", "byline", "autor", "autorin", "auteur")
 URL_FIELDS = ("url", "link", "canonical", "permalink", "source_url")
 LANGUAGE_FIELDS = ("language", "lang", "sprache")
 AGENCY_FIELDS = ("agency", "agentur", "wire")
+_CREATED_FIELDS = ("created",)
+_FRONT_MATTER = "front matter"
+_CREATED = "created"
 
 
 def read_txt(data: bytes) -> Parsed:
@@ -60,10 +71,13 @@ def _with_front_matter(text: str, note: str | None, markdown: bool) -> Parsed:
     front = _FRONT.match(text, 0, _MAX_FRONT)
     if front:
         fields = _yaml(front["yaml"])
+        if fields is None and (fields := _field_lines(front["yaml"])) is not None:
+            notes.append('the front matter is not valid YAML; only its lines "name: value" were read')
         if fields is None:
             notes.append("the front matter is not valid YAML and was not read")
         else:
-            stated = described(fields, "front matter")
+            slashed = _SLASHED_DATE.search(front["yaml"])
+            stated = described(fields, _FRONT_MATTER, detect(text[front.end() :]) if slashed else None)
             boilerplate = ((0, front.end()),)
     headings: tuple[Span, ...] = ()
     if markdown:
@@ -102,37 +116,93 @@ def _yaml(block: str) -> dict[str, Any] | None:
     return {str(key).lower(): value for key, value in loaded.items()} if isinstance(loaded, dict) else None
 
 
-def described(fields: dict[str, Any], origin: str) -> dict[str, Any]:
-    """What a set of named fields (front matter, a JSON record, a table row) says, as arguments of ``Parsed``."""
+def _field_lines(block: str) -> dict[str, Any] | None:
+    """The fields of front matter that is not valid YAML (``title: Council: approves budget``), by its lines.
+
+    None where a line is something else, or no field is known.
+    """
+    fields: dict[str, Any] = {}
+    name = ""
+    for line in block.splitlines():
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        listed = _LIST_LINE.match(line)
+        if listed and name:
+            above = fields[name]
+            fields[name] = [*(above if isinstance(above, list) else []), _scalar(listed["value"])]
+        elif not line[0].isspace():
+            match = _FIELD_LINE.fullmatch(line)
+            if match is None:
+                return None
+            name = match["name"].lower()
+            fields[name] = _scalar(match["value"] or "")
+    known = (TITLE_FIELDS, DATE_FIELDS, OUTLET_FIELDS, AUTHOR_FIELDS, URL_FIELDS)
+    return fields if any(field in fields for names in known for field in names) else None
+
+
+def _scalar(value: str) -> list[str] | str | None:
+    """A value as it is written in front matter: quotes dropped, a list in brackets divided, other YAML left out."""
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    if value.startswith("[") and value.endswith("]") and not _WIKI_LINK.match(value):
+        return [part.strip(" \"'") for part in value[1:-1].split(",")]
+    return None if value.startswith(tuple("{&*|>!%@`")) or value[:1] == "[" != value[1:2] else value
+
+
+def described(fields: dict[str, Any], origin: str, language: str | None = None) -> dict[str, Any]:
+    """What a set of named fields (front matter, a JSON record, a table row) says, as arguments of ``Parsed``.
+
+    Args:
+        fields: by name.
+        origin: where they stand, for their date; a file's ``created`` has that name as its origin.
+        language: of the text, for dates where the fields name none.
+    """
+    stated_language = _text(fields, LANGUAGE_FIELDS)
     dates = [
-        (day, origin)
+        (day, _CREATED if origin == _FRONT_MATTER and name in _CREATED_FIELDS else origin)
         for name in DATE_FIELDS
-        if (day := _date(fields.get(name), _text(fields, LANGUAGE_FIELDS))) is not None
+        if (day := _date(fields.get(name), stated_language or language)) is not None
     ]
-    language = _text(fields, LANGUAGE_FIELDS)
     return {
         "title": _text(fields, TITLE_FIELDS),
-        "outlet": _text(fields, OUTLET_FIELDS),
-        "author": _text(fields, AUTHOR_FIELDS),
+        "outlet": _text(fields, OUTLET_FIELDS, address=False),
+        "author": _text(fields, AUTHOR_FIELDS, address=False),
         "agency": _text(fields, AGENCY_FIELDS),
-        "url": _text(fields, URL_FIELDS),
-        "language": language[:2].lower() if language else None,
+        "url": _text(fields, URL_FIELDS) or _text(fields, OUTLET_FIELDS, address=True),
+        "language": stated_language[:2].lower() if stated_language else None,
         "dates": tuple(dates[:1]),
     }
 
 
-def _text(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
+def _text(fields: dict[str, Any], names: tuple[str, ...], address: bool | None = None) -> str | None:
+    """The first of the named fields that says anything; with ``address``, only what is a web address, or is none."""
     for name in names:
         value = fields.get(name)
-        if isinstance(value, list):
-            # Only plain strings: an alias in YAML can stand for lists within lists without end.
-            listed = [item.get("name") if isinstance(item, dict) else item for item in value[:10]]
-            value = ", ".join(name for name in listed if isinstance(name, str))
-        if isinstance(value, dict):
-            value = value.get("name")
-        if isinstance(value, str) and value.strip():
-            return " ".join(value.split())[:500]
+        values = value[:10] if isinstance(value, list) else [value]
+        words = ", ".join(
+            word
+            for one in values
+            if (word := _words(one)) and (address is None or address == bool(_ADDRESS.fullmatch(word)))
+        )
+        if words:
+            return words[:500]
     return None
+
+
+def _words(value: Any) -> str | None:
+    """A field's value as text, links as their words.
+
+    Only a plain string, an object's name or a ``[[wiki link]]`` that YAML takes for a list in a list: an alias in
+    YAML can stand for lists within lists without end.
+    """
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if not isinstance(value, str):
+        return None
+    return " ".join(_LINK.sub(r"\g<words>", _WIKI_LINK.sub(r"\g<words>", value[:_MAX_FIELD])).split()) or None
 
 
 def _date(value: Any, language: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Word files (.docx): paragraphs, lists and table cells in reading order. Runs in the child process."""
+"""Word files (.docx): paragraphs, lists and table rows in reading order. Runs in the child process."""
 
 from __future__ import annotations
 
@@ -7,16 +7,29 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
+from index.bylines import read_opening
 from index.errors import ArticleError
 from index.formats.parsed import Parsed, TextBuilder
+from index.headings import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docx.document import Document
+    from lxml.etree import _Element
 
 _MAX_UNPACKED_BYTES = 300_000_000
 _MAX_RATIO = 200
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_REMOVED = (f"{_W}moveFrom", f"{_W}del")
+_CELL_LIMIT = 200
+_HEAD = 600
+_PROGRAMS = frozenset(
+    "python-docx|microsoft office user|microsoft office-anwender|utilisateur microsoft office|"
+    "usuario de microsoft office|utente di microsoft office|windows user|windows-benutzer|utilisateur windows|"
+    "usuario de windows|пользователь windows|user|admin|administrator|unknown author|author|autor".split("|")
+)
 _HEADING = re.compile(r"heading|title|überschrift|titel|titre|título|titolo|заголовок", re.IGNORECASE)
 
 
@@ -29,24 +42,62 @@ def read_docx(data: bytes) -> Parsed:
     _refuse_bomb(data)
     document = _document(data)
     text = TextBuilder()
-    for paragraph in document.element.body.iter(f"{_W}p"):
-        if next(paragraph.iterancestors(_FALLBACK), None) is None:
-            text.add(_words(paragraph), _is_heading(document, paragraph))
+    for block, heading in _blocks(document):
+        text.add(block, heading)
     for note in _notes(document):
         text.add(note)
     if not text.parts:
         raise ArticleError("no text in the document")
-    properties = document.core_properties
-    title = " ".join((properties.title or "").split())
-    if not title and text.headlines and text.headlines[0][0] < 300:
-        title = text.text[slice(*text.headlines[0])]
+    opening = read_opening(text.text, guess_title=not text.headlines)
+    styled = text.headlines and text.headlines[0][0] < 300
+    named = opening.byline is not None and opening.byline.author is not None
+    author = " ".join((document.core_properties.author or "").split())[:200]
     return Parsed(
         text=text.text,
-        title=title[:500] or None,
-        author=" ".join((properties.author or "").split())[:200] or None,
+        title=_title(
+            text.text,
+            stated=" ".join((document.core_properties.title or "").split())[:500],
+            visible=text.text[slice(*text.headlines[0])] if styled else opening.title,
+        ),
+        author=None if named or author.lower() in _PROGRAMS else author or None,
         headlines=tuple(text.headlines),
         structured=bool(text.headlines),
     )
+
+
+def _title(text: str, stated: str, visible: str | None) -> str | None:
+    """The title of the document's properties where it stands at the head of the text, or nothing else does."""
+    shown = {" ".join(text[slice(*span)].split()).casefold() for span in lines(text[:_HEAD])}
+    if visible and stated.casefold() not in shown:
+        return " ".join(visible.split())[:500]
+    return stated or None
+
+
+def _blocks(document: Document) -> Iterator[tuple[str, bool]]:
+    """Paragraphs and table rows in reading order, each with whether it is a heading."""
+    in_rows: set[_Element] = set()
+    for element in document.element.body.iter(f"{_W}p", f"{_W}tr"):
+        if next(element.iterancestors(_FALLBACK), None) is not None or element in in_rows:
+            continue
+        if element.tag == f"{_W}p":
+            yield _words(element), _is_heading(document, element)
+        elif (cells := _cells(element)) is not None:
+            in_rows.update(element.iter(f"{_W}p"))
+            yield " | ".join(cells), False
+
+
+def _cells(row: _Element) -> list[str] | None:
+    """The words of each cell of a table row; None for one that only lays out paragraphs."""
+    if row.find(f".//{_W}tbl") is not None:
+        return None
+    cells: list[str] = []
+    for cell in row.iter(f"{_W}tc"):
+        paragraphs = [words for one in cell.iter(f"{_W}p") if (words := " ".join(_words(one).split()))]
+        if len(paragraphs) > 3 or sum(map(len, paragraphs)) > _CELL_LIMIT:
+            return None
+        if paragraphs:
+            cells.append(" ".join(paragraphs))
+    return cells if len(cells) > 1 else None
 
 
 def _refuse_bomb(data: bytes) -> None:
@@ -78,6 +129,8 @@ def _words(paragraph: object) -> str:
     parts: list[str] = []
     for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen", f"{_W}p"):  # type: ignore[attr-defined]
         if element.tag == f"{_W}p" or next(element.iterancestors(f"{_W}p")) is not paragraph:
+            continue
+        if next(element.iterancestors(*_REMOVED), None) is not None:
             continue
         if element.tag == f"{_W}t":
             parts.append(element.text or "")

@@ -73,6 +73,58 @@ def test_running_headers_are_boilerplate(parse: Parse, make_pdf: MakePdf) -> Non
     assert not any("anderer Satz" in words for words in hidden)
 
 
+ADDRESS = "https://kuestenbote.example/politik/kurze-nacht-am-telefon-fuer-zwei-praesidenten.html"
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_what_a_browser_prints_below_a_page_is_boilerplate(
+    parse: Parse, make_pdf: MakePdf, count: int
+) -> None:
+    pages = [
+        [
+            f"Auf Seite {number} steht ein anderer Satz über die Lage.",
+            f"Noch ein Satz, der {number * 7}. seiner Art, folgt auf diesen hier unten.",
+            *FIRST[2:],
+            f"Am {number}. Abend sprach man in der Stadt von nichts anderem als von der langen",
+            "11/23/26, 8:46 AM Kurze Nacht am Telefon | Küstenbote, Ausgabe für die Inseln",
+            f"{ADDRESS} {number}/{count}",
+        ]
+        for number in range(1, count + 1)
+    ]
+    (article,) = parse("a.pdf", make_pdf(pages))
+    hidden = [article.text[start:end] for start, end in article.boilerplate]
+    assert len(hidden) == 2 * count
+    assert f"{ADDRESS} {count}/{count}" in hidden
+    assert all("Küstenbote" in words or words.startswith(ADDRESS) for words in hidden)
+
+
+def test_a_long_footer_with_a_page_number_is_boilerplate(parse: Parse, make_pdf: MakePdf) -> None:
+    footer = "Küstenbote, Ausgabe für die Inseln und das Festland"
+    pages = [[*FIRST, f"Satz {number} über die Lage.", f"{footer} {number}/4"] for number in range(1, 5)]
+    (article,) = parse("a.pdf", make_pdf(pages))
+    hidden = [article.text[start:end] for start, end in article.boilerplate]
+    assert [words for words in hidden if words.startswith(footer)] == [
+        f"{footer} {number}/4" for number in range(1, 5)
+    ]
+
+
+def test_a_time_or_a_fraction_in_the_text_is_no_running_line(parse: Parse, make_pdf: MakePdf) -> None:
+    lines = ["11/23/26, 8:46 AM war die Zeit des Anrufs", *FIRST, "Es blieb bei einer Mehrheit von 3/4"]
+    (article,) = parse("a.pdf", make_pdf([lines]))
+    assert article.boilerplate == ()
+
+
+def test_a_sentence_goes_on_over_the_page(parse: Parse, make_pdf: MakePdf) -> None:
+    first = [*FIRST, "Danach sprach man am Abend in der Stadt von nichts anderem als von"]
+    second = ["der langen Leitung und der kurzen Nacht.", "", *SECOND]
+    (article,) = parse("a.pdf", make_pdf([first, second]))
+    assert article.text[article.pages[1] :].startswith("der langen Leitung")
+    assert any(
+        "als von der langen Leitung und der kurzen Nacht." in embedded_text(article, span)
+        for span in cut(article)
+    )
+
+
 @pytest.mark.parametrize(
     "data", [b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj\n<<", b"no pdf at all", b"%PDF-" + b"\x00" * 1000]
 )

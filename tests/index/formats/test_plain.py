@@ -73,3 +73,84 @@ def test_a_yaml_bomb_does_nothing(parse: Parse) -> None:
 def test_a_rule_of_dashes_is_no_front_matter(parse: Parse) -> None:
     (article,) = parse("a.txt", b"---\nEin Satz steht hier.\n---\nNoch einer.")
     assert article.boilerplate == ()
+
+
+ENGLISH = (
+    "\nThe line was open for fifty minutes, and neither of the two hung up. Then it was quiet in the town.\n"
+)
+
+
+def test_a_web_clipping_names_its_address_and_not_its_outlet(parse: Parse) -> None:
+    front = """---
+title: "Short night"
+source: "https://e.org/2024/03/04/night"
+author:
+  - "[[Rowan Tisdale]]"
+  - "[[People/Mark Finch|Finch]]"
+created: 2024-11-05
+---
+"""
+    (article,) = parse("a.md", (front + ENGLISH).encode())
+    assert (article.url, article.outlet) == ("https://e.org/2024/03/04/night", None)
+    assert article.author == "Rowan Tisdale, Finch"
+    assert (article.date, article.date_origin) == ("2024-03-04", "url")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("author: [[Rowan Tisdale]]", "Rowan Tisdale"),
+        ('author: "[Rowan Tisdale](https://e.org/rowan)"', "Rowan Tisdale"),
+        ("author: https://e.org/rowan", None),
+        ("authors: [Rowan Tisdale, https://e.org/finch]", "Rowan Tisdale"),
+    ],
+)
+def test_a_link_to_an_author_is_the_name(parse: Parse, line: str, author: str | None) -> None:
+    (article,) = parse("a.md", f"---\ntitle: Night\n{line}\n---\n{ENGLISH}".encode())
+    assert article.author == author
+
+
+def test_the_day_of_a_clipping_counts_where_nothing_else_is_known(parse: Parse) -> None:
+    (article,) = parse("a.md", f"---\ntitle: Night\ncreated: 2024-11-05\n---\n{ENGLISH}".encode())
+    assert (article.date, article.date_origin) == ("2024-11-05", "created")
+
+
+def test_front_matter_that_is_not_yaml_is_read_by_its_lines(parse: Parse) -> None:
+    front = """---
+title: Council: approves budget
+date: 2024-03-04
+source: "https://e.org/a"
+tags:
+  - town
+authors: [Rowan Tisdale, "Mark Finch"]
+---
+"""
+    (article,) = parse("a.md", (front + ENGLISH).encode())
+    assert (article.title, article.date) == ("Council: approves budget", "2024-03-04")
+    assert (article.author, article.url) == ("Rowan Tisdale, Mark Finch", "https://e.org/a")
+    assert article.boilerplate[0] == (0, len(front) - 1)
+    assert any("not valid YAML" in note for note in article.notes)
+
+
+def test_lines_between_rules_that_are_no_fields_stay_text(parse: Parse) -> None:
+    text = "---\nEr sagte: das ist: gut\nUnd dann nichts mehr\n---\nNoch ein Satz steht hier.\n"
+    (article,) = parse("a.txt", text.encode())
+    assert article.boilerplate == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("date: 03/04/2024", "2024"),
+        ("date: 3/25/2024", "2024-03-25"),
+        ("date: 03/04/2024\nlang: fr", "2024-04-03"),
+    ],
+)
+def test_the_text_tells_the_order_of_day_and_month(parse: Parse, line: str, date: str) -> None:
+    (article,) = parse("a.md", f"---\n{line}\n---\n{ENGLISH}".encode())
+    assert article.date == date
+
+
+def test_an_address_behind_source_is_no_outlet(parse: Parse) -> None:
+    (article,) = parse("a.txt", f"{ENGLISH}\nSource: https://e.org/a\n".encode())
+    assert article.outlet is None

@@ -1,4 +1,4 @@
-"""Word files: every paragraph, cell and footnote in order; bombs and broken packages are reported."""
+"""Word files: every paragraph, table row and footnote in order; bombs and broken packages are reported."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_everything_in_reading_order(parse: Parse, make_docx: MakeDocx) -> None:
     (article,) = parse("a.docx", make_docx(BLOCKS, author="Ilka Dornbusch"))
     assert article.text.split("\n\n") == [
         "Kurze Nacht am Telefon", "Die Leitung stand fünfzig Minuten lang.", "Was Moskau meldet", "ein Dank des Kremls",
-        "Beginn", "21.35 Uhr", "Danach war Ruhe.",
+        "Beginn | 21.35 Uhr", "Danach war Ruhe.",
     ]  # fmt: skip
     assert article.title == "Kurze Nacht am Telefon"
     assert article.author == "Ilka Dornbusch"
@@ -57,6 +57,85 @@ def test_tracked_insertions_are_in_and_deletions_are_not(parse: Parse, make_docx
 
     (article,) = parse("a.docx", _rewritten(make_docx(BLOCKS), change))
     assert article.text.endswith("Danach war keine Ruhe.")
+
+
+def test_what_was_moved_stands_in_its_new_place_only(parse: Parse, make_docx: MakeDocx) -> None:
+    def change(name: str, content: bytes) -> bytes:
+        return content.replace(
+            b"<w:r><w:t>ein Dank des Kremls</w:t></w:r>",
+            b"<w:moveFrom><w:r><w:t>Ruhe.</w:t></w:r></w:moveFrom><w:r><w:t>ein Dank</w:t></w:r>"
+            b"<w:del><w:r><w:br/></w:r></w:del>",
+        ).replace(
+            b"<w:t>Danach war Ruhe.</w:t></w:r>",
+            b"<w:t>Danach war </w:t></w:r><w:moveTo><w:r><w:t>Ruhe.</w:t></w:r></w:moveTo>",
+        )
+
+    (article,) = parse("a.docx", _rewritten(make_docx(BLOCKS), change))
+    assert article.text.count("Ruhe.") == 1
+    assert article.text.endswith("Danach war Ruhe.")
+    assert "\n\nein Dank\n\n" in article.text
+
+
+LONG = "Die Leitung stand fünfzig Minuten lang, und keiner der beiden legte vorher auf, wie es heißt."
+
+
+@pytest.mark.parametrize(
+    ("title", "blocks", "expected"),
+    [
+        (
+            "Vorlage 2019",
+            [("", "Ministerium stellt Programm vor"), ("", LONG)],
+            "Ministerium stellt Programm vor",
+        ),
+        ("Vorlage 2019", [("Title", "Kurze Nacht"), ("", LONG)], "Kurze Nacht"),
+        (
+            "Kurze Nacht am Telefon",
+            [("", "Ausland"), ("", "Kurze Nacht am Telefon"), ("", LONG)],
+            "Kurze Nacht am Telefon",
+        ),
+        ("Kurze Nacht am Telefon", [("", LONG), ("", LONG)], "Kurze Nacht am Telefon"),
+    ],
+)
+def test_the_title_of_the_properties_must_agree_with_the_page(
+    parse: Parse, make_docx: MakeDocx, title: str, blocks: list[tuple[str, str]], expected: str
+) -> None:
+    (article,) = parse("a.docx", make_docx(blocks, title=title))
+    assert article.title == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "byline", "expected"),
+    [
+        ("Falk Adebar", "Von Ilka Dornbusch", "Ilka Dornbusch"),
+        ("Falk Adebar", None, "Falk Adebar"),
+        ("python-docx", None, None),
+        ("Microsoft Office User", None, None),
+    ],
+)
+def test_the_author_of_the_properties_counts_where_no_byline_names_one(
+    parse: Parse, make_docx: MakeDocx, stated: str, byline: str | None, expected: str | None
+) -> None:
+    blocks = [("", "Kurze Nacht am Telefon"), *([("", byline)] if byline else []), ("", LONG), ("", LONG)]
+    (article,) = parse("a.docx", make_docx(blocks, author=stated))
+    assert article.author == expected
+
+
+def test_a_table_row_is_one_line_and_a_table_for_layout_is_none(parse: Parse, make_docx: MakeDocx) -> None:
+    blocks = [
+        ("", LONG),
+        ("table", "Partei\tStimmen\tAnteil"),
+        ("table", "Grüne\t3.210\t11,7 %"),
+        ("table", "Nur eine Zelle\t"),
+        ("table", f"{LONG * 3}\tam Rand"),
+    ]
+    (article,) = parse("a.docx", make_docx(blocks))
+    assert article.text.split("\n\n")[1:] == [
+        "Partei | Stimmen | Anteil",
+        "Grüne | 3.210 | 11,7 %",
+        "Nur eine Zelle",
+        LONG * 3,
+        "am Rand",
+    ]
 
 
 def test_a_zip_bomb_is_reported(parse: Parse, make_docx: MakeDocx) -> None:

@@ -1,0 +1,161 @@
+"""Words that the byline rules look up: published and updated, roles, sections, and what newspapers are called."""
+
+from __future__ import annotations
+
+PUBLISHED: dict[str, tuple[str, ...]] = {
+    "en": tuple("published|posted|released|publication date|date of publication|created".split("|")),
+    "de": tuple(
+        "veröffentlicht|erschienen|publiziert|erstellt|online seit|erscheinungsdatum|veröffentlichungsdatum|"
+        "erstveröffentlichung".split("|")
+    ),
+    "fr": tuple("publié|publiée|publie|paru|parue|mis en ligne|mise en ligne|date de publication".split("|")),
+    "es": tuple("publicado|publicada|fecha de publicación|creado".split("|")),
+    "it": tuple("pubblicato|pubblicata|data di pubblicazione".split("|")),
+    "pt": tuple("publicado|publicada|data de publicação|criado".split("|")),
+    "nl": tuple("gepubliceerd|geplaatst|verschenen|publicatiedatum".split("|")),
+    "pl": tuple(
+        "opublikowano|opublikowany|opublikowana|data publikacji|publikacja|data dodania|dodano|utworzono".split(
+            "|"
+        )
+    ),
+    "ru": tuple("опубликовано|опубликован|опубликована|дата публикации|размещено".split("|")),
+    "uk": tuple("опубліковано|опублікований|опублікована|дата публікації|оприлюднено|розміщено".split("|")),
+    "ja": ("公開", "配信", "掲載"),
+    "zh": ("发布", "發佈", "發布", "发表", "發表"),
+    "ko": ("입력", "등록", "게시"),
+}
+"""Words before or behind the day of publication."""
+
+UPDATED: dict[str, tuple[str, ...]] = {
+    "en": tuple("updated|update|modified|edited|corrected|amended|revised".split("|")),
+    "de": tuple(
+        "aktualisiert|aktualisierung|geändert|bearbeitet|überarbeitet|korrigiert|letzte änderung".split("|")
+    ),
+    "fr": tuple("mis à jour|mise à jour|modifié|modifiée|actualisé|actualisée|maj".split("|")),
+    "es": tuple("actualizado|actualizada|actualización|modificado|modificada".split("|")),
+    "it": tuple("aggiornato|aggiornata|aggiornamento|modificato|modificata".split("|")),
+    "pt": tuple("atualizado|atualizada|atualização|actualizado|modificado|modificada".split("|")),
+    "nl": tuple("bijgewerkt|gewijzigd|aangepast|geüpdatet".split("|")),
+    "pl": tuple("zaktualizowano|aktualizacja|zmodyfikowano|ostatnia zmiana|zmieniono".split("|")),
+    "ru": tuple("обновлено|обновлён|обновлен|обновление|изменено|отредактировано".split("|")),
+    "uk": tuple("оновлено|оновлення|змінено|відредаговано".split("|")),
+    "ja": ("更新", "修正"),
+    "zh": ("更新", "修改"),
+    "ko": ("수정", "업데이트"),
+}
+"""Words before or behind the day of a later change."""
+
+QUALIFIERS = tuple(
+    "first last originally initially zuerst zuletzt erstmals ursprünglich letzte dernière initialement última última "
+    "ultimo ultima oorspronkelijk laatst laatste pierwotnie ostatnio ostatnia впервые последнее первоначально вперше "
+    "востаннє останнє".split()
+)
+"""Words that stand before ``PUBLISHED`` and ``UPDATED``: "first published", "zuletzt aktualisiert"."""
+
+LEADS = tuple(
+    "on at from am um vom den dem der le à du el al las il alle ore del em às no op om w dnia o godz в о від у "
+    "à date datum fecha data дата".split()
+)
+"""Words between a newspaper, or a word such as "published", and the date."""
+
+ROLES: dict[str, tuple[str, ...]] = {
+    "en": tuple(
+        "correspondent correspondents reporter reporters editor editors staff writer desk columnist".split()
+    ),
+    "de": tuple(
+        "korrespondent korrespondenten korrespondentin reporter reporterin redakteur redakteurin redaktion ressort "
+        "mitarbeiter".split()
+    ),
+    "fr": tuple("correspondant correspondante rédaction rédacteur rédactrice journaliste envoyé".split()),
+    "es": tuple("corresponsal redacción redactor redactora enviado enviada periodista agencias".split()),
+    "it": tuple("corrispondente inviato inviata redazione giornalista".split()),
+    "pt": tuple("correspondente redação redacção repórter jornalista enviado enviada".split()),
+    "nl": tuple("correspondent verslaggever redactie redacteur".split()),
+    "pl": tuple("korespondent korespondentka redakcja redaktor dziennikarz dziennikarka".split()),
+    "ru": tuple("корреспондент корреспондента редакция редактор обозреватель".split()),
+    "uk": tuple("кореспондент кореспондента кореспондентка редакція редактор оглядач".split()),
+}
+"""What the writer of an article is, beside or in place of a name."""
+
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "en": tuple(
+        "breaking latest world local national international business sports sport politics opinion culture update "
+        "release briefing newsletter podcast edition digest book film music top live exclusive comment analysis".split()
+    ),
+    "de": tuple(
+        "aktuelle neueste politik wirtschaft sport kultur ausland inland welt kommentar analyse meinung regional "
+        "lokales eigener lesezeit minuten agentur agenturen".split()
+    ),
+    "fr": tuple("politique économie monde culture société commentaire analyse agences dernières".split()),
+    "es": tuple("política economía mundo cultura sociedad opinión análisis deportes".split()),
+    "it": tuple("politica economia mondo cultura cronaca commento analisi esteri".split()),
+    "pt": tuple("política economia mundo cultura opinião análise desporto esportes".split()),
+    "nl": tuple("politiek economie buitenland binnenland cultuur opinie analyse laatste".split()),
+    "pl": tuple("polityka gospodarka świat kultura opinie komentarz analiza kraj najnowsze".split()),
+    "ru": tuple("политика экономика мир культура общество мнение комментарий последние".split()),
+    "uk": tuple("політика економіка світ культура суспільство думка коментар останні".split()),
+}
+"""Parts of a newspaper, which are not its name."""
+
+OUTLET_WORDS: dict[str, tuple[str, ...]] = {
+    "en": tuple(
+        "times post gazette herald tribune chronicle journal news guardian observer telegraph mirror examiner courier "
+        "daily weekly bulletin dispatch sentinel inquirer globe star sun mail express standard independent argus echo "
+        "register ledger advertiser review monitor press magazine newspaper tv radio mercury messenger online".split()
+    ),
+    "de": tuple(
+        "zeitung zeitschrift blatt tagblatt tageblatt anzeiger bote kurier nachrichten rundschau presse allgemeine "
+        "merkur abendblatt abendpost morgenpost tagespost magazin rundfunk wochenblatt volksstimme".split()
+    ),
+    "fr": tuple(
+        "courrier gazette journal dépêche tribune écho échos progrès républicain quotidien presse télégramme "
+        "magazine".split()
+    ),
+    "es": tuple("gaceta diario periódico heraldo correo noticias prensa tribuna revista semanario".split()),
+    "it": tuple("corriere gazzetta giornale messaggero mattino stampa tribuna quotidiano notizie".split()),
+    "pt": tuple("jornal diário correio gazeta folha notícias tribuna revista".split()),
+    "nl": tuple("krant courant dagblad nieuwsblad telegraaf nieuws weekblad bode".split()),
+    "pl": tuple("gazeta dziennik kurier głos tygodnik wiadomości nowiny przegląd".split()),
+    "ru": tuple(
+        "газета вестник ведомости известия новости правда курьер телеграф сводка журнал хроника".split()
+    ),
+    "uk": tuple(
+        "газета вісник відомості новини кур'єр правда хроніка телеграф журнал дзеркало експрес".split()
+    ),
+}
+"""Words in the names of newspapers and broadcasters."""
+
+OUTLET_ENDINGS = (
+    "zeitung blatt kurier anzeiger nachrichten rundschau presse abendpost morgenpost tagespost rundfunk magazin krant "
+    "courant dagblad 新聞 新聞社 日報 時報 放送 日报 晚报 时报 新闻网 일보 신문 방송"
+).split()
+"""Endings of one-word names of newspapers: "Tageszeitung", "Volkskrant"."""
+
+OUTLET_NAMES = frozenset(
+    "spiegel|der spiegel|spiegel online|die zeit|zeit online|die welt|welt online|stern|focus|focus online|bild|taz|"
+    "faz|nzz|tagesschau|tagesspiegel|der tagesspiegel|ard|zdf|wdr|ndr|mdr|swr|orf|srf|n-tv|ntv|t-online|deutsche welle|"
+    "dw|bbc|cnn|npr|usa today|the economist|the atlantic|politico|al jazeera|euronews|le monde|le figaro|libération|"
+    "ouest-france|le parisien|mediapart|el país|el mundo|abc|la vanguardia|la repubblica|il sole 24 ore|o globo|"
+    "público|expresso|rzeczpospolita|onet|de standaard|trouw|het parool|nrc|коммерсантъ|медуза|meduza|рбк".split(
+        "|"
+    )
+)
+"""Newspapers and broadcasters whose names have no such word."""
+
+PARTICLES = frozenset(
+    "von van vom zu de der den des das du da do dos di del della delle dei la le les el los il i and und et y e of the "
+    "am an im für ter ten & і и та в у на".split()
+)
+"""Small words inside names."""
+
+ARTICLES = frozenset(
+    "the der die das ein eine le la les un une el los las il lo i gli o os as de het een".split()
+)
+
+NO_OUTLETS = frozenset("hague gambia bahamas bronx netherlands philippines".split())
+"""Places whose names begin with "The"."""
+
+
+def by_language(table: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """The words of all languages of a table."""
+    return frozenset(word for words in table.values() for word in words)
