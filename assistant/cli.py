@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import __version__, cli_eval
 from assistant.cli_arguments import count
-from assistant.cli_contents import DONE, FAILED, print_json, show_articles, show_status, show_verification
+from assistant.cli_contents import (
+    DONE,
+    FAILED,
+    grouped,
+    print_json,
+    say_notes,
+    show_articles,
+    show_status,
+    show_verification,
+)
 from assistant.cli_progress import ProgressLine
 from assistant.settings import DEFAULT_INDEX
 from index.errors import AssistantError, SettingsError
@@ -135,6 +144,9 @@ def build_parser() -> argparse.ArgumentParser:
 
     _json(_command(commands, "status", _status, "say what is indexed"))
     articles = _command(commands, "articles", _articles, "list the indexed articles")
+    articles.add_argument(
+        "--notes", action="store_true", help="only those with notes on how they were read, and the notes"
+    )
     _filters(articles)
     _json(articles)
     _json(_command(commands, "verify", _verify, "check every passage and every vector"))
@@ -213,19 +225,24 @@ def _chosen(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _index(options: argparse.Namespace) -> int:
-    with _open(options) as assistant, ProgressLine() as line:
-        report = assistant.index(options.folder, allow_removals=options.allow_removals, progress=line.show)
-    if options.json:
-        print_json(report.to_dict())
-        return DONE
+    with _open(options) as assistant:
+        with ProgressLine() as line:
+            report = assistant.index(
+                options.folder, allow_removals=options.allow_removals, progress=line.show
+            )
+        if options.json:
+            print_json(report.to_dict())
+            return DONE
+        status = assistant.status()
     print(
         f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged, {report.removed} removed, "
         f"{report.skipped} skipped; {report.passages} passages, {report.embedded} embedded, {report.seconds:.1f} s"
     )
-    for path, reason in report.skipped_files:
+    for path, reason in grouped(report.skipped_files):
         print(f"  skipped {path}: {reason}")
     for warning in report.warnings:
         print(f"  note: {warning}")
+    say_notes(status)
     return DONE
 
 
@@ -372,8 +389,14 @@ def _search(options: argparse.Namespace) -> int:
         passage = item.passage
         about = ", ".join(part for part in (passage.date, passage.language) if part)
         print(f"{rank:>3}. {item.score:.3f}  {passage.source} [{passage.start}:{passage.end}] {about}")
-        print(f"     {' '.join(passage.text.split())[:200]}")
+        print(f"     {_beginning(passage.text)}")
     return DONE
+
+
+def _beginning(text: str, characters: int = 200) -> str:
+    """The beginning of a text on one line, cut at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= characters else f"{line[:characters].rsplit(' ', 1)[0]} …"
 
 
 # --- what is there
@@ -386,7 +409,7 @@ def _status(options: argparse.Namespace) -> int:
 
 def _articles(options: argparse.Namespace) -> int:
     with _open(options) as assistant:
-        return show_articles(assistant, as_json=options.json, **_chosen(options))
+        return show_articles(assistant, as_json=options.json, only_noted=options.notes, **_chosen(options))
 
 
 def _verify(options: argparse.Namespace) -> int:

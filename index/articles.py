@@ -12,11 +12,14 @@ import os
 import stat
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
+from typing import Any
 
-from index.errors import ArticleError
+from index.errors import OTHER_ENDING, ArticleError
 from index.formats import CHILD_FORMATS, FORMATS
+from index.formats.encoding import well_formed
+from index.formats.exports import read_export
 from index.formats.parsed import Parsed, ReadLimits
 from index.formats.parser_process import ParserProcess, shared_parser
 from index.formats.plain import read_md, read_txt
@@ -37,6 +40,19 @@ __all__ = [
 
 _MAX_DEPTH = 64
 _MAX_READS = 5
+_STEPS = {
+    "save them as .docx or PDF": ".doc .odt .rtf .pages .wpd .docm .dot .dotx",
+    "unpack them into the folder": ".zip .7z .rar .tar .gz .tgz .bz2 .xz .zst",
+    "save the pages as .html": ".mhtml .mht .webarchive .maff",
+    "save the letters as .txt or PDF": ".eml .msg .mbox",
+    "rename them to .jsonl if they hold a list of articles": ".json",
+    "save the table as .csv": ".xls .xlsx .xlsm .ods .numbers .parquet",
+    "save them as PDF": ".epub .mobi .azw .azw3 .djvu .ps .ppt .pptx .odp .key .indd",
+    "run text recognition (OCR) and save them as PDF": ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic .svg",
+    "rename them to .txt": ".log .rst .adoc .org .asc",
+    "save the articles as .html or .txt": ".xml .rss .atom .php .asp .aspx .shtml",
+}
+_STEP_FOR = {ending: step for step, endings in _STEPS.items() for ending in endings.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +152,14 @@ def _judge(root: Path, entry: os.DirEntry[str], path: str, depth: int) -> FileEn
         return "hidden file: not read"
     suffix = PurePosixPath(entry.name).suffix.lower()
     if suffix not in FORMATS:
-        endings = ", ".join(sorted(FORMATS))
-        return (
-            f"{f'{suffix} files are' if suffix else 'files without an ending are'} not read (only {endings})"
-        )
+        return _other_ending(suffix)
     return FileEntry(path, status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _other_ending(suffix: str) -> str:
+    kind = f"{suffix} files" if suffix else "files without an ending"
+    step = _STEP_FOR.get(suffix, "save them as .txt or PDF if they are articles")
+    return f"{kind}{OTHER_ENDING}{step}"
 
 
 def _name_problem(name: str) -> str | None:
@@ -235,9 +254,7 @@ def _read_once(target: str, path: str, limits: ReadLimits) -> FileBytes | None:
 
 
 def _too_large(size: int, limits: ReadLimits) -> str:
-    return (
-        f"{size / 1e6:,.1f} MB; at most {limits.max_file_bytes / 1e6:g} MB are read (setting max_file_bytes)"
-    )
+    return f"{size / 1e6:,.1f} MB; at most {limits.max_file_bytes / 1e6:g} MB are read: split it into smaller files"
 
 
 def read_file(folder: str | Path, path: str, limits: ReadLimits | None = None) -> ArticleList:
@@ -280,24 +297,49 @@ def parse_file(
     path = file.entry.path
     file_format = FORMATS.get(PurePosixPath(path).suffix.lower())
     if file_format is None:
-        raise ArticleError(f"{PurePosixPath(path).suffix or 'such'} files are not read")
+        raise ArticleError(_other_ending(PurePosixPath(path).suffix.lower()))
     if _is_empty(file.data):
         raise ArticleError("empty")
     problems: list[tuple[str, str]] = []
+    records = read_export(file.data) if file_format == "txt" else None
     if file_format in _RECORD_READERS:
-        parsed, refused = _RECORD_READERS[file_format](file.data)
+        records = _RECORD_READERS[file_format](file.data)
+    if records is not None:
+        parsed, refused = records
         problems = [(f"{path}#{record}", reason) for record, reason in refused]
     elif file_format in CHILD_FORMATS:
         parsed = [(parser or shared_parser()).parse(file_format, file.data, limits)]
     else:
         parsed = [_READERS[file_format](file.data)]
     articles = []
-    for one in parsed:
+    for one in map(_well_formed, parsed):
         source = path if one.record is None else f"{path}#{one.record}"
         if not any(character.isalnum() for character in one.text):
             problems.append((source, "no words in it"))
             continue
-        articles.append(describe(source, one, file_format, file.content_hash))
+        try:
+            articles.append(describe(source, one, file_format, file.content_hash))
+        except Exception as error:  # noqa: BLE001 - one record must not take the file's others with it
+            problems.append((source, unexpected(error)))
+    problems = [(well_formed(source), well_formed(reason)) for source, reason in problems]
     if not articles:
         raise ArticleError(problems[0][1] if problems else "no words in it")
     return ArticleList(articles, problems)
+
+
+def unexpected(error: Exception) -> str:
+    """The reason for a file or record at which the reading failed in a way that nobody foresaw."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return well_formed(
+        f"cannot be read ({what}); save it anew as UTF-8 text, and report this if that does not help"
+    )
+
+
+def _well_formed(parsed: Parsed) -> Parsed:
+    return Parsed(**{field.name: _cleaned(getattr(parsed, field.name)) for field in fields(Parsed)})
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return well_formed(value)
+    return tuple(_cleaned(item) for item in value) if isinstance(value, tuple) else value

@@ -15,7 +15,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from index.bylines import SOURCE_NOTE
+from index.carriers import MIN_ARTICLES, MIN_SHARE, Carriers, Paragraph, Repeated, is_repeated, judge, settle
+from index.dates import date_range
 from index.headings import lines
+from index.lexical import stems
 from index.records import Article, Span
 
 _FURTHER = re.compile(
@@ -81,14 +84,13 @@ def _is_menu(words: str) -> bool:
     )
 
 
-MIN_ARTICLES = 4
-"""Different articles that must carry a paragraph before it counts as repeated."""
-MIN_SHARE = 0.2
-"""Share of the outlet's different articles that must carry it."""
 _MIN_PARAGRAPH = 25
 _MIN_WRAPPED = 40
 _FIRST, _LAST = 2, 4
 _LINE_BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
+_TELLING = re.compile('[\\d„“”"«»‹›「」『』]')
+_MIN_TIE = 4
+_WIDE = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,17 @@ class Edges:
         outlet: in folded case, empty where unknown.
         body: hash of the longest paragraph, by which different articles are told from copies.
         paragraphs: (hash, span) of the first two and the last four paragraphs, in order.
+        day: first day of the publication date, counted from the year 1, or None.
+        tied: those of the paragraphs that share a word with the headline.
+        telling: those of the paragraphs that hold a figure or a quotation.
     """
 
     outlet: str
     body: int
     paragraphs: tuple[tuple[int, Span], ...]
+    day: int | None = None
+    tied: frozenset[int] = frozenset()
+    telling: frozenset[int] = frozenset()
 
 
 def edges(article: Article) -> Edges | None:
@@ -113,11 +121,34 @@ def edges(article: Article) -> Edges | None:
         return None
     body = max(found, key=lambda span: span[1] - span[0])
     ends = found if len(found) <= _FIRST + _LAST else [*found[:_FIRST], *found[-_LAST:]]
+    paragraphs = [(_hash(words), span, words) for span in ends if (words := article.text[slice(*span)])]
+    headline = _headline_stems(article)
     return Edges(
         (article.outlet or "").casefold(),
         _hash(article.text[slice(*body)]),
-        tuple((_hash(article.text[slice(*span)]), span) for span in ends),
+        tuple((hash_, span) for hash_, span, _ in paragraphs),
+        _day(article.date),
+        frozenset(
+            hash_
+            for hash_, _, words in paragraphs
+            if headline and not headline.isdisjoint(stems(words, article.language))
+        ),
+        frozenset(hash_ for hash_, _, words in paragraphs if _TELLING.search(words)),
     )
+
+
+def _headline_stems(article: Article) -> set[str]:
+    """The stems of an article's headline that tell what it is about; none of its numbers, nor of its outlet's name."""
+    title = article.title or "".join(article.text[slice(*span)] for span in article.headlines[:1])
+    telling = set(stems(title, article.language)) - set(stems(article.outlet or "", article.language))
+    return {stem for stem in telling if not stem[0].isdigit() and (len(stem) >= _MIN_TIE or stem[0] >= _WIDE)}
+
+
+def _day(date: str | None) -> int | None:
+    try:
+        return date_range(date)[0].toordinal() if date else None
+    except ValueError:
+        return None
 
 
 def _paragraphs(article: Article) -> list[Span]:
@@ -160,41 +191,55 @@ def repeated_paragraphs(
 
     Copies of one article do not count: a paragraph is repeated when it stands beside at least
     ``min_articles`` different longest paragraphs, in ``min_share`` of the outlet's articles, near the start or
-    the end. What ``index.repetition`` finds in an archive is the same.
+    the end, and ``index.carriers`` does not take it for news. What ``index.repetition`` finds in an archive is the
+    same.
 
     Args:
         articles: the whole archive, in any order; read once.
         min_articles: different articles that must carry the paragraph.
         min_share: of the outlet's different articles. Articles without an outlet count as one outlet.
     """
-    return repeated_in((edges(article) for article in articles), min_articles, min_share)
+    return repeated_in((edges(article) for article in articles), min_articles, min_share).paragraphs
 
 
 def repeated_in(
     articles: Iterable[Edges | None], min_articles: int = MIN_ARTICLES, min_share: float = MIN_SHARE
-) -> frozenset[int]:
-    """``repeated_paragraphs`` of articles whose edges are known."""
-    bodies: dict[str, set[int]] = defaultdict(set)
-    carriers: dict[tuple[str, int], set[int]] = defaultdict(set)
+) -> Repeated:
+    """What passages leave out of articles whose edges are known."""
+    outlets: dict[str, set[int]] = defaultdict(set)
+    carriers: dict[Paragraph, list[Edges]] = defaultdict(list)
     for found in articles:
         if found is None:
             continue
-        bodies[found.outlet].add(found.body)
-        for paragraph, _ in found.paragraphs:
-            if paragraph != found.body:
-                carriers[found.outlet, paragraph].add(found.body)
-    return frozenset(
-        paragraph
-        for (outlet, paragraph), beside in carriers.items()
-        if is_repeated(len(beside), len(bodies[outlet]), min_articles, min_share)
+        outlets[found.outlet].add(found.body)
+        for hash_ in {hash_ for hash_, _ in found.paragraphs}:
+            if hash_ != found.body:
+                carriers[found.outlet, hash_].append(found)
+
+    def bodies(paragraph: Paragraph) -> set[int]:
+        return {found.body for found in carriers[paragraph]}
+
+    return settle(
+        (
+            (paragraph, judge(paragraph[0], _as_carriers(paragraph[1], beside)))
+            for paragraph, beside in carriers.items()
+            if len(beside) >= min_articles
+            and is_repeated(len(bodies(paragraph)), len(outlets[paragraph[0]]), min_articles, min_share)
+        ),
+        bodies,
     )
 
 
-def is_repeated(
-    carriers: int, articles: int, min_articles: int = MIN_ARTICLES, min_share: float = MIN_SHARE
-) -> bool:
-    """Whether a paragraph that so many of an outlet's different articles carry is none of theirs."""
-    return carriers >= min_articles and carriers >= min_share * articles
+def _as_carriers(hash_: int, beside: list[Edges]) -> Carriers:
+    days = {found.day for found in beside if found.day is not None}
+    return Carriers(
+        articles=len({found.body for found in beside}),
+        tied=len({found.body for found in beside if hash_ in found.tied}),
+        dated=len({found.body for found in beside if found.day is not None}),
+        days=len(days),
+        span=max(days, default=0) - min(days, default=0),
+        telling=any(hash_ in found.telling for found in beside),
+    )
 
 
 def without_repeated(article: Article, repeated: frozenset[int], found: Edges | None = None) -> Article:

@@ -198,6 +198,7 @@ def status(version: OpenedVersion, folder: Path, *, healthy: bool) -> IndexStatu
         generation=version.generation,
         size_bytes=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         healthy=healthy,
+        noted=database.value("SELECT count(*) FROM articles WHERE notes <> '[]'") or 0,
     )
 
 

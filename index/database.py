@@ -18,8 +18,8 @@ from typing import Any
 from index.errors import ArchiveIndexError, IndexDamagedError, IndexMismatchError, StorageError
 from index.version import write_whole
 
-SCHEMA_VERSION = 3
-EARLIER_VERSIONS = (2,)
+SCHEMA_VERSION = 4
+EARLIER_VERSIONS = (2, 3)
 """Schemas of earlier versions, from which a rebuild can take articles and vectors."""
 _SMALL = 64_000_000
 Row = tuple[Any, ...]
@@ -53,9 +53,9 @@ CREATE INDEX postings_of_stem ON postings(stem, first);
 CREATE TABLE copies(article INTEGER PRIMARY KEY, signature BLOB NOT NULL);
 CREATE TABLE bands(band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (band, article)) WITHOUT ROWID;
 CREATE INDEX bands_of_article ON bands(article);
-CREATE TABLE bodies(article INTEGER PRIMARY KEY, outlet TEXT NOT NULL, body INTEGER NOT NULL);
+CREATE TABLE bodies(article INTEGER PRIMARY KEY, outlet TEXT NOT NULL, body INTEGER NOT NULL, day INTEGER);
 CREATE TABLE edges(
-    paragraph INTEGER NOT NULL, article INTEGER NOT NULL, left_out INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL, article INTEGER NOT NULL, signs INTEGER NOT NULL, left_out INTEGER NOT NULL,
     PRIMARY KEY (paragraph, article)) WITHOUT ROWID;
 CREATE INDEX edges_of_article ON edges(article);
 """

@@ -24,6 +24,9 @@ from __future__ import annotations
 QUESTION_SET = "a question set, not articles (its records have a question field)"
 """The reason for which a question set beside the articles is skipped: reported, but nothing that is missing."""
 
+OTHER_ENDING = " are not read: "
+"""Stands in the reason for every file of another ending, after its kind and before the next step."""
+
 
 class AssistantError(Exception):
     """Base of all errors below: catching it catches everything that is meant for a person's eyes."""

@@ -136,19 +136,24 @@ class ArticleLine:
 
     def _cut_by_themselves(self, batch: _Batch) -> None:
         """The first articles of an index tell what they repeat of each other before any of them is embedded."""
-        self.repeated |= repeated_in(prepared.edges for prepared, _, _ in batch.articles)
-        for place, (prepared, folder, path) in enumerate(batch.articles):
-            found = prepared.edges.paragraphs if prepared.edges else ()
-            if any(paragraph in self.repeated for paragraph, _ in found):
+        repeated = repeated_in(prepared.edges for prepared, _, _ in batch.articles)
+        self.repeated |= repeated.paragraphs
+        once = set(repeated.once)
+        earliest = sorted(enumerate(batch.articles), key=lambda item: _publication(item[1][0]))
+        for place, (prepared, folder, path) in earliest:
+            found = {paragraph for paragraph, _ in prepared.edges.paragraphs} if prepared.edges else set()
+            left_out = self.repeated - (found & once)
+            once -= found
+            if not found.isdisjoint(left_out):
                 rules = self._version.settings.rules
-                prepared = prepare(prepared.article, rules, self.fingerprint(), self.repeated)
+                prepared = prepare(prepared.article, rules, self.fingerprint(), left_out)
                 batch.articles[place] = (prepared, folder, path)
 
     def _look_for_repeated(self) -> None:
         """Whenever twice as many articles are committed, so that few are cut a second time at the end of the run."""
         if self.committed >= self._look_again_at:
             self._look_again_at = 2 * self.committed
-            self.repeated |= repetition.repeated(self._version.database)
+            self.repeated |= repetition.repeated(self._version.database).paragraphs
 
     def _mark_begun(self) -> None:
         """From here to the end of the run a killed process is noticed by the next writer."""
@@ -204,6 +209,12 @@ class ArticleLine:
             alive = _known(self._version, "passages", "id", ids)
             with self._version.writing() as store:
                 store.delete([id_ for id_ in ids if id_ not in alive])
+
+
+def _publication(prepared: PreparedArticle) -> tuple[bool, int, str]:
+    """By which the earliest of several articles is found: undated ones last, then by source."""
+    day = prepared.edges.day if prepared.edges else None
+    return day is None, day or 0, prepared.article.source
 
 
 def check_model(version: OpenedVersion, embedder: Embedder) -> None:

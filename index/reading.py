@@ -8,8 +8,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.articles import parse_file, read_bytes
+from index.articles import parse_file, read_bytes, unexpected
 from index.errors import ArticleError
+from index.formats.encoding import well_formed
 from index.preparing import PreparedArticle
 from index.records import Article
 from index.rows import FileRecord
@@ -69,18 +70,33 @@ def _size(path: Path) -> int:
 
 
 def _read(folder: Path, number: int, path: str, prefix: str, prepare: Preparation) -> ReadFile:
+    """One file; whatever goes wrong with it is its own reason, so that the files after it are read."""
     try:
         file = read_bytes(folder, path)
-    except ArticleError as error:
-        return ReadFile(path, FileRecord(number, path, -1, 0, 0, False, "", str(error)), keep=True)
+    except Exception as error:  # noqa: BLE001 - one file must not end the run
+        return ReadFile(path, FileRecord(number, path, -1, 0, 0, False, "", _reason(error)), keep=True)
     record = record_of(number, file.entry, file.content_hash)
+    prepared: list[PreparedArticle] = []
     try:
         articles = parse_file(file)
-    except ArticleError as error:
-        record.reason = str(error)
+    except Exception as error:  # noqa: BLE001 - one file must not end the run
+        record.reason = _reason(error)
         return ReadFile(path, record)
-    record.refused = articles.problems
-    return ReadFile(path, record, tuple(prepare(_named(article, prefix)) for article in articles))
+    problems = list(articles.problems)
+    for article in articles:
+        try:
+            prepared.append(prepare(_named(article, prefix)))
+        except Exception as error:  # noqa: BLE001 - one article must not take the file's others with it
+            problems.append((article.source, _reason(error)))
+    if prepared:
+        record.refused = tuple(problems)
+    else:
+        record.reason = problems[0][1]
+    return ReadFile(path, record, tuple(prepared))
+
+
+def _reason(error: Exception) -> str:
+    return well_formed(str(error)) if isinstance(error, ArticleError) else unexpected(error)
 
 
 def _named(article: Article, prefix: str) -> Article:

@@ -105,8 +105,8 @@ class PassageInfo:
 class ScoredPassage:
     """A passage and how well it fits: higher is better; only comparable within one search.
 
-    ``topic_score`` has the cosine with the embedding model's own query vector in place of the other, which tells better
-    whether an archive has a topic at all; None where there is one vector only.
+    ``topic_score`` tells whether the archive has the topic at all: by how much the score by the embedding model's own
+    query vector exceeds what the archive gives to questions on which it has nothing; None where it was not asked for.
     """
 
     passage: Passage
@@ -205,6 +205,7 @@ class IndexStatus:
         settings: what the index is built with.
         generation: grows with every change of content.
         healthy: False when the last writer did not end well.
+        noted: articles that carry notes on how they were read.
     """
 
     path: str
@@ -220,6 +221,7 @@ class IndexStatus:
     generation: int = 0
     size_bytes: int = 0
     healthy: bool = True
+    noted: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready values."""

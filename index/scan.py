@@ -7,15 +7,21 @@ grain of the file's last change, its bytes decide.
 from __future__ import annotations
 
 import hashlib
+import re
 import time
+from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from index.articles import FileEntry, find_files
 from index.database import Database, Row
 from index.rows import FileRecord
 
 _GRAIN_NS = 2_000_000_000
+_PAGE_FOLDER = re.compile(
+    r"(?P<page>.+)[_-](?:files|Dateien|fichiers|archivos|bestanden|filer|arquivos|file|pliki)"
+)
+_PAGE_ENDINGS = frozenset((".html", ".htm", ".xhtml"))
 LEAST_LEFT = 0.8
 """A folder with fewer than this share of its known files is taken for a mistake, and nothing is removed."""
 
@@ -61,17 +67,48 @@ def changes(database: Database, number: int, folder: Path, *, allow_removals: bo
     """Compare a folder with what the index remembers of it; a missing folder counts as one without files."""
     known = known_files(database, number)
     found, unfit = find_files(folder) if folder.is_dir() else ([], [])
-    result = Changes(unreadable=list(unfit))
+    pages = _saved_pages(found)
+    listed = [*(entry.path for entry in found), *(path for path, _ in unfit)]
+    result = Changes(unreadable=[item for item in unfit if _page_folder(item[0], pages) is None])
+    result.unreadable += _in_page_folders(listed, pages)
+    found = [entry for entry in found if _page_folder(entry.path, pages) is None]
     paths = {entry.path for entry in found}
     for entry in found:
         _compare(folder, number, entry, known.get(entry.path), result)
-    readable = {path for path, record in known.items() if record.reason is None}
+    readable = {
+        path for path, record in known.items() if record.reason is None and not _page_folder(path, pages)
+    }
     result.gone = sorted(set(known) - paths - {path for path, _ in result.unreadable})
     kept = [path for path in result.gone if path in readable]
     if kept and not allow_removals and len(paths) < LEAST_LEFT * len(readable):
         result.warnings.append(_shrunken(folder, len(readable), len(paths)))
         result.gone = [path for path in result.gone if path not in readable]
     return result
+
+
+def _saved_pages(found: list[FileEntry]) -> set[str]:
+    """The paths of the web pages of a folder, without their endings."""
+    paths = (PurePosixPath(entry.path) for entry in found)
+    return {str(path.with_suffix("")) for path in paths if path.suffix.lower() in _PAGE_ENDINGS}
+
+
+def _page_folder(path: str, pages: set[str]) -> str | None:
+    """The folder ``X_files`` that a file lies in where a browser saved it beside a page ``X.html``, else None."""
+    parts = path.split("/")
+    for depth, name in enumerate(parts[:-1]):
+        match = _PAGE_FOLDER.fullmatch(name)
+        if match and "/".join([*parts[:depth], match["page"]]) in pages:
+            return "/".join(parts[: depth + 1])
+    return None
+
+
+def _in_page_folders(paths: list[str], pages: set[str]) -> list[tuple[str, str]]:
+    """One (folder, reason) for all the files that a browser saved beside one page."""
+    folders = Counter(folder for path in paths if (folder := _page_folder(path, pages)))
+    return [
+        (folder, f"pictures and frames of the saved page beside it: not read ({count} files)")
+        for folder, count in sorted(folders.items())
+    ]
 
 
 def _compare(folder: Path, number: int, entry: FileEntry, record: FileRecord | None, result: Changes) -> None:

@@ -158,7 +158,7 @@ def _is_boundary(
     if next_start >= end:
         return True
     following = text[next_start]
-    if following.islower() or following in ",;:.…":
+    if following.islower() or following in ",;:.…|":
         return False
     if match["closers"] and ends[-1] in "!?" and text[cut:next_start].lstrip().startswith("("):
         return False  # a title in quotation marks with its year behind it

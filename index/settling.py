@@ -24,11 +24,11 @@ def settle(version: OpenedVersion, line: ArticleLine) -> None:
     if database.meta(_SETTLED) == version.generation:
         return
     repeated = repetition.repeated(database)
-    for number in repetition.differing(database, repeated):
+    for number, left_out in repetition.differing(database, repeated):
         ((folder, path),) = database.read("SELECT folder, path FROM articles WHERE n = ?", (number,))
         (row,) = database.read(f"{ARTICLE_SQL} WHERE n = ?", (number,))
         article = as_article(row, database.path)
-        line.put(prepare(article, version.settings.rules, line.fingerprint(), repeated), folder, path)
+        line.put(prepare(article, version.settings.rules, line.fingerprint(), left_out), folder, path)
         line.commit_when_full()
     line.commit()
     with database.transaction() as change:

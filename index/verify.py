@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import zlib
 
+from index import repetition
 from index.boilerplate import edges, without_repeated
 from index.contents import ARTICLE_SQL, as_article
 from index.errors import ArchiveIndexError
@@ -70,15 +71,15 @@ def _check_articles(version: OpenedVersion, problems: list[str]) -> int:
 def _repetition_fits(version: OpenedVersion, number: int, article: Article) -> bool:
     """Whether what is kept of an article's edges is what its text gives, and its spans are those left out."""
     found = edges(article)
-    rows = version.database.read("SELECT paragraph, left_out FROM edges WHERE article = ?", (number,))
-    held: dict[int, int] = {paragraph: is_left_out for paragraph, is_left_out in rows}
-    body = version.database.read("SELECT outlet, body FROM bodies WHERE article = ?", (number,))
+    rows = version.database.read("SELECT paragraph, signs, left_out FROM edges WHERE article = ?", (number,))
+    held = {paragraph: signs for paragraph, signs, _ in rows}
+    body = version.database.read("SELECT outlet, body, day FROM bodies WHERE article = ?", (number,))
     if found is None:
         return not held and not body and not article.repeated
-    left_out = frozenset(paragraph for paragraph, is_left_out in held.items() if is_left_out)
+    left_out = frozenset(paragraph for paragraph, _, is_left_out in rows if is_left_out)
     return (
-        body == [(found.outlet, found.body)]
-        and held.keys() == {paragraph for paragraph, _ in found.paragraphs}
+        body == [(found.outlet, found.body, found.day)]
+        and held == repetition.signs_of(found)
         and without_repeated(article, left_out, found) is article
     )
 

@@ -35,6 +35,17 @@ _SIGNATURES = (
     (b"BZh", "bzip2 data"),
     (b"\xfd7zXZ", "xz data"),
 )
+_AS_BROWSERS_READ = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "shift_jis": "cp932", "euc_kr": "cp949", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs",
+}  # fmt: skip
+"""What pages hold that state an encoding (as Python names it): the wider one that browsers read (WHATWG Encoding)."""
+_OTHER_LABELS = {
+    "x-sjis": "cp932", "windows-874": "cp874", "x-cp1250": "cp1250", "x-cp1251": "cp1251", "x-cp1252": "cp1252",
+    "x-gbk": "gb18030", "x-x-big5": "big5hkscs", "x-euc-jp": "euc_jp", "x-mac-roman": "mac-roman",
+    "x-mac-cyrillic": "mac-cyrillic", "windows-949": "cp949", "iso-8859-8-i": "iso8859-8", "iso-8859-8-e": "iso8859-8",
+}  # fmt: skip
+_NEVER_STATED = ("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -45,22 +56,51 @@ _LETTERS_OF = {
     "pt": "ãâáàçéêíóôõúüÃÂÁÀÇÉÊÍÓÔÕÚºª", "nl": "áéëïóöüèÉËÏ", "en": "éèïöüçñáíó£", "sv": "åäöÅÄÖéü", "da": "æøåÆØÅéöü",
     "no": "æøåÆØÅéòô", "fi": "äöåÄÖÅšž", "pl": "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "cs": "áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ",
     "sk": "áäčďéíĺľňóôŕšťúýžÁČĎÉÍĽŇÓŠŤÚÝŽ", "hu": "áéíóöőúüűÁÉÍÓÖŐÚÜŰ", "ro": "ăâîșțşţĂÂÎȘȚŞŢ", "tr": "çğıöşüâîÇĞİÖŞÜ",
-    "sl": "čšžČŠŽ", "hr": "čćđšžČĆĐŠŽ",
+    "sl": "čšžČŠŽ", "hr": "čćđšžČĆĐŠŽ", "et": "äõöüšžÄÕÖÜŠŽ", "lv": "āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ",
+    "lt": "ąčęėįšųūžĄČĘĖĮŠŲŪŽ", "ca": "àçèéíïòóúüÀÇÈÉÍÏÒÓÚÜ",
 }  # fmt: skip
 _PUNCTUATION = "„“”‚‘’»«›‹–—…•·§°€£©®™´`\u00a0\u00ad²³½×"
-_ONE_BYTE = ("cp1252", "cp1250", "cp1254", "iso8859-15", "iso8859-2", "mac-roman", "cp850", "cp437", "cp852")
-_SCRIPTS = {
-    ("\u0400", "\u04ff", "оеаинтсрвлкмдпуя"): (
-        "cp1251",
-        "koi8-r",
-        "koi8-u",
-        "iso8859-5",
-        "cp866",
-        "mac-cyrillic",
+_ONE_BYTE = (
+    "cp1252", "cp1250", "cp1254", "iso8859-15", "iso8859-2", "cp1257", "iso8859-13", "mac-roman", "cp850", "cp437",
+    "cp852", "cp775",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Script:
+    """A script that one-byte encodings hold beside Latin.
+
+    Attributes:
+        first, last: its range of characters.
+        common: the letters that are most of every text; ``usual`` says how much of it.
+        rare: letters that hardly a text has.
+    """
+
+    first: str
+    last: str
+    common: str
+    usual: float
+    encodings: tuple[str, ...]
+    rare: str = ""
+
+
+_SCRIPTS = (
+    _Script(
+        "\u0400", "\u04ff", "оеаинтсрвлкмдпуя", 0.83,
+        ("cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic"), "ЏџЅѕЃѓЌќЪЫЬ",
     ),
-    ("\u0370", "\u03ff", "αοιετσνηυρπκμλςά"): ("cp1253", "iso8859-7"),
-}
+    _Script("\u0370", "\u03ff", "οαιετσνηυρπκμλςά", 0.8, ("cp1253", "iso8859-7", "cp737")),
+    _Script("\u0590", "\u05ff", "יוהלאתמרבשנ", 0.75, ("cp1255", "iso8859-8", "cp862")),
+    _Script("\u0600", "\u06ff", "اليمنورتبةعدس", 0.8, ("cp1256", "iso8859-6")),
+    _Script("\u0e00", "\u0e7f", "านรอกเงมยลวดทสต่้ะีิั", 0.75, ("cp874",)),
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_HUMP = re.compile(r"(?<=[a-zà-ÿα-ωά-ώа-яё])[A-ZÀ-ÞΑ-ΩΆ-ΏА-ЯЁ]|(?<!\w)[’”°§¶®©™](?=[^\W\d_])")
+_SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[“”„»«…§°©®£¶](?=[^\W\d_])")
 _SAMPLE_BYTES = 200_000
+_JUDGED_CHARACTERS = 20_000
+_LEAST_OF_ANY = 0.9
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +133,10 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     text = _strict(data, "utf-8")
     if text is not None:
         return _checked(text, "utf-8", None)
-    stated = _strict(data, declared) if declared and _is_known(declared) else None
-    if stated is not None and declared is not None and not _CONTROL.search(stated):
-        return _checked(stated, declared.lower(), f"decoded as {declared.lower()}, as the file says")
+    for encoding in _stated(declared):
+        text = _with_gaps(data, encoding)
+        if text is not None and not _CONTROL.search(text):
+            return _checked(text, encoding, _stated_note(encoding, declared or ""))
     return _mixed(data) or _guessed(data)
 
 
@@ -105,17 +146,40 @@ def declared_encoding(data: bytes) -> str | None:
     return match[1].decode("ascii", "replace") if match else None
 
 
-def _is_known(encoding: str) -> bool:
+def well_formed(text: str) -> str:
+    """The text with every lone surrogate, which no file and no store can hold, as U+FFFD: offsets stay."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _stated(declared: str | None) -> tuple[str, ...]:
+    """The encodings that a stated one can mean: the one that browsers read for it, then that which it names.
+
+    A statement that can be read byte for byte is in no encoding of two or four bytes a letter.
+    """
+    label = (declared or "").strip().lower()
     try:
-        return codecs.lookup(encoding).name not in (
-            "utf-7",
-            "idna",
-            "punycode",
-            "unicode_escape",
-            "raw_unicode_escape",
-        )
+        name = codecs.lookup(_OTHER_LABELS.get(label, label)).name
     except (LookupError, ValueError):
-        return False
+        return ()
+    if name in _NEVER_STATED or name.startswith(("utf-16", "utf-32")):
+        return ()
+    wider = _AS_BROWSERS_READ.get(name)
+    return (name,) if wider is None else (wider, name)
+
+
+def _stated_note(encoding: str, declared: str) -> str:
+    said = declared.strip().lower()
+    names = codecs.lookup(encoding).name, codecs.lookup(_OTHER_LABELS.get(said, said)).name
+    if names[0] == names[1]:
+        return f"decoded as {said}, as the file says"
+    return f"decoded as {encoding}, as browsers read {said}, which the file says"
+
+
+def _with_gaps(data: bytes, encoding: str) -> str | None:
+    """The text in an encoding; in cp1252 its five bytes without a character are control characters, as in browsers."""
+    if encoding == "cp1252":
+        return data.decode(encoding, "cp1252-where-not-utf8")
+    return _strict(data, encoding)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -200,49 +264,71 @@ def _guessed(data: bytes) -> Decoded:
 
 
 def _best_latin(sample: bytes, least: float) -> str | None:
-    """The one-byte encoding under which the non-ASCII letters are those of the text's language."""
+    """The one-byte encoding under which the non-ASCII letters are those of the text's language.
+
+    The language is that of the ASCII letters; where its letters do not fit, that of the text as each encoding reads
+    it; last, any letters of the languages known here will do.
+    """
     from index.languages import detect
 
-    language = detect(re.sub(rb"[\x80-\xff]+", b"", sample).decode("ascii", "replace")) or "de"
-    if language not in _LETTERS_OF:
-        return None
-    scores: list[tuple[float, int, str]] = []
-    for rank, encoding in enumerate(_ONE_BYTE):
-        text = _strict(sample, encoding)
-        if text is None:
-            continue
+    texts = {encoding: text for encoding in _ONE_BYTE if (text := _strict(sample, encoding)) is not None}
+    plain = detect(re.sub(rb"[\x80-\xff]+", b"", sample).decode("ascii", "replace")) or "de"
+    best = _best_fit(dict.fromkeys(texts, _LETTERS_OF.get(plain, "")), texts)
+    if best[0] < least:
+        best = _best_fit(
+            {encoding: _LETTERS_OF.get(detect(text) or "", "") for encoding, text in texts.items()}, texts
+        )
+    if best[0] < least:
+        best = _best_fit(dict.fromkeys(texts, "".join(_LETTERS_OF.values())), texts)
+        least = max(least, _LEAST_OF_ANY)
+    return best[1] if best[0] >= least else None
+
+
+def _best_fit(letters: dict[str, str], texts: dict[str, str]) -> tuple[float, str]:
+    """How far the best encoding's non-ASCII characters are the letters given for it, and its name."""
+    best = (0.0, "")
+    for encoding, text in texts.items():
         foreign = [character for character in text if character > "\x7f"]
         fitting = sum(
-            1.0 if character in _LETTERS_OF[language] else 0.9 if character in _PUNCTUATION else 0.0
+            1.0 if character in letters[encoding] else 0.9 if character in _PUNCTUATION else 0.0
             for character in foreign
-        )
-        scores.append((fitting / len(foreign), -rank, encoding))
-    best = max(scores, default=(0.0, 0, ""))
-    return best[2] if best[0] >= least else None
+        ) - len(_SPLIT_WORD.findall(text))
+        if fitting / len(foreign) > best[0]:
+            best = (fitting / len(foreign), encoding)
+    return best
 
 
 def _likely(sample: bytes) -> list[str]:
     """Encodings for text that is mostly not ASCII, the likeliest first."""
     from charset_normalizer import from_bytes
 
-    shares = [
-        (_script_share(sample, encoding, script), encoding)
-        for script, names in _SCRIPTS.items()
-        for encoding in names
+    scores = [
+        (_script_score(text[:_JUDGED_CHARACTERS], script), encoding)
+        for script in _SCRIPTS
+        for encoding in script.encodings
+        if (text := _strict(sample, encoding)) is not None
     ]
-    ordered = [encoding for share, encoding in sorted(shares, key=lambda item: -item[0]) if share > 0.9]
+    ordered = [encoding for score, encoding in sorted(scores, key=lambda item: -item[0]) if score > 0]
     ordered += [str(match.encoding) for match in from_bytes(sample)]
     ordered.append("cp1252")
     return list(dict.fromkeys(ordered))
 
 
-def _script_share(sample: bytes, encoding: str, script: tuple[str, str, str]) -> float:
-    """How far the bytes read like text of a script: nearly all its letters, the common ones common, lower case."""
-    text = _strict(sample, encoding)
-    foreign = [character for character in text or "" if character > "\x7f"]
-    if not foreign:
+def _script_score(text: str, script: _Script) -> float:
+    """How far a text reads like one of a script; 0 where it does not.
+
+    Nearly all its letters are the script's, the common ones are common, no word mixes the script with Latin, and
+    capitals do not stand within words.
+    """
+    foreign = [character for character in text if character > "\x7f"]
+    own = [character for character in foreign if script.first <= character <= script.last]
+    if not own:
         return 0.0
-    first, last, common = script
-    own = [character for character in foreign if first <= character <= last]
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    pure = sum(not any(character < "\x80" for character in word) for word in words) / max(len(words), 1)
     share = (len(own) + sum(character in _PUNCTUATION for character in foreign)) / len(foreign)
-    return share * min(1.0, sum(character in common for character in own) / max(len(own), 1) / 0.5)
+    common = sum(character in script.common for character in own) / len(own)
+    if share * min(1.0, common / 0.5) * pure <= 0.9:
+        return 0.0
+    odd = sum(character in script.rare for character in own) + len(_HUMP.findall(text))
+    return share * pure * min(1.1, common / script.usual) * (1.0 - min(1.0, odd / max(len(words), 1)))

@@ -1,35 +1,43 @@
-"""Web pages: the article without its page, with what its meta tags and JSON-LD say. Runs in the child process."""
+"""Web pages: the article without its page. Runs in the child process."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from index.dates import parse_date
 from index.errors import ArticleError
 from index.formats.encoding import declared_encoding, decode
+from index.formats.page_metadata import read_metadata
+from index.formats.page_tables import row_lines
 from index.formats.parsed import Parsed, TextBuilder
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE_TYPES = frozenset(
-    "article newsarticle reportagenewsarticle blogposting analysisnewsarticle liveblogposting "
-    "opinionnewsarticle backgroundnewsarticle report webpage".split()
-)
-_META_DATES = (
-    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date", "dc.date",
-    "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish-date",
-    "publish_date", "published_time", "sailthru.date", "parsely-pub-date",
-    "citation_publication_date", "cxenseparse:recs:publishtime",
-)  # fmt: skip
-_META_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
-_META_OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher")
-_META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
-_TITLE_TAIL = re.compile(r"\s+(?:[|·•–—:]|-)\s+(?P<site>[^|·•–—]{2,60})$")
 _BLOCKS = {"p", "head", "item", "quote", "cell", "code", "lb"}
+_EMBEDDED_DATA = re.compile(r"data:[\w.+/;=-]{0,100},[\w+/=%.-]{2000,}", re.ASCII)
+_PARAGRAPH_LIKE = "p|h1|h2|h3|h4|h5|h6|li|blockquote|dd|td|th".split("|")
+_PARTS_OF_A_TEXT = re.compile(r"(?:^|[\s_-])(?:post|entry|story|article)", re.IGNORECASE)
+_BODY_OF_A_TEXT = re.compile(r"(?:article|story|post|entry)[-_]*(?:body|content|text)", re.IGNORECASE)
+_OTHER_ARTICLES = re.compile(
+    r"(?:^|[\s_])(?:related|recommend(?:ed|ations?)?|(?:more|other|latest)[_-]?(?:stories|articles|news)|most[_-]?"
+    r"(?:read|viewed|popular)|meistgelesen|mehr[_-]zum[_-]thema|weitere[_-]?(?:artikel|meldungen)|outbrain|taboola)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_TEASER = re.compile(r"teaser|card|promo|related", re.IGNORECASE)
+_OUTER = "//article[not(ancestor::article)]"
+_LINKED_HEADING = (
+    ".//a[@href and not(starts-with(@href, '#'))]"
+    "[ancestor::h2 or ancestor::h3 or ancestor::h4 or .//h2 or .//h3 or .//h4]"
+)
+_PARAGRAPHS_OF_A_HEADLINE = (
+    "(//h1)[1]/following::p[not(ancestor::article or ancestor::aside or ancestor::nav or ancestor::footer)]"
+)
+_LEAST_ARTICLE, _MUCH_MORE = 40, 3
+_LONG_BLOCK, _MOST_FURTHER = 80, 400
 
 
 def read_html(data: bytes) -> Parsed:
@@ -39,28 +47,27 @@ def read_html(data: bytes) -> Parsed:
         ArticleError: the page holds no text, or cannot be parsed.
     """
     decoded = decode(data, declared_encoding(data))
-    tree = _tree(decoded.text)
-    meta = _meta(tree)
-    linked = _linked_data(tree)
-    page_title = " ".join(("".join(tree.xpath("//head//title[1]//text()") or [])).split()) or None
-    title, site = _title_and_site(meta, linked, page_title)
+    html = _EMBEDDED_DATA.sub("data:,", decoded.text)
+    tree = _tree(html)
+    article = _article_element(tree)
+    stated = read_metadata(html, tree, article)
     text = TextBuilder()
-    blocks = _blocks(decoded.text, tree)
+    blocks = _blocks(tree, article)
     opening = " ".join(" ".join(words for words, _ in blocks)[:2000].split())
-    if title and title not in opening:
-        text.add(title, heading=True)
+    if stated.title and stated.title not in opening:
+        text.add(stated.title, heading=True)
     for words, heading in blocks:
         text.add(words, heading)
     if not text.parts:
         raise ArticleError("no text on the page")
     return Parsed(
         text=text.text,
-        title=title,
-        outlet=_name(linked.get("publisher")) or _first(meta, _META_OUTLETS) or site,
-        author=_name(linked.get("author")) or _plain_author(_first(meta, _META_AUTHORS)),
-        url=_url(tree, meta, linked),
-        language=(tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
-        dates=tuple(_dates(tree, meta, linked)),
+        title=stated.title,
+        outlet=stated.outlet,
+        author=stated.author,
+        url=stated.url,
+        language=stated.language,
+        dates=stated.dates,
         headlines=tuple(text.headlines),
         notes=(decoded.note,) if decoded.note else (),
         structured=True,
@@ -71,29 +78,200 @@ def _tree(text: str) -> HtmlElement:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, recover=True)
+    parser = HTMLParser(
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=False,
+        recover=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         return document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ArticleError(f"not a readable web page ({error})") from error
 
 
-def _blocks(html: str, tree: HtmlElement) -> list[tuple[str, bool]]:
-    """Paragraphs and headings of the article, in order; all of the page's paragraphs where none stands out."""
-    careful = _extracted(html, favor_recall=False)
-    wide = _extracted(html, favor_recall=True)
-    known = " ".join(words for words, _ in careful)
-    missing = sum(len(words) for words, _ in wide if len(words) >= 80 and words not in known)
-    blocks = wide if missing > 0.1 * len(known) else careful
-    return blocks or _all_paragraphs(tree)
+def _article_element(tree: HtmlElement) -> HtmlElement | None:
+    """The one ``<article>`` that holds the page's headline and text; None where no single one does."""
+    holding = tree.xpath("//article[.//h1[normalize-space()]][not(ancestor::article)]")
+    if len(holding) != 1:
+        return None
+    article = holding[0]
+    beside = article.xpath(".//text()[not(ancestor::h1|ancestor::header|ancestor::script|ancestor::style)]")
+    length = sum(len(words.strip()) for words in beside)
+    if length < _LEAST_ARTICLE:
+        return None
+    if any(
+        len(other.text_content()) > _MUCH_MORE * length
+        for other in tree.xpath(_OUTER)
+        if other is not article
+    ):
+        return None
+    around = set(article.iterancestors())
+    for element in tree.xpath(
+        "//*[@itemprop='articleBody' or @class or @id][not(ancestor-or-self::article)]"
+    ):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        named = element.get("itemprop") == "articleBody" or _BODY_OF_A_TEXT.search(names)
+        if named and element not in around and len(element.text_content()) > _MUCH_MORE * length:
+            return None
+    return article
 
 
-def _extracted(html: str, favor_recall: bool) -> list[tuple[str, bool]]:
+def _blocks(tree: HtmlElement, article: HtmlElement | None) -> list[tuple[str, bool]]:
+    """Paragraphs, headings and captions of the article, in order; all of the page's where none stands out."""
+    rows = row_lines(tree)
+    _prepare(tree)
+    found = _found(tree, article, rows)
+    captions = _name_captions(tree)
+    if not captions:
+        return found
+    captioned = _found(tree, article, rows)
+    if _is_run_together(found, captioned):
+        return captioned
+    words = "\n".join(words for words, _ in captioned)
+    known = {words for words, _ in captioned}
+    whole = all(block in known or block in words for block, _ in found)
+    more = len(words) - sum(len(block) for block, _ in found)
+    return captioned if whole and more <= 2 * captions + _MOST_FURTHER else found
+
+
+def _found(tree: HtmlElement, article: HtmlElement | None, rows: dict[str, str]) -> list[tuple[str, bool]]:
+    if article is not None:
+        page = _alone(article)
+        if found := _best(page, page, rows) or _all_paragraphs(page):
+            return _with_headline(article, found)
+    return _best(tree, None, rows) or _all_paragraphs(tree)
+
+
+def _with_headline(article: HtmlElement, blocks: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    headline = " ".join(article.xpath(".//h1[normalize-space()]")[0].text_content().split())
+    return blocks if any(headline in words for words, _ in blocks) else [(headline, True), *blocks]
+
+
+def _best(page: HtmlElement, wide_page: HtmlElement | None, rows: dict[str, str]) -> list[tuple[str, bool]]:
+    """What the careful extraction finds, or the wide one where that has clearly more of the same part of the page."""
+    careful = _extracted(page, rows, favor_recall=False)
+    if wide_page is None:
+        shared = _shared_ancestor(page, careful)
+        wide_page = page if shared is None else _alone(shared)
+    wide = _extracted(wide_page, rows, favor_recall=True)
+    known = "\n".join(words for words, _ in careful)
+    whole = {words for words, _ in careful}
+    missing = 0
+    for words, _ in wide:
+        if len(words) >= _LONG_BLOCK and words not in whole and words not in known:
+            missing += len(words)
+            if missing > 0.1 * len(known):
+                return wide
+    return wide if _is_run_together(careful, wide) else careful
+
+
+def _is_run_together(careful: list[tuple[str, bool]], wide: list[tuple[str, bool]]) -> bool:
+    """Whether the first is one block of what are several blocks in the second."""
+    return len(careful) == 1 and sum(words in careful[0][0] for words, _ in wide) > 1
+
+
+def _shared_ancestor(page: HtmlElement, blocks: list[tuple[str, bool]]) -> HtmlElement | None:
+    """The innermost element below the body that holds the headline and all of these blocks; None when none does."""
+    wanted = {" ".join(words.split()) for words, _ in blocks}
+    path: list[HtmlElement] | None = None
+    headlines = page.xpath("//h1[normalize-space()]")
+    headlines = headlines if len(headlines) == 1 else []
+    for element in page.iter(*_PARAGRAPH_LIKE):
+        if element in headlines or " ".join(element.text_content().split()) in wanted:
+            above = [*element.iterancestors()][::-1]
+            path = (
+                above
+                if path is None
+                else [one for one, other in zip(path, above, strict=False) if one is other]
+            )
+    return path[-1] if path and path[-1].tag not in ("html", "body") else None
+
+
+def _alone(element: HtmlElement) -> HtmlElement:
+    """A page with nothing in it but a copy of this element."""
+    from lxml.html import Element
+
+    page = Element("html")
+    body = Element("body")
+    page.append(body)
+    copied = deepcopy(element)
+    copied.tail = None
+    body.append(copied)
+    return page
+
+
+def _prepare(tree: HtmlElement) -> None:
+    """Take out lists of other articles; rename what the extractor would drop: who is quoted, a ticker's entries."""
+    for element in tree.xpath("//*[self::div or self::section or self::aside or self::ul][@class or @id]"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if _OTHER_ARTICLES.search(names) and _is_list_of_others(element):
+            element.drop_tree()
+    _write_as_paragraphs(tree.xpath("//blockquote//footer"))
+    for teaser in _teasers(tree):
+        teaser.drop_tree()
+    entries = tree.iter("article", "div", "section", "li")
+    for parent in dict.fromkeys(entry.getparent() for entry in [*entries]):
+        if parent is not None:
+            _rename_entries(parent)
+
+
+def _name_captions(tree: HtmlElement) -> int:
+    """Make paragraphs of the captions, which the extractor would drop; their length in all."""
+    captions = [*tree.iter("figcaption")]
+    _write_as_paragraphs(captions)
+    for figure in [figure for caption in captions for figure in caption.iterancestors("figure")]:
+        figure.tag = "div"
+    return sum(len(caption.text_content()) for caption in captions)
+
+
+def _write_as_paragraphs(elements: list[HtmlElement]) -> None:
+    for element in elements:
+        element.tag = "p" if element.find(".//p") is None and element.find(".//div") is None else "div"
+        element.attrib.clear()
+
+
+def _is_list_of_others(element: HtmlElement) -> bool:
+    entries = element.xpath(".//h2|.//h3|.//h4|.//li")
+    long = sum(len(paragraph.text_content()) >= _LONG_BLOCK for paragraph in element.iter("p"))
+    return (
+        len(entries) > 1 and long <= len(entries) and not element.xpath(".//h1|.//*[@itemprop='articleBody']")
+    )
+
+
+def _teasers(tree: HtmlElement) -> list[HtmlElement]:
+    """Each ``<article>`` that leads to another page, where the headline of this one has paragraphs outside of them."""
+    outside = sum(len(paragraph.text_content()) for paragraph in tree.xpath(_PARAGRAPHS_OF_A_HEADLINE))
+    if outside < _LEAST_ARTICLE:
+        return []
+    called = [article for article in tree.iter("article") if _TEASER.search(article.get("class") or "")]
+    return [article for article in called if article.xpath(_LINKED_HEADING) and not article.xpath(".//h1")]
+
+
+def _rename_entries(parent: HtmlElement) -> None:
+    """Siblings of one kind are no article each: the extractor would take the first of them for the whole."""
+    alike: dict[tuple[str, str, str], list[HtmlElement]] = {}
+    for child in parent.iterchildren("article", "div", "section", "li"):
+        kind = (child.tag, child.get("class") or "", child.get("itemprop") or "")
+        alike.setdefault(kind, []).append(child)
+    for (tag, name, _), entries in alike.items():
+        if len(entries) < 2:
+            continue
+        for entry in entries:
+            entry.tag = "div" if tag == "article" else tag
+            entry.attrib.pop("itemprop", None)
+            if _PARTS_OF_A_TEXT.search(name) and not _TEASER.search(name):
+                del entry.attrib["class"]
+
+
+def _extracted(page: HtmlElement, rows: dict[str, str], *, favor_recall: bool) -> list[tuple[str, bool]]:
     import trafilatura
 
     try:
         document = trafilatura.bare_extraction(
-            html,
+            page,
             favor_recall=favor_recall,
             include_comments=False,
             include_tables=True,
@@ -106,11 +284,14 @@ def _extracted(html: str, favor_recall: bool) -> list[tuple[str, bool]]:
             f"the page cannot be taken apart ({type(error).__name__}: {error})"[:300]
         ) from error
     body = getattr(document, "body", None)
-    return [] if body is None else [block for block in _walk(body) if block[0]]
+    return [] if body is None else [block for block in _walk(body, rows) if block[0]]
 
 
-def _walk(element: Any) -> Iterator[tuple[str, bool]]:
-    """Text blocks of an extracted body: leaves of paragraphs, headings, list items, cells."""
+def _walk(element: Any, rows: dict[str, str]) -> Iterator[tuple[str, bool]]:
+    """Text blocks of an extracted body: leaves of paragraphs, headings, list items, cells, rows of data."""
+    if element.tag == "row" and (line := rows.get("".join("".join(element.itertext()).split()))):
+        yield line, False
+        return
     inner = [child for child in element.iter() if child is not element and child.tag in _BLOCKS]
     if element.tag in _BLOCKS and not any(child.tag != "lb" for child in inner):
         yield _line_text(element), element.tag == "head"
@@ -121,7 +302,7 @@ def _walk(element: Any) -> Iterator[tuple[str, bool]]:
     yield " ".join((element.text or "").split()), False
     for child in element:
         if isinstance(child.tag, str):
-            yield from _walk(child)
+            yield from _walk(child, rows)
         yield " ".join((child.tail or "").split()), False
 
 
@@ -146,92 +327,3 @@ def _all_paragraphs(tree: HtmlElement) -> list[tuple[str, bool]]:
             unseen.drop_tree()
         found = [(" ".join(tree.text_content().split()), False)]
     return [block for block in found if block[0]]
-
-
-def _meta(tree: HtmlElement) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for tag in tree.xpath("//meta[@content]"):
-        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
-        content = " ".join(tag.get("content").split())
-        if name and content:
-            found.setdefault(name, content[:1000])
-    return found
-
-
-def _linked_data(tree: HtmlElement) -> dict[str, Any]:
-    """The page's JSON-LD item that describes an article; empty when there is none."""
-    for script in tree.xpath('//script[@type="application/ld+json"]'):
-        try:
-            loaded = json.loads(script.text_content())
-        except (ValueError, RecursionError):
-            continue
-        for item in _items(loaded):
-            kinds = item.get("@type", "")
-            kinds = kinds if isinstance(kinds, list) else [kinds]
-            if any(str(kind).lower() in _ARTICLE_TYPES for kind in kinds) and (
-                "datePublished" in item or "headline" in item
-            ):
-                return item
-    return {}
-
-
-def _items(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-        value = value.get("@graph", [])
-    if isinstance(value, list) and depth < 4:
-        for item in value[:200]:
-            yield from _items(item, depth + 1)
-
-
-def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next((meta[name] for name in names if meta.get(name)), None)
-
-
-def _name(value: Any) -> str | None:
-    if isinstance(value, list):
-        names = [name for item in value[:10] if (name := _name(item))]
-        return ", ".join(names) or None
-    if isinstance(value, dict):
-        value = value.get("name")
-    return " ".join(value.split())[:300] or None if isinstance(value, str) else None
-
-
-def _plain_author(author: str | None) -> str | None:
-    return None if author is None or author.startswith(("http:", "https:")) else author
-
-
-def _title_and_site(
-    meta: dict[str, str], linked: dict[str, Any], page_title: str | None
-) -> tuple[str | None, str | None]:
-    """The headline, and the outlet where only the page's title names it ("headline – outlet")."""
-    stated = linked.get("headline")
-    title = (
-        " ".join(stated.split()) if isinstance(stated, str) and stated.strip() else _first(meta, _META_TITLES)
-    )
-    if page_title is None:
-        return title, None
-    tail = _TITLE_TAIL.search(page_title)
-    if title is None:
-        return (page_title[: tail.start()], tail["site"]) if tail else (page_title, None)
-    named = tail is not None and page_title.startswith(title[:20]) and tail["site"] not in title
-    return title, tail["site"] if tail is not None and named else None
-
-
-def _url(tree: HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
-    stated = [*tree.xpath('//link[@rel="canonical"]/@href'), meta.get("og:url"), linked.get("url")]
-    return next(
-        (str(url) for url in stated if isinstance(url, str) and url.startswith(("http:", "https:"))), None
-    )
-
-
-def _dates(tree: HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    stated = linked.get("datePublished")
-    if isinstance(stated, str) and (day := parse_date(stated[:100])):
-        yield day, "JSON-LD"
-    tagged = _first(meta, _META_DATES)
-    if tagged and (day := parse_date(tagged[:100])):
-        yield day, "meta tag"
-    for element in tree.xpath("//time[@datetime]")[:1]:
-        if day := parse_date(element.get("datetime")[:100]):
-            yield day, "time element"

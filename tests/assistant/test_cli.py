@@ -217,6 +217,38 @@ def test_articles_are_listed_one_a_line(run) -> None:
     assert listed[1]["passages"] >= 1
 
 
+def test_files_of_one_other_ending_are_one_line_with_a_next_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for name in ("1.doc", "2.DOC", "3.doc", "4.doc", "a.zip", "leer.txt"):
+        (articles / name).write_bytes(b"")
+    (articles / "a.txt").write_bytes("Die Gebühren in Köln steigen, so die Stadt am Montag.".encode("cp1252"))
+    assert main(["index", str(articles), "--index", str(tmp_path / "index")]) == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()[1:]]
+    assert lines == [
+        "skipped leer.txt: empty",
+        "skipped 1.doc, 2.DOC, 3.doc and 1 more: .doc files are not read: save them as .docx or PDF",
+        "skipped a.zip: .zip files are not read: unpack them into the folder",
+        "1 article carries notes on the reading (encoding, date, ...); see them: assistant articles --notes",
+    ]
+    main(["status", "--index", str(tmp_path / "index")])
+    assert [
+        line.replace("not read: ", "skipped ", 1).strip() for line in capsys.readouterr().out.splitlines()[4:]
+    ] == lines
+
+
+def test_notes_on_the_reading_are_listed(run) -> None:
+    _, out, _ = run("articles", "--notes")
+    first, *notes = out.splitlines()
+    assert first.startswith("cp1252.txt")
+    assert notes == ["    note: decoded as cp1252"]
+    _, out, _ = run("articles", "--notes", "--json")
+    assert [info["source"] for info in json.loads(out)] == ["cp1252.txt"]
+    assert json.loads(run("status", "--json")[1])["noted"] == 1
+
+
 def test_an_unknown_article_is_told_with_the_command_that_lists_them(run) -> None:
     code, _, err = run("remove", "none.txt")
     assert code == 1
@@ -231,6 +263,11 @@ def test_filters_leave_articles_out_and_count_the_undated(run) -> None:
 
 
 def test_every_mention_is_counted_in_every_spelling(run) -> None:
+    _, out, _ = run("search", "crossing", "-k", "20")
+    passages = out.splitlines()[1::2]
+    cut = [line for line in passages if line.endswith(" …")]
+    assert cut
+    assert all(len(line) < 210 for line in passages)
     _, out, _ = run("search", "--all", "Johannsen", "--json")
     found = json.loads(out)
     assert found["count"] == 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.boilerplate import find_boilerplate, repeated_paragraphs, without_repeated
+from index.boilerplate import edges, find_boilerplate, repeated_in, repeated_paragraphs, without_repeated
 from index.passages import cut
 from index.records import Article
 
@@ -84,6 +84,76 @@ def test_a_paragraph_in_two_articles_is_not_boilerplate() -> None:
 def test_outlets_are_counted_apart() -> None:
     articles = [_article(number, outlet=f"Blatt {number}") for number in range(8)]
     assert repeated_paragraphs(articles) == frozenset()
+
+
+NEWS = "Der Regionalzug war aus ungeklärter Ursache entgleist und eine Böschung hinabgestürzt."
+
+
+def _dated(paragraph: str, days: list[str], title: str = "Bericht", **stated: str | None) -> list[Article]:
+    found = []
+    for number, day in enumerate(days):
+        article = replace(_article(number, paragraph, None), title=f"{title} {number}", date=day)
+        found.append(replace(article, **stated))
+    return found
+
+
+DAYS = {
+    "one day": ["2022-06-03"] * 6,
+    "a week": [f"2022-06-0{number}" for number in range(3, 9)],
+    "months": [f"2022-0{number}-03" for number in range(3, 9)],
+    "undated": [""] * 6,
+}
+
+
+@pytest.mark.parametrize("days", ["one day", "a week"])
+@pytest.mark.parametrize("title", ["Zug entgleist in Bayern", "Bericht"])
+def test_what_several_papers_report_within_days_is_news(days: str, title: str) -> None:
+    assert repeated_paragraphs(_dated(NEWS, DAYS[days], title)) == frozenset()
+
+
+@pytest.mark.parametrize("days", ["one day", "a week", "undated"])
+@pytest.mark.parametrize("outlet", ["Küstenbote", None])
+def test_what_the_headlines_speak_of_is_news(days: str, outlet: str | None) -> None:
+    articles = _dated(NEWS, DAYS[days], "Regionalzug entgleist", outlet=outlet)
+    assert repeated_paragraphs(articles) == frozenset()
+
+
+def test_what_undated_reports_share_beside_a_common_lead_is_news() -> None:
+    articles = [
+        replace(
+            article, text=article.text.replace("\n\n", "\n\nDer Unfall von Garching geschah früh.\n\n", 1)
+        )
+        for article in _dated(NEWS, DAYS["undated"], "Garching nach dem Unfall")
+    ]
+    assert repeated_paragraphs(articles) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "days", "title"),
+    [
+        (NEWS, "months", "Regionalzug entgleist"),
+        (NEWS, "one day", "Bericht"),
+        ("„Wir tun alles, was wir können“, sagte der Minister am Unfallort.", "months", "Bericht"),
+        ("Im Jahr 2019 war die Strecke erneuert worden, sagte der Betreiber.", "undated", "Bericht"),
+    ],
+)
+def test_what_an_outlet_repeats_and_may_be_news_stays_in_one_article(
+    paragraph: str, days: str, title: str
+) -> None:
+    repeated = repeated_in(map(edges, _dated(paragraph, DAYS[days], title, outlet="Küstenbote")))
+    assert len(repeated.once) == 1 and repeated.once == repeated.paragraphs
+
+
+@pytest.mark.parametrize("days", ["months", "undated"])
+@pytest.mark.parametrize("outlet", ["Küstenbote", None])
+def test_a_footer_stays_in_no_article(days: str, outlet: str | None) -> None:
+    repeated = repeated_in(map(edges, _dated(FOOTER, DAYS[days], outlet=outlet)))
+    assert len(repeated.paragraphs) == 1 and not repeated.once
+
+
+def test_the_outlets_name_in_a_headline_ties_no_footer_to_it() -> None:
+    articles = _dated(FOOTER, DAYS["undated"], "Küstenbote am Morgen", outlet="Küstenbote")
+    assert not repeated_in(map(edges, articles)).once and repeated_paragraphs(articles)
 
 
 def test_an_article_without_repeated_paragraphs_stays_the_same() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from index.articles import FileBytes, parse_file, read_bytes
 from index.build import ArticleIndex
 from index.errors import (
     ArchiveIndexError,
@@ -18,7 +19,8 @@ from index.errors import (
     SourceNotFoundError,
 )
 from index.passages import PassageRules, embedded_text
-from index.records import Filters, IndexProgress
+from index.preparing import PreparedArticle, prepare
+from index.records import Article, Filters, IndexProgress
 from index.settings import IndexSettings
 from tests.hash_embedder import HashEmbedder
 
@@ -308,6 +310,61 @@ def test_broken_files_are_reported_and_remembered_and_the_rest_is_indexed(index:
     again = index.index(folder)
     assert again.skipped_files == report.skipped_files
     assert again.unchanged == 6
+
+
+def test_surrogates_and_odd_numbers_in_one_file_stop_no_other(index: ArticleIndex, folder: Path):
+    write(
+        folder,
+        "bad.jsonl",
+        '{"id": 1, "text": "Bad \\ud83d here.", "outlet": "\\ud83d", "date": 1%s}' % ("0" * 400),
+    )
+    write(folder, "front.md", '---\ntitle: "Mayor \\ud83d wins"\n---\nThe mayor has rejected a plan.\n')
+    report = index.index(folder)
+    assert (report.added, report.skipped) == (8, 0)
+    assert index.article("bad.jsonl#1").text == "Bad \ufffd here."
+    for source in ("bad.jsonl#1", "front.md"):
+        for passage in index.passages_of(source):
+            assert index.article(source).text[passage.start : passage.end] == passage.text
+
+
+@pytest.mark.parametrize("broken", ["index.reading.parse_file", "index.reading.read_bytes"])
+def test_a_failure_that_nobody_foresaw_is_the_reason_of_its_file_alone(
+    index: ArticleIndex, folder: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+):
+    read = {"index.reading.parse_file": parse_file, "index.reading.read_bytes": read_bytes}[broken]
+
+    def fails_at_the_oder(*given: object) -> object:
+        path = given[0].entry.path if isinstance(given[0], FileBytes) else given[1]
+        if path == "oder.txt":
+            raise OverflowError("too large \ud83d")
+        return read(*given)
+
+    monkeypatch.setattr(broken, fails_at_the_oder)
+    report = index.index(folder)
+    assert report.added == 5
+    ((path, reason),) = report.skipped_files
+    assert path == "oder.txt"
+    assert "OverflowError: too large \ufffd" in reason
+    monkeypatch.undo()
+    assert index.index(folder).added == 1
+
+
+def test_an_article_that_cannot_be_cut_is_named_and_its_files_others_are_read(
+    index: ArticleIndex, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fails_at_the_second(article: Article, *given: object) -> PreparedArticle:
+        if article.source == "records.jsonl#2":
+            raise RecursionError("too deep")
+        return prepare(article, *given)
+
+    monkeypatch.setattr("index.run.prepare", fails_at_the_second)
+    records = [json.dumps({"id": number, "text": story("Elbe", str(number))}) for number in (1, 2, 3)]
+    write(folder, "records.jsonl", "\n".join(records))
+    report = index.index(folder)
+    assert report.added == 8
+    ((source, reason),) = report.skipped_files
+    assert source == "records.jsonl#2"
+    assert "RecursionError: too deep" in reason
 
 
 def test_file_that_turns_empty_leaves_the_index_and_comes_back(index: ArticleIndex, folder: Path):

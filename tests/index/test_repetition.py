@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from index import repetition, settling
-from index.boilerplate import Edges, repeated_paragraphs
+from index.boilerplate import Edges, edges, repeated_in, repeated_paragraphs
 from index.build import ArticleIndex
+from index.carriers import Repeated
 from index.database import Database
 from index.errors import IndexMismatchError
 from index.passages import PassageRules
@@ -170,10 +171,105 @@ def test_removed_articles_are_settled_by_the_next_run(index: ArticleIndex, tmp_p
     assert contents(index) == fresh_contents(folder, tmp_path / "fresh")
 
 
+LEAD = (
+    "Bei einem Zugunglück in der Nähe von Garching sind am Freitag mehrere Menschen ums Leben gekommen, wie die"
+    " Polizei mitteilte."
+)
+BACKGROUND = "Die Grubenbahn war lange vor dem Ende des Bergbaus stillgelegt und danach zugeschüttet worden."
+
+
+def write_dated(folder: Path, number: int, paragraphs: list[str], **stated: str) -> None:
+    folder.mkdir(exist_ok=True)
+    front = "\n".join(f"{name}: {value}" for name, value in stated.items())
+    texts = "\n\n".join(paragraphs)
+    (folder / f"{number:02}.md").write_text(f"---\n{front}\n---\n{texts}\n", encoding="utf-8")
+
+
+def write_reports(folder: Path, reports: int = 5, others: int = 12) -> None:
+    """Reports of one day on one accident, each with a text of its own below the agency's lead, among other articles."""
+    for number in range(others):
+        write_dated(folder, number, [body(number)], title=f"Fluss {number}", date=f"2022-05-{1 + number:02}")
+    for number in range(20, 20 + reports):
+        title = f"Zugunglück bei Garching, Bericht {number}"
+        write_dated(folder, number, [LEAD, body(number)], title=title, date="2022-06-03")
+
+
+def test_lead_that_several_papers_carry_on_one_day_stays_in_search(index: ArticleIndex, tmp_path: Path):
+    write_reports(tmp_path / "articles")
+    index.index(tmp_path / "articles")
+    assert passages_with(index, LEAD) == {f"{number}.md" for number in range(20, 25)}
+    assert index.word_search("Zugunglück Garching Polizei", 5, language="de")
+    assert index.verify().problems == ()
+
+
+def test_footer_beside_a_lead_of_several_papers_is_left_out(index: ArticleIndex, tmp_path: Path):
+    folder = tmp_path / "articles"
+    footer = FOOTERS["Küstenbote"]
+    for number in range(12):
+        write_dated(
+            folder, number, [body(number), footer], title=f"Fluss {number}", date=f"2022-{1 + number:02}-09"
+        )
+    for number in range(20, 25):
+        title = f"Zugunglück bei Garching, Bericht {number}"
+        write_dated(folder, number, [LEAD, body(number), footer], title=title, date="2022-06-03")
+    index.index(folder)
+    assert passages_with(index, LEAD) == {f"{number}.md" for number in range(20, 25)}
+    assert passages_with(index, footer) == set()
+
+
+def write_background(folder: Path, number: int, month: int) -> None:
+    write_dated(
+        folder,
+        number,
+        [body(number), BACKGROUND],
+        title=f"Streit um die Grubenbahn {number}",
+        outlet="Küstenbote",
+        date=f"2022-{month:02}-03",
+    )
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4, 5), (5, 3, 1, 0, 2, 4), (4, 5, 0, 2, 1, 3)])
+def test_news_that_an_outlet_repeats_for_months_stays_in_its_first_article(
+    index: ArticleIndex, tmp_path: Path, order: tuple[int, ...]
+):
+    folder = tmp_path / "articles"
+    months = (6, 4, 9, 2, 11, 7)
+    for number in order:
+        write_background(folder, number, months[number])
+        index.index(folder)
+    assert passages_with(index, BACKGROUND) == {"03.md"}
+    assert contents(index) == fresh_contents(folder, tmp_path / "fresh")
+    assert index.verify().problems == ()
+    (folder / "03.md").unlink()
+    index.index(folder, allow_removals=True)
+    assert passages_with(index, BACKGROUND) == {"01.md"}
+    write_background(folder, 1, 12)
+    index.index(folder)
+    assert passages_with(index, BACKGROUND) == {"00.md"}
+    assert contents(index) == fresh_contents(folder, tmp_path / "second")
+    index.rebuild()
+    assert passages_with(index, BACKGROUND) == {"00.md"}
+
+
+def test_first_articles_embed_news_kept_once_only_once(
+    index: ArticleIndex, tmp_path: Path, embedder: HashEmbedder
+):
+    for number, month in enumerate((6, 4, 9, 2, 11, 7)):
+        write_background(tmp_path / "articles", number, month)
+    assert index.index(tmp_path / "articles").passages == embedder.texts
+    assert passages_with(index, BACKGROUND) == {"03.md"}
+
+
 def test_set_of_the_archive_is_that_of_its_articles(index: ArticleIndex, tmp_path: Path):
     draw = random.Random(5)
     folder = tmp_path / "articles"
     for step in range(6):
+        for _ in range(4):
+            number = draw.randrange(40, 80)
+            stated = {"outlet": "Havelblatt", "title": f"Grubenbahn {number}"}
+            if draw.random() < 0.8:
+                stated["date"] = f"2022-{draw.randint(1, 12):02}-{draw.randint(1, 28)}"
+            write_dated(folder, number, [body(number), BACKGROUND, draw.choice([LEAD, body(99)])], **stated)
         for _ in range(8):
             outlet = draw.choice([*FOOTERS, "KÜSTENBOTE", "Blatt der Stadt"])
             footer = draw.choice(
@@ -187,8 +283,10 @@ def test_set_of_the_archive_is_that_of_its_articles(index: ArticleIndex, tmp_pat
         with index._using() as version:
             found = repetition.repeated(version.database)
             assert repetition.differing(version.database, found) == []
-            assert repetition.left_out(version.database) <= found
-        assert found == repeated_paragraphs(index.article(info.source) for info in index.articles())
+            assert repetition.left_out(version.database) <= found.paragraphs
+        articles = [index.article(info.source) for info in index.articles()]
+        assert found == repeated_in(map(edges, articles))
+        assert found.paragraphs == repeated_paragraphs(articles)
 
 
 def test_run_that_ended_before_it_settled_is_made_up_for_by_one_without_changes(
@@ -233,8 +331,8 @@ def test_twenty_thousand_articles_are_looked_through_in_less_than_a_second(tmp_p
     with database.transaction() as change:
         for number in range(1, 20_001):
             outlet = number % 40
-            edges = [*(draw.getrandbits(62) for _ in range(4)), 2 * outlet, 2 * outlet + 1]
-            found = Edges(f"blatt {outlet}", draw.getrandbits(62), tuple((edge, (0, 1)) for edge in edges))
+            hashes = [*(draw.getrandbits(62) for _ in range(4)), 2 * outlet, 2 * outlet + 1]
+            found = Edges(f"blatt {outlet}", draw.getrandbits(62), tuple((one, (0, 1)) for one in hashes))
             repetition.store(change, number, found, frozenset())
     database.checkpoint()
     began = time.process_time()
@@ -242,7 +340,7 @@ def test_twenty_thousand_articles_are_looked_through_in_less_than_a_second(tmp_p
     assert len(repetition.differing(database, repeated)) == 20_000
     seconds, grown = time.process_time() - began, (database.path.stat().st_size - before) / 1e6
     print(f"20,000 articles: {seconds:.2f} s of processor time, {grown:.1f} MB")
-    assert repeated == frozenset(range(80))
+    assert repeated == Repeated(frozenset(range(80)))
     assert seconds < 1
 
 

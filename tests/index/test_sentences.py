@@ -235,3 +235,9 @@ def test_spans_tile_all_that_is_not_white_space(text: str, language: str | None)
         covered[start:end] = [True] * (end - start)
         position = end
     assert all(covered[index] for index, character in enumerate(text) if not character.isspace())
+
+
+def test_a_row_of_a_table_is_one_sentence() -> None:
+    row = "Who won? | The Greens! | 11.7%"
+    text = f"It was late.\n{row}\nAnd then?"
+    assert [text[a:b] for a, b in sentences(text)] == ["It was late.", row, "And then?"]

@@ -65,7 +65,7 @@ def test_bad_records_are_named_and_the_rest_is_read(parse: Parse) -> None:
             {"title": "only"},
             "[1]",
             {"text": "…"},
-            {"question": "Wer?", "text": TEXT},
+            {"question": "Wer?", "answers": ["er"], "text": TEXT},
         ),
     )
     assert len(articles) == 1
@@ -115,3 +115,141 @@ def test_a_cell_of_a_megabyte_is_read(parse: Parse) -> None:
 def test_deeply_nested_json_is_reported(parse: Parse) -> None:
     with pytest.raises(ArticleError, match="not valid JSON"):
         parse("a.jsonl", b"[" * 200_000)
+
+
+def test_a_lone_surrogate_in_any_field_is_replaced_one_for_one(parse: Parse) -> None:
+    text = "Vor \\ud83d nach, und \\ud83d\\ude00."
+    record = f'{{"id": "a\\ud83d", "title": "B\\udc00", "text": "{text}", "outlet": "\\ud83d"}}'
+    articles = parse("a.jsonl", f'{record}\n{{"\\ud83d": 1}}'.encode())
+    (article,) = articles
+    assert article.text == "B\ufffd\n\nVor \ufffd nach, und 😀."
+    assert (article.title, article.outlet) == ("B\ufffd", "\ufffd")
+    for written in (article.source, *(words for problem in articles.problems for words in problem)):
+        assert written.encode()
+
+
+@pytest.mark.parametrize("number", [10**400, -(10**400), 10**18])
+def test_a_number_that_is_no_date_leaves_the_record_undated(parse: Parse, number: int) -> None:
+    articles = parse("a.jsonl", _lines({"text": TEXT, "date": number}, {"text": TEXT, "date": 2021}))
+    assert [article.date for article in articles] == [None, "2021"]
+
+
+def test_a_record_that_breaks_the_reading_is_named_and_the_rest_is_read(
+    parse: Parse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def described(fields: dict[str, object], origin: str) -> dict[str, object]:
+        if fields["id"] == 1:
+            raise ZeroDivisionError("nobody foresaw it")
+        return {}
+
+    monkeypatch.setattr("index.formats.records.described", described)
+    articles = parse("a.jsonl", _lines({"id": 1, "text": TEXT}, {"id": 2, "text": TEXT}))
+    assert [article.source for article in articles] == ["a.jsonl#2"]
+    ((source, reason),) = articles.problems
+    assert source == "a.jsonl#1"
+    assert "ZeroDivisionError" in reason
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["03/04/2024", "3/25/2024"], ["2024-03-04", "2024-03-25"]),
+        (["3/25/2024", "03/04/2024 10:30"], ["2024-03-25", "2024-03-04"]),
+        (["03/04/2024", "25/3/2024"], ["2024-04-03", "2024-03-25"]),
+        (["03-04-2024", "03-25-2024"], ["2024-03-04", "2024-03-25"]),
+        (["03/04/2024", "04/04/2024"], ["2024", "2024-04-04"]),
+        (["03/04/2024", "3/25/2024", "25/3/2024"], ["2024", "2024-03-25", "2024-03-25"]),
+    ],
+)
+def test_the_order_of_day_and_month_is_settled_once_for_a_file(
+    parse: Parse, dates: list[str], expected: list[str]
+) -> None:
+    text = "The council approved the budget on Monday, and the members who were against it left the hall."
+    rows = "".join(f"{day},{text!r}\n".replace("'", '"') for day in dates)
+    assert [article.date for article in parse("a.csv", f"date,text\n{rows}".encode())] == expected
+
+
+def test_a_stated_language_settles_the_order_where_nothing_else_does(parse: Parse) -> None:
+    articles = parse("a.csv", f"date;lang;text\n03/04/2024;de;{TEXT}\n03/04/2024;en;{TEXT}\n".encode())
+    assert [article.date for article in articles] == ["2024-04-03", "2024"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Headline,Publication Date,Full Text,Source", "webTitle,publishedAt,fullText,sourceName",
+     "Überschrift,Erscheinungsdatum,Volltext,Quelle", "TITLE,date (UTC),Body-Text,publication_name"],
+)  # fmt: skip
+def test_columns_are_known_in_any_spelling(parse: Parse, header: str) -> None:
+    (article,) = parse("a.csv", f"{header}\nKurze Nacht,2021-12-31,{TEXT},Küstenbote\n".encode())
+    assert (article.title, article.date, article.outlet) == ("Kurze Nacht", "2021-12-31", "Küstenbote")
+    assert article.text.endswith(TEXT)
+
+
+def test_a_column_of_queries_beside_a_text_is_no_question_set(parse: Parse) -> None:
+    (article,) = parse("a.csv", f"query,title,text\nklima,Kurze Nacht,{TEXT}\n".encode())
+    assert article.text.endswith(TEXT)
+
+
+@pytest.mark.parametrize("start", ["sep=;\r\n", '"sep=;"\r\n', "\r\n \r\n"])
+def test_what_excel_puts_before_the_header_is_skipped(parse: Parse, start: str) -> None:
+    (article,) = parse("a.csv", f"{start}Titel;Text\r\nKurze Nacht;{TEXT}\r\n".encode())
+    assert article.title == "Kurze Nacht"
+    assert article.source == f"a.csv#{2 + start.count(chr(10))}"
+
+
+def test_a_quote_mark_that_never_closes_swallows_no_row(parse: Parse) -> None:
+    rows = (
+        f'1,2024-03-05,"Sie sagte nichts. {TEXT}\n2,2024-03-06,{TEXT}\n3,2024-03-07,"{TEXT}\nZwei, drei."\n'
+    )
+    first, second, third = parse("a.csv", f"id,date,text\n{rows}".encode())
+    assert first.text == f"Sie sagte nichts. {TEXT}\n"
+    assert any("never closes" in note and "line 3" in note for note in first.notes)
+    assert (second.text, third.text) == (TEXT, f"{TEXT}\nZwei, drei.")
+    assert third.notes == ()
+
+
+def test_a_table_cut_off_within_a_quote_says_so(parse: Parse) -> None:
+    first, second = parse(
+        "a.csv", f'id,date,text\n1,2024-03-05,{TEXT}\n2,2024-03-06,"{TEXT}\nUnd, dann'.encode()
+    )
+    assert second.text == f"{TEXT}\nUnd, dann"
+    assert any("never closes" in note for note in second.notes)
+    assert first.notes == ()
+
+
+def test_quotes_within_a_cell_of_many_lines_are_kept(parse: Parse) -> None:
+    (article,) = parse("a.csv", 'id,text\n1,"Er sagte ""nein"", und\ndann, spät, ""ja"" zu ihr."\n'.encode())
+    assert article.text == 'Er sagte "nein", und\ndann, spät, "ja" zu ihr.'
+    assert article.notes == ()
+
+
+def test_html_in_a_record_becomes_its_words(parse: Parse) -> None:
+    body = (
+        "<!-- x --><p>Der <b>Rat</b> zahlt\n&pound;300&nbsp;Mio.</p><p>&bdquo;Nein&ldquo;, hieß es.<br/>Dann Ruhe.</p>"
+        "<script>if (a<b) alert('nie')</script><p>Schluss &amp; aus.</p>"
+    )
+    (article,) = parse("a.jsonl", _lines({"headline": "Rat &amp; Haus", "body": body}))
+    assert article.title == "Rat & Haus"
+    assert article.text == (
+        "Rat & Haus\n\nDer Rat zahlt £300\u00a0Mio.\n\n„Nein“, hieß es.\nDann Ruhe.\n\nSchluss & aus."
+    )
+
+
+def test_what_only_looks_like_html_is_kept(parse: Parse) -> None:
+    text = "Für a < b und b > c gilt x.\nDas Zeichen <script> blieb stehen, wie R&D und https://e.org/?a=1&copy=2 auch."
+    (article,) = parse("a.jsonl", _lines({"text": text}))
+    assert article.text == text
+
+
+def test_a_json_list_and_a_record_over_many_lines_are_read(parse: Parse) -> None:
+    records = [{"id": "x", "text": TEXT}, {"text": [TEXT, TEXT]}, 3]
+    articles = parse("a.jsonl", json.dumps(records, indent=1).encode())
+    assert [article.source for article in articles] == ["a.jsonl#x", "a.jsonl#2"]
+    assert articles[1].text == f"{TEXT}\n\n{TEXT}"
+    assert articles.problems == (("a.jsonl#record 3", "not a JSON object"),)
+    assert parse("a.jsonl", json.dumps(records[0], indent=1).encode())[0].text == TEXT
+
+
+def test_a_table_without_a_text_says_which_columns_it_has(parse: Parse) -> None:
+    with pytest.raises(ArticleError, match=r"columns Name, Preis in Euro: .*'text'"):
+        parse("a.csv", b"Name,Preis in Euro\nApfel,3\n")

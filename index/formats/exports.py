@@ -1,0 +1,75 @@
+"""Press databases' exports as text: Nexis, Nexis Uni, Factiva and Genios; a file comes in, its articles go out.
+
+An export is told by its separators and labelled fields together, so that no ordinary article is taken for one. One that
+cannot be split for sure is refused with the next step, never read as a single article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.errors import ArticleError
+from index.formats.encoding import decode
+from index.formats.export_records import NEXT_STEP, ExportRecord
+from index.formats.factiva import split_factiva, split_factiva_tags
+from index.formats.genios import split_genios
+from index.formats.nexis import split_nexis, split_nexis_uni
+from index.formats.parsed import Parsed, TextBuilder
+
+Problem = tuple[str, str]
+"""Record id and why it is no article."""
+
+_HINT = re.compile(
+    rb"^[ \t]*(?:(?:focus - )?\d+ \w+ \d+ do[ck]ument|do[ck]ument \d+ \w+ \d+|end of document|ende des dokuments|"
+    rb"do[ck]ument [a-z0-9]{15,}|hd(?:[ \t\r]|$)|dokumentnummer:|ressort:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAX_TITLE = 500
+
+
+def read_export(data: bytes) -> tuple[list[Parsed], list[Problem]] | None:
+    """The articles of a press database's export, and the records that are none; None for any other text.
+
+    Raises:
+        ArticleError: an export that cannot be split for sure, or without any article.
+    """
+    if not _HINT.search(data.replace(b"\0", b"")):
+        return None
+    decoded = decode(data)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u00a0", " ")
+    for split in (split_nexis, split_nexis_uni, split_factiva_tags, split_factiva, split_genios):
+        records = split(text)
+        if records is not None:
+            return _as_articles(records, decoded.note)
+    return None
+
+
+def _as_articles(records: list[ExportRecord], note: str | None) -> tuple[list[Parsed], list[Problem]]:
+    parsed: list[Parsed] = []
+    problems: list[Problem] = []
+    taken: set[str] = set()
+    for number, record in enumerate(records, 1):
+        id_ = record.id if record.id not in taken else f"{record.id}~{number}"
+        taken.add(id_)
+        if not record.paragraphs:
+            problems.append((id_, "no text in this document of the export"))
+            continue
+        builder = TextBuilder()
+        builder.add(record.title[:_MAX_TITLE], heading=True)
+        for paragraph in record.paragraphs:
+            builder.add(paragraph)
+        parsed.append(
+            Parsed(
+                text=builder.text,
+                title=record.title[:_MAX_TITLE] or None,
+                outlet=record.outlet,
+                author=record.author,
+                dates=((record.date, "record"),) if record.date else (),
+                record=id_,
+                headlines=tuple(builder.headlines),
+                notes=(note,) if note else (),
+            )
+        )
+    if not parsed:
+        raise ArticleError(f"an export of {len(records)} documents, none of which has a text: {NEXT_STEP}")
+    return parsed, problems

@@ -1,0 +1,258 @@
+"""What a web page says about its article: title, outlet, author, address, dates. Runs in the child process."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from index.dates import parse_date
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ARTICLE_TYPES = frozenset(
+    "article newsarticle reportagenewsarticle blogposting analysisnewsarticle liveblogposting "
+    "opinionnewsarticle backgroundnewsarticle report".split()
+)
+_PAGE_TYPE = "webpage"
+_META_DATES = (
+    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date", "dc.date",
+    "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish-date",
+    "publish_date", "published_time", "sailthru.date", "parsely-pub-date",
+    "citation_publication_date", "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_META_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
+_META_OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher")
+_META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
+_TITLE_TAIL = re.compile(r"\s+(?:[|·•–—:]|-)\s+(?P<site>[^|·•–—]{2,60})$")
+_SCRIPT_LEAD = re.compile(r"\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?)*")
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<url>https?:\S+)"
+)
+_HEAD_CHARACTERS = 5000
+_CHANGED = re.compile(
+    r"updat|aktualis|geändert|änderung|modifi|actuali[sz]|mis à jour|mise à jour|aggiorna|bijgewerkt|atualiza|"
+    r"uppdatera|oppdater|opdater|zaktualiz|обновл|更新",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"publi|veröffentlich|erschienen|erstellt|gepubli|опубл|掲載|公開|发布|發布", re.IGNORECASE
+)
+_DAY_FIRST_ENGLISH = frozenset("gb uk ie au nz in za".split())
+_LABEL_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What a page states; fields as in ``Parsed``."""
+
+    title: str | None
+    outlet: str | None
+    author: str | None
+    url: str | None
+    language: str | None
+    dates: tuple[tuple[str, str], ...]
+
+
+def read_metadata(html: str, tree: HtmlElement, article: HtmlElement | None) -> PageMetadata:
+    """What JSON-LD, meta tags, time elements and a browser's note of the address say.
+
+    Args:
+        html: the page as it was decoded.
+        tree: the same page, parsed.
+        article: the element that holds the article, where the page has one.
+    """
+    meta = _meta(tree)
+    linked = _linked_data(tree)
+    page_title = " ".join(("".join(tree.xpath("//head//title[1]//text()") or [])).split()) or None
+    title, site = _title_and_site(meta, linked, page_title)
+    stated_language = (tree.get("lang") or meta.get("og:locale") or "").lower()
+    return PageMetadata(
+        title=title,
+        outlet=_name(linked.get("publisher")) or _first(meta, _META_OUTLETS) or site,
+        author=_name(linked.get("author")) or _plain_author(_first(meta, _META_AUTHORS)),
+        url=_url(html, tree, meta, linked),
+        language=stated_language[:2] or None,
+        dates=tuple(_dates(tree, article, meta, linked, _date_language(stated_language))),
+    )
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for tag in tree.xpath("//meta[@content]"):
+        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
+        content = " ".join(tag.get("content").split())
+        if name and content:
+            found.setdefault(name, content[:1000])
+    return found
+
+
+def _linked_data(tree: HtmlElement) -> dict[str, Any]:
+    """The page's JSON-LD item that describes an article, its references resolved; empty when there is none.
+
+    An item of an article's type counts before one of the page, whatever their order.
+    """
+    items: list[dict[str, Any]] = []
+    for script in tree.xpath('//script[starts-with(normalize-space(@type), "application/ld+json")]'):
+        items += _items(_loaded(script.text_content()))
+    described = [item for item in items if "datePublished" in item or "headline" in item]
+    chosen = next((item for item in described if _kinds(item) & _ARTICLE_TYPES), None) or next(
+        (item for item in described if _PAGE_TYPE in _kinds(item)), None
+    )
+    if chosen is None:
+        return {}
+    known = {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and "name" in item}
+    return {
+        key: _resolved(value, known) if key in ("author", "publisher") else value
+        for key, value in chosen.items()
+    }
+
+
+def _loaded(script: str) -> Any:
+    lead = _SCRIPT_LEAD.match(script)
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(script, lead.end() if lead else 0)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _kinds(item: dict[str, Any]) -> set[str]:
+    kinds = item.get("@type", "")
+    return {str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
+
+
+def _items(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list) and depth < 4:
+        for item in value[:200]:
+            yield from _items(item, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        if depth < 4:
+            yield from _items(value.get("@graph"), depth + 1)
+            yield from _items(value.get("mainEntity"), depth + 1)
+
+
+def _resolved(value: Any, known: dict[str, dict[str, Any]]) -> Any:
+    if isinstance(value, list):
+        return [_resolved(item, known) for item in value[:10]]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return known.get(value["@id"], value)
+    return value
+
+
+def _words(value: Any) -> str | None:
+    """A JSON-LD string as it reads: entities resolved, white space single."""
+    return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
+
+
+def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((meta[name] for name in names if meta.get(name)), None)
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, list):
+        names = [name for item in value[:10] if (name := _name(item))]
+        return ", ".join(dict.fromkeys(names)) or None
+    if isinstance(value, dict):
+        value = value.get("name")
+        return _name(value) if not isinstance(value, dict) else None
+    words = _words(value)
+    return None if words is None else _plain_author(words[:300])
+
+
+def _plain_author(author: str | None) -> str | None:
+    return None if author is None or author.startswith(("http:", "https:")) else author
+
+
+def _title_and_site(
+    meta: dict[str, str], linked: dict[str, Any], page_title: str | None
+) -> tuple[str | None, str | None]:
+    """The headline, and the outlet where only the page's title names it ("headline – outlet")."""
+    title = _words(linked.get("headline")) or _first(meta, _META_TITLES)
+    if page_title is None:
+        return title, None
+    tail = _TITLE_TAIL.search(page_title)
+    if title is None:
+        return (page_title[: tail.start()], tail["site"]) if tail else (page_title, None)
+    named = tail is not None and page_title.startswith(title[:20]) and tail["site"] not in title
+    return title, tail["site"] if tail is not None and named else None
+
+
+def _url(html: str, tree: HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
+    """The page's address as it states it, else as the browser that saved it noted it."""
+    saved = _SAVED_FROM.search(html[:_HEAD_CHARACTERS])
+    stated = [
+        *tree.xpath('//link[@rel="canonical"]/@href'),
+        meta.get("og:url"),
+        linked.get("url"),
+        saved["url"] if saved else None,
+    ]
+    return next(
+        (str(url) for url in stated if isinstance(url, str) and url.startswith(("http:", "https:"))), None
+    )
+
+
+def _date_language(stated: str) -> str | None:
+    """The language whose order of day and month a page's dates follow; None for English that puts the day first."""
+    language, _, region = stated.replace("_", "-").partition("-")
+    return None if language == "en" and region in _DAY_FIRST_ENGLISH else language or None
+
+
+def _dates(
+    tree: HtmlElement,
+    article: HtmlElement | None,
+    meta: dict[str, str],
+    linked: dict[str, Any],
+    language: str | None,
+) -> Iterator[tuple[str, str]]:
+    stated = linked.get("datePublished")
+    if isinstance(stated, str) and (day := parse_date(stated[:100], language)):
+        yield day, "JSON-LD"
+    tagged = _first(meta, _META_DATES)
+    if tagged and (day := parse_date(tagged[:100], language)):
+        yield day, "meta tag"
+    for element in _publication_times(tree, article):
+        moment = element.get("datetime") or element.get("content") or element.text_content()
+        if day := parse_date(moment[:100], language):
+            yield day, "time element"
+            return
+
+
+def _publication_times(tree: HtmlElement, article: HtmlElement | None) -> Iterator[HtmlElement]:
+    """Elements that may hold the publication date: those marked so, the article's, then the page's beside its frame.
+
+    A page's own header, navigation and teasers show other dates, and words such as "updated" a later one.
+    """
+    marked = "//*[not(self::meta)][@itemprop='datePublished' or @pubdate]"
+    for element in (
+        tree.xpath(marked) if article is None else [*article.xpath("." + marked), *tree.xpath(marked)]
+    ):
+        yield element
+    if article is not None:
+        yield from (element for element in article.xpath(".//time[@datetime]") if not _is_change(element))
+    frame = "ancestor::nav or ancestor::footer or ancestor::aside"
+    header = "ancestor::header[not(.//h1) and not(ancestor::article)]"
+    teaser = "" if article is None else " or ancestor::article"
+    for element in tree.xpath(f"//time[@datetime][not({frame} or {header}{teaser})]"):
+        if not _is_change(element):
+            yield element
+
+
+def _is_change(element: HtmlElement) -> bool:
+    """Whether a time is called that of a change, by its attributes or by the words in and before it."""
+    named = " ".join(element.get(name) or "" for name in ("itemprop", "class"))
+    before = element.getprevious()
+    parent = element.getparent()
+    lead = parent.text if before is None and parent is not None else before.tail if before is not None else ""
+    if before is not None and not (lead or "").strip():
+        lead = (
+            before.text_content() if before.tag in ("span", "b", "strong", "em", "i", "dt", "label") else ""
+        )
+    label = (lead or "")[-_LABEL_CHARACTERS:] + " " + (element.text_content() or "")[:_LABEL_CHARACTERS]
+    changed = max((match.start() for match in _CHANGED.finditer(label)), default=-1)
+    published = max((match.start() for match in _PUBLISHED.finditer(label)), default=-1)
+    return bool(_CHANGED.search(named) and not _PUBLISHED.search(named)) or changed > published
