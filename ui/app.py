@@ -13,7 +13,7 @@ import gradio as gr
 
 from ui.conversation import Conversation
 from ui.endpoints import Endpoints
-from ui.handlers import Handlers, Page
+from ui.handlers import MAX_DATE_CHARACTERS, Handlers, Page
 from ui.serve import serve, serving
 from ui.wording import FALLBACK, wording
 
@@ -26,6 +26,8 @@ ANSWERING = "answering"
 ANSWERS_AT_ONCE = 2
 """Questions answered at the same time: one to a core on the machines that this is made for."""
 LIGHT_EVENTS_AT_ONCE = 8
+MAX_TYPED_CHARACTERS = 20_000
+"""More than is read of a question: a browser cuts what is pasted without a word, the answer to it says so."""
 
 _SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Ubuntu", "sans-serif"]
 _MONO = ["ui-monospace", "SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"]
@@ -81,7 +83,7 @@ def _lay_out() -> Page:
                         container=False,
                         lines=1,
                         max_lines=6,
-                        max_length=2000,
+                        max_length=MAX_TYPED_CHARACTERS,
                         autofocus=True,
                         elem_id="question",
                         scale=1,
@@ -91,10 +93,14 @@ def _lay_out() -> Page:
                 with gr.Accordion(words("filters"), open=False, elem_id="filters") as accordion:
                     with gr.Row():
                         date_from = gr.Textbox(
-                            label=words("date_from"), placeholder=words("date_hint"), max_length=10
+                            label=words("date_from"),
+                            placeholder=words("date_hint"),
+                            max_length=MAX_DATE_CHARACTERS,
                         )
                         date_to = gr.Textbox(
-                            label=words("date_to"), placeholder=words("date_hint"), max_length=10
+                            label=words("date_to"),
+                            placeholder=words("date_hint"),
+                            max_length=MAX_DATE_CHARACTERS,
                         )
                     with gr.Row():
                         languages = gr.Dropdown([], label=words("filter_languages"), multiselect=True)
@@ -146,8 +152,24 @@ def _wire(app: gr.Blocks, page: Page, handlers: Handlers) -> None:
     example = page.past.example(
         handlers.ask_example, [*filters, page.conversation], answer_parts, trigger_mode="once", **asking
     )
-    page.stop.click(handlers.stop, [page.conversation], answer_parts, cancels=[typed, example], **light)
-    page.new.click(handlers.clear, [page.conversation], answer_parts, cancels=[typed, example], **light)
+    page.stop.click(
+        handlers.stop, [page.question, page.conversation], answer_parts, cancels=[typed, example], **light
+    )
+    page.new.click(
+        handlers.clear,
+        [page.conversation],
+        [*answer_parts, *filters, page.accordion],
+        cancels=[typed, example],
+        **light,
+    )
+    gr.on(
+        [part.change for part in filters],
+        handlers.filters_label,
+        [*filters, page.conversation],
+        [page.accordion],
+        trigger_mode="always_last",
+        **light,
+    )
     for part in (page.past, page.current, page.article):
         part.open(handlers.open, [page.conversation], [page.article], trigger_mode="multiple", **light)
     for part in (page.past, page.current):

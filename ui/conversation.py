@@ -23,6 +23,7 @@ class Exchange:
         language: of the words around the answer: the question's where we speak it, else the visitor's.
         sentences: verified sentences that have arrived so far.
         error: what a person should read when ``state`` is ``failed``.
+        cut: the visitor wrote more than ``question``, which is as much as is read.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Exchange:
     answer: Answer | None = None
     error: str = ""
     verdict: Verdict | None = None
+    cut: bool = False
 
     def citation(self, number: int) -> Citation | None:
         """The citation with that mark, or None."""
@@ -61,10 +63,10 @@ class Conversation:
     asked: int = 0
     reading: Reading | None = None
 
-    def begin(self, question: str, filters: Filters) -> Exchange:
+    def begin(self, question: str, filters: Filters, *, cut: bool = False) -> Exchange:
         """Open the next exchange; the oldest goes when there are too many."""
         self.asked += 1
-        exchange = Exchange(self.asked, question, self.language, filters)
+        exchange = Exchange(self.asked, question, self.language, filters, cut=cut)
         self.exchanges = [*self.exchanges[-(MAX_EXCHANGES - 1) :], exchange]
         return exchange
 

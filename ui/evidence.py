@@ -1,11 +1,13 @@
 """The article panel: a whole article with the quoted words highlighted, and what is known about it.
 
 The text in the panel is the article's own, character for character: what is added (page numbers,
-highlights) adds no text. It is cut into blocks that a browser lays out only when they come into view.
+highlights) adds no text, and what is not shown (Markdown's marks, folded front matter) is still there.
+It is cut into blocks that a browser lays out only when they come into view.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +25,15 @@ WHOLE_CHARACTERS = 400_000
 """Up to this length an article is shown whole; a longer one in windows of WINDOW_CHARACTERS."""
 WINDOW_CHARACTERS = 120_000
 MAX_LISTED = 200
+MAX_MARKUP_SPANS = 240
+"""A block with more Markdown than this is shown as it was typed: nobody wrote that by hand."""
+
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+", re.MULTILINE)
+_STRONG = re.compile(r"(?P<mark>\*\*|__)(?=[^\s*_])(?P<words>[^\r\n]{1,300}?)(?<=\S)(?P=mark)")
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_\r\n]{1,300}?)(?<=\S)(?P=mark)(?![\w*])"
+)
+_LINK = re.compile(r"(?<![!\]\\])\[(?P<words>[^\[\]\r\n]{1,300})\]\([^()\s]{1,2000}\)")
 
 
 @dataclass(frozen=True)
@@ -56,11 +67,12 @@ def article_panel(
     shown = highlight or Highlight()
     window = text_window(article.text, shown.quoted, window_start)
     return (
-        f'<section class="article" aria-labelledby="article-title">{_head(article, words, citation, copies)}'
+        f'<section class="article" aria-labelledby="article-title">{_bar(words)}'
+        f"{_head(article, words, citation, copies)}"
         f'<div class="article-scroll" tabindex="0" aria-labelledby="article-title" role="region">'
         f"{_turn_page('earlier', window[0] - WINDOW_CHARACTERS, words) if window[0] > 0 else ''}"
         f'<div class="article-text" lang="{escape(article.language or "")}" dir="auto">'
-        f"{article_text(article, shown, window)}</div>"
+        f"{article_text(article, shown, window, words('front_matter'))}</div>"
         f"{_turn_page('later', window[1], words) if window[1] < len(article.text) else ''}</div></section>"
     )
 
@@ -78,9 +90,34 @@ def text_window(text: str, quoted: Span | None, start: int | None = None) -> Spa
     return start, end
 
 
-def article_text(article: Article, highlight: Highlight, window: Span) -> str:
-    """The text of the window as HTML blocks; their text content is ``article.text[window]`` exactly."""
+def article_text(article: Article, highlight: Highlight, window: Span, front_label: str = "") -> str:
+    """The text of the window as HTML blocks; their text content is ``article.text[window]`` exactly.
+
+    Front matter is folded under ``front_label``, and open where the quoted words stand in it.
+    """
     quoted = _clip(highlight.quoted, window) if highlight.quoted else None
+    front = _front_matter(article) if window[0] == 0 else 0
+    if not 0 < front <= window[1] or (quoted and quoted[0] < front < quoted[1]):
+        return _blocks(article, highlight, window, quoted)
+    inside = _clip(quoted, (0, front)) if quoted else None
+    label = escape(front_label)
+    folded = (
+        f'<details class="front-matter"{" open" if inside else ""}>'
+        f'<summary aria-label="{label}" data-label="{label}"></summary>'
+        f"{_blocks(article, highlight, (0, front), inside)}</details>"
+    )
+    return folded + _blocks(article, highlight, (front, window[1]), None if inside else quoted)
+
+
+def _front_matter(article: Article) -> int:
+    """Where the article's own words begin after its front matter; 0 where it has none."""
+    first = article.boilerplate[0] if article.boilerplate else (0, 0)
+    if first[0] != 0 or not article.text[: first[1]].lstrip().startswith("---"):
+        return 0
+    return first[1] + len(article.text[first[1] :]) - len(article.text[first[1] :].lstrip("\r\n"))
+
+
+def _blocks(article: Article, highlight: Highlight, window: Span, quoted: Span | None) -> str:
     cuts = _block_cuts(article.text, window, quoted)
     return "".join(
         f'<div class="text-block">{_block(article, highlight, (start, end), quoted)}</div>'
@@ -103,22 +140,46 @@ def _block_cuts(text: str, window: Span, quoted: Span | None) -> list[int]:
 
 def _block(article: Article, highlight: Highlight, span: Span, quoted: Span | None) -> str:
     inside = _clip(quoted, span) if quoted else None
+    markup = _markup(article, span)
     if inside is None:
-        return _styled(article, highlight, span)
+        return _styled(article, highlight, span, markup)
     before, after = (span[0], inside[0]), (inside[1], span[1])
     return (
-        f"{_styled(article, highlight, before)}"
+        f"{_styled(article, highlight, before, markup)}"
         f'<mark class="quoted" id="{escape(highlight.anchor)}" tabindex="-1">'
-        f"{_styled(article, Highlight(names=highlight.names), inside)}</mark>"
-        f"{_styled(article, highlight, after)}"
+        f"{_styled(article, Highlight(names=highlight.names), inside, markup)}</mark>"
+        f"{_styled(article, highlight, after, markup)}"
     )
 
 
-def _styled(article: Article, highlight: Highlight, span: Span) -> str:
+Layer = tuple[str, Sequence[Span]]
+"""A class of the style sheet, and the spans of the text that it is for."""
+
+
+def _markup(article: Article, span: Span) -> list[Layer]:
+    """What Markdown's marks in the span stand for, and the marks themselves, which are not to be seen."""
+    if article.format != "md":
+        return []
+    text = article.text[slice(*span)]
+    layers: dict[str, list[Span]] = {"markup": [match.span() for match in _HEADING.finditer(text)]}
+    for name, pattern in (("bold", _STRONG), ("emphasis", _EMPHASIS), ("linked", _LINK)):
+        for match in pattern.finditer(text):
+            layers.setdefault(name, []).append(match.span("words"))
+            layers["markup"].append((match.start(), match.start("words")))
+            layers["markup"].append((match.end("words"), match.end()))
+    if sum(map(len, layers.values())) > MAX_MARKUP_SPANS:
+        return []
+    return [
+        (name, [(span[0] + start, span[0] + end) for start, end in spans]) for name, spans in layers.items()
+    ]
+
+
+def _styled(article: Article, highlight: Highlight, span: Span, markup: Sequence[Layer]) -> str:
     """Escaped text of the span, with headlines, names and other citations set off, in flat pieces."""
     if span[0] >= span[1]:
         return ""
-    layers: list[tuple[str, Sequence[Span]]] = [
+    layers: list[Layer] = [
+        *markup,
         ("headline", article.headlines),
         ("boilerplate", (*article.boilerplate, *article.repeated)),
         ("other", highlight.others),
@@ -150,12 +211,21 @@ def _turn_page(direction: str, start: int, words: Wording) -> str:
     )
 
 
+def _bar(words: Wording) -> str:
+    return (
+        f'<div class="article-bar"><button type="button" class="plain-button" data-back="answer">'
+        f"{escape(words('back'))}</button>"
+        f'<button type="button" class="plain-button" data-open="list">{escape(words("to_list"))}</button></div>'
+    )
+
+
 def _head(article: Article, words: Wording, citation: Citation | None, copies: Sequence[str]) -> str:
     facts = [
         (words("outlet"), escape(article.outlet) if article.outlet else ""),
         (words("author"), escape(", ".join(name for name in (article.author, article.agency) if name))),
         (words("published"), _date(article, words)),
         (words("file"), f'<span class="path">{escape(article.source)}</span>'),
+        (words("url"), f'<span class="path">{escape(article.url)}</span>' if article.url else ""),
         (words("copies"), "".join(_copy(source) for source in copies)),
     ]
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in facts if value)
@@ -168,9 +238,7 @@ def _head(article: Article, words: Wording, citation: Citation | None, copies: S
         tags = "".join(f"<li>{escape(tag)}</li>" for tag in known)
         warning = f'<p class="warning" role="note">{escape(words("stale"))}</p>' if citation.stale else ""
     return (
-        f'<header class="article-head"><div class="article-bar">'
-        f'<button type="button" class="plain-button" data-back="answer">{escape(words("back"))}</button>'
-        f'<button type="button" class="plain-button" data-open="list">{escape(words("to_list"))}</button></div>'
+        f'<header class="article-head">'
         f'<h2 id="article-title" tabindex="-1" lang="{escape(article.language or "")}">'
         f"{escape(article.title or article.source)}</h2>"
         f'<dl class="facts-list">{rows}</dl>{f"<ul class=tags>{tags}</ul>" if tags else ""}{warning}</header>'
@@ -199,9 +267,7 @@ def _copy(source: str) -> str:
 def gone_panel(source: str, words: Wording) -> str:
     """What the panel says about an article that has left the index."""
     return (
-        f'<section class="article"><header class="article-head"><div class="article-bar">'
-        f'<button type="button" class="plain-button" data-back="answer">{escape(words("back"))}</button>'
-        f'<button type="button" class="plain-button" data-open="list">{escape(words("to_list"))}</button></div>'
+        f'<section class="article">{_bar(words)}<header class="article-head">'
         f'<h2 id="article-title" tabindex="-1">{escape(source)}</h2>'
         f'<p class="warning" role="note">{escape(words("gone"))}</p></header></section>'
     )

@@ -10,7 +10,8 @@ from ui.conversation import Exchange
 from ui.rendering import citation_tags, filters_in_words
 from ui.wording import Wording, wording
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&-])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&]|^-)")
+_PLAIN_URL = re.compile(r"https?://[\w.~:/?#@!&'()*+,;=%-]{1,2000}", re.ASCII)
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202d\u202e\ud800-\udfff]")
 _ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.|@")
 
@@ -36,7 +37,7 @@ def _exchange(exchange: Exchange) -> str:
         lines.append(f"*{plain(words('filters_used', filters=filters_in_words(exchange.filters, words)))}*\n")
     lines.append(_text(answer))
     lines += [_citation(citation, words) for citation in answer.citations]
-    lines += [f"- {plain(note)}" for note in answer.notes]
+    lines += [f"- {plain(note)}" for note in answer.notes if note not in answer.text]
     return "\n".join(lines) + "\n"
 
 
@@ -53,7 +54,14 @@ def _citation(citation: Citation, words: Wording) -> str:
     known = " · ".join(plain(fact) for fact in facts if fact)
     tags = "".join(f"\n>\n> {plain(tag)}" for tag in citation_tags(citation, words))
     title = plain(citation.title or citation.source)
-    return f"> \\[{citation.number}\\] **{title}** ({known})\n>\n> “{plain(citation.quote)}”{tags}\n"
+    address = f"\n>\n> {_address(citation.url)}" if citation.url else ""
+    quote = words("quotation", words=plain(citation.quote))
+    return f"> \\[{citation.number}\\] **{title}** ({known})\n>\n> {quote}{tags}{address}\n"
+
+
+def _address(url: str) -> str:
+    """A web address to be copied, in a code span, which no renderer makes a link; anything else as plain text."""
+    return f"`{url}`" if _PLAIN_URL.fullmatch(url) else plain(url)
 
 
 def plain(text: str) -> str:

@@ -25,6 +25,7 @@ from assistant import (
     TextEvent,
 )
 from ui.conversation import Conversation, Exchange, Reading
+from ui.dates import is_reversed, iso_date
 from ui.evidence import Highlight, article_panel, gone_panel, list_panel
 from ui.export import conversation_markdown
 from ui.feedback import Correction, feedback_question, store_feedback
@@ -40,6 +41,7 @@ _log = logging.getLogger(__name__)
 MAX_FILE_CHOICES = 500
 MAX_FILTER_VALUES = 50
 MAX_QUESTION_CHARACTERS = 2000
+MAX_DATE_CHARACTERS = 20
 
 Update = dict[Any, Any]
 
@@ -171,12 +173,19 @@ class Handlers:
         conversation: Conversation,
     ) -> AsyncIterator[Update]:
         """Answer a typed question; what is on the page grows with every verified sentence."""
-        asked = (question or "").strip()[:MAX_QUESTION_CHARACTERS]
+        written = (question or "").strip()
+        asked = written[:MAX_QUESTION_CHARACTERS]
         if not asked:
             yield {self.page.question: ""}
             return
-        filters = _filters(date_from, date_to, languages, files)
-        exchange = conversation.begin(asked, filters)
+        try:
+            filters = _filters(date_from, date_to, languages, files, wording(conversation.language))
+        except ValueError as error:
+            exchange = conversation.begin(asked, Filters())
+            exchange.state, exchange.error = "failed", str(error)
+            yield self._shown(exchange, conversation) | {self.page.question: written}
+            return
+        exchange = conversation.begin(asked, filters, cut=len(written) > len(asked))
         async for update in self._answer(exchange, conversation):
             yield update
 
@@ -205,9 +214,7 @@ class Handlers:
         words = wording(conversation.language)
         page = self.page
         exchange.status = self._searching(words)
-        yield {
-            page.past: conversation_html(conversation.before(exchange)),
-            page.current: exchange_html(exchange),
+        yield self._shown(exchange, conversation) | {
             page.question: "",
             page.send: gr.update(visible=False),
             page.stop: gr.update(visible=True),
@@ -230,6 +237,12 @@ class Handlers:
             page.send: gr.update(visible=True),
             page.stop: gr.update(visible=False),
         } | self._beside(exchange, conversation)
+
+    def _shown(self, exchange: Exchange, conversation: Conversation) -> Update:
+        return {
+            self.page.past: conversation_html(conversation.before(exchange)),
+            self.page.current: exchange_html(exchange),
+        }
 
     def _stream(self, exchange: Exchange, conversation: Conversation) -> AsyncIterator[Event]:
         filters = exchange.filters
@@ -259,14 +272,21 @@ class Handlers:
         reading = Reading(answer.citations[0].source, exchange.number, citation=answer.citations[0].number)
         return {self.page.article: self._article(reading, conversation)}
 
-    def stop(self, conversation: Conversation) -> Update:
-        """Show the running question as stopped; the event that answers it is cancelled beside this."""
+    def stop(self, typed: str, conversation: Conversation) -> Update:
+        """Show the running question as stopped, and give it back to be changed where no other is typed.
+
+        The event that answers it is cancelled beside this.
+        """
         exchange = conversation.interrupt()
-        shown = {self.page.current: exchange_html(exchange)} if exchange else {}
+        shown: Update = {}
+        if exchange is not None:
+            shown = {self.page.current: exchange_html(exchange)}
+            if not (typed or "").strip():
+                shown[self.page.question] = exchange.question
         return shown | {self.page.send: gr.update(visible=True), self.page.stop: gr.update(visible=False)}
 
     def clear(self, conversation: Conversation) -> Update:
-        """Begin anew."""
+        """Begin anew, with nothing narrowed down."""
         words = wording(conversation.language)
         conversation.clear()
         return {
@@ -276,7 +296,26 @@ class Handlers:
             self.page.send: gr.update(visible=True),
             self.page.stop: gr.update(visible=False),
             self.page.article: self._list(words),
+            self.page.date_from: "",
+            self.page.date_to: "",
+            self.page.languages: [],
+            self.page.files: [],
+            self.page.accordion: gr.update(label=words("filters")),
         }
+
+    def filters_label(
+        self,
+        date_from: str,
+        date_to: str,
+        languages: list[str],
+        files: list[str],
+        conversation: Conversation,
+    ) -> Any:
+        """The label over the filters, with how many of them are set: they are there when they are folded away."""
+        label = wording(conversation.language)("filters")
+        filled = [(date_from or "").strip(), (date_to or "").strip(), languages, files]
+        used = sum(map(bool, filled))
+        return gr.update(label=f"{label} ({used})" if used else label)
 
     # -- reading
 
@@ -369,13 +408,27 @@ def _take(exchange: Exchange, event: Event) -> bool:
     return True
 
 
-def _filters(date_from: str, date_to: str, languages: Sequence[str], files: Sequence[str]) -> Filters:
+def _filters(
+    date_from: str, date_to: str, languages: Sequence[str], files: Sequence[str], words: Wording
+) -> Filters:
+    """Filters of what was filled in; ValueError, in the visitor's language, for dates that leave nothing in."""
+    first, last = _date(date_from, words), _date(date_to, words)
+    if is_reversed(first, last):
+        raise ValueError(words("dates_reversed", first=words.date(first), last=words.date(last)))
     return Filters(
         sources=tuple(str(name)[:500] for name in (files or ())[:MAX_FILTER_VALUES]),
-        date_from=(date_from or "").strip()[:10] or None,
-        date_to=(date_to or "").strip()[:10] or None,
+        date_from=first,
+        date_to=last,
         languages=tuple(str(code)[:10] for code in (languages or ())[:MAX_FILTER_VALUES]),
     )
+
+
+def _date(written: str, words: Wording) -> str | None:
+    text = (written or "").strip()[:MAX_DATE_CHARACTERS]
+    iso = iso_date(text, words.language) if text else None
+    if text and iso is None:
+        raise ValueError(words("date_wrong", date=words("quotation", words=text), hint=words("date_hint")))
+    return iso
 
 
 def _highlight(reading: Reading, exchange: Exchange | None) -> Highlight:

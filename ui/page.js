@@ -65,6 +65,34 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
 
+  // Put a button's data-copy into the clipboard and say so on the button and to screen readers.
+  window.copyText = async (button) => {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+    } catch {
+      // Over plain HTTP from another machine there is no clipboard to write to: select and copy instead.
+      const box = document.createElement("textarea");
+      box.value = button.dataset.copy;
+      box.className = "unseen";
+      document.body.append(box);
+      box.select();
+      const copied = document.execCommand("copy");
+      box.remove();
+      button.focus({ preventScroll: true });
+      if (!copied) return;
+    }
+    const label = button.dataset.label || (button.dataset.label = button.textContent);
+    button.textContent = button.dataset.done;
+    const speaker = document.querySelector("#announcer");
+    if (speaker) speaker.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = label; }, 2000);
+  };
+
+  // The conversation lives as long as the tab: ask before a reload ends it.
+  window.addEventListener("beforeunload", (event) => {
+    if (document.querySelector(".exchange")) event.preventDefault();
+  });
+
   document.addEventListener("keydown", (event) => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName || "");
     if (event.key === "Escape" && document.activeElement?.closest("#article-panel")) {

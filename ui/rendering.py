@@ -17,6 +17,10 @@ from ui.wording import Wording, wording
 MAX_NEAREST = 5
 MAX_SNIPPET_CHARACTERS = 260
 MAX_SHORT_CHARACTERS = 140
+BUNDLED_READER = "bundled reader"
+"""How the name of the reader that comes with the product begins: it writes nothing of its own."""
+SURE_ENOUGH = 0.5
+"""An answer that is less likely right than this says so before anything else."""
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _OWN_MARKS = re.compile(r"(?:\[\d{1,3}\])+\s*$")
@@ -51,10 +55,15 @@ def exchange_html(exchange: Exchange) -> str:
         "failed": _failed,
     }[exchange.state](exchange, words)
     narrowed = _filters_line(exchange.filters, words)
+    cut = (
+        f'<p class="hint" role="status">{escape(words("question_cut", n=len(exchange.question)))}</p>'
+        if exchange.cut
+        else ""
+    )
     return (
         f'<article class="exchange {exchange.state}" id="exchange-{exchange.number}" lang="{words.language}">'
         f'<h2 class="question"><span class="unseen">{escape(words("you_asked"))}: </span>'
-        f"{escape(exchange.question)}</h2>{narrowed}{body}</article>"
+        f"{escape(exchange.question)}</h2>{cut}{narrowed}{body}</article>"
     )
 
 
@@ -83,8 +92,11 @@ def _done(exchange: Exchange, words: Wording) -> str:
         return _stopped(exchange, words)
     if answer.answered:
         short, begin = _short(answer)
-        headline = f'<p class="short">{escape(short)}</p>' if short else ""
-        main = headline + _answer_text(exchange, answer, words, begin) + _sources(exchange, answer, words)
+        main = (
+            _headline(short, answer, words)
+            + _answer_text(exchange, answer, words, begin)
+            + _sources(exchange, answer, words)
+        )
     else:
         main = (
             f'<p class="refusal-title">{escape(words("refused"))}</p>{_answer_text(exchange, answer, words)}'
@@ -135,6 +147,28 @@ def _short(answer: Answer) -> tuple[str, int]:
         return "", 0
     lead = _LEAD.match(answer.text, len(short)) if answer.text.startswith(short) else None
     return short, lead.end() if lead else 0
+
+
+def _headline(short: str, answer: Answer, words: Wording) -> str:
+    """The exact answer; before one that is not sure a warning, and beside it how likely it is right."""
+    exact = f"<span>{escape(short)}</span>" if short else ""
+    if not _is_uncertain(answer):
+        return f'<p class="short">{exact}</p>' if short else ""
+    warning = f'<span class="uncertain">{escape(words("uncertain"))}</span>'
+    return f'<p class="short weak">{warning} {exact} {_confidence(answer, words)}</p>'
+
+
+def _is_uncertain(answer: Answer) -> bool:
+    return answer.confidence is not None and answer.confidence < SURE_ENOUGH
+
+
+def _confidence(answer: Answer, words: Wording) -> str:
+    percent = round((answer.confidence or 0.0) * 100)
+    return (
+        f'<span class="confidence" title="{escape(words("confidence_note"))}">'
+        f'<span class="meter" aria-hidden="true"><span style="width:{percent}%"></span></span>'
+        f"{escape(words('confidence', percent=percent))}</span>"
+    )
 
 
 def _words(answer: Answer) -> str:
@@ -223,14 +257,29 @@ def _source(exchange: Exchange, citation: Citation, short: str | None, words: Wo
     tags = "".join(f"<li>{escape(tag)}</li>" for tag in citation_tags(citation, words))
     language = f' lang="{escape(citation.language)}"' if citation.language else ""
     return (
-        f'<li><a class="source" href="#{evidence_id(exchange.number, citation.number)}" data-open="citation" '
-        f'data-exchange="{exchange.number}" data-number="{citation.number}">'
-        f'<span class="source-number" aria-hidden="true">{citation.number}</span><span class="source-body">'
-        f'<span class="source-title"{language}>{escape(citation.title or citation.source)}</span>'
+        f'<li class="source"><span class="source-number" aria-hidden="true">{citation.number}</span>'
+        f'<div class="source-body"><div class="source-head">'
+        f'<a class="source-title" href="#{evidence_id(exchange.number, citation.number)}" '
+        f'data-open="citation" data-exchange="{exchange.number}" data-number="{citation.number}"{language}>'
+        f"{escape(citation.title or citation.source)}</a>{_copy_button(citation, words)}</div>"
         f'<span class="source-meta">{_source_meta(citation, words)}</span>'
         f'<q class="source-quote"{language}>{_emphasised(citation.quote, short)}</q>'
-        f"{f'<ul class=tags>{tags}</ul>' if tags else ''}</span></a></li>"
+        f"{f'<ul class=tags>{tags}</ul>' if tags else ''}</div></li>"
     )
+
+
+def _copy_button(citation: Citation, words: Wording) -> str:
+    return (
+        f'<button type="button" class="copy-quote" data-copy="{escape(quotation(citation, words))}" '
+        f'data-done="{escape(words("copied"))}">{escape(words("copy_quote"))}</button>'
+    )
+
+
+def quotation(citation: Citation, words: Wording) -> str:
+    """The quote with where it stands, to be pasted elsewhere: its words, outlet, title, date, and address or file."""
+    title = words("quotation", words=citation.title) if citation.title else None
+    where = ", ".join(part for part in (citation.outlet, title, words.date(citation.date)) if part)
+    return "\n".join((words("quotation", words=citation.quote), where, citation.url or citation.source))
 
 
 def _source_meta(citation: Citation, words: Wording) -> str:
@@ -323,15 +372,11 @@ def snippet(text: str) -> str:
 
 def _foot(exchange: Exchange, answer: Answer, words: Wording) -> str:
     facts: list[str] = []
-    if answer.answered and answer.confidence is not None:
-        percent = round(answer.confidence * 100)
-        facts.append(
-            f'<span class="confidence" title="{escape(words("confidence_note"))}">'
-            f'<span class="meter" aria-hidden="true"><span style="width:{percent}%"></span></span>'
-            f"{escape(words('confidence', percent=percent))}</span>"
-        )
+    if answer.answered and answer.confidence is not None and not _is_uncertain(answer):
+        facts.append(_confidence(answer, words))
     if answer.model and answer.model != "extractive":
-        writer = escape(words("written_by", model=answer.model))
+        bundled = answer.model.startswith(BUNDLED_READER)
+        writer = escape(words("no_model") if bundled else words("written_by", model=answer.model))
         facts.append(f'<span class="writer" title="{writer}">{writer}</span>')
     total = answer.seconds.get("total") if answer.seconds else None
     if total is not None:

@@ -25,11 +25,20 @@ const giveVerdict = (button) => {
   }
 };
 
+// What a click is for: a control, or the source whose card was clicked and in which no words were selected.
+const clicked = (spot) => {
+  const control = spot.closest('[data-open], [data-copy], [data-verdict], [data-example], [data-correct]');
+  if (control || String(window.getSelection())) return control;
+  return spot.closest('.source')?.querySelector('[data-open]');
+};
+
 element.addEventListener('click', (event) => {
-  const target = event.target.closest('[data-open], [data-verdict], [data-example], [data-correct]');
+  const target = clicked(event.target);
   if (!target) return;
   event.preventDefault();
-  if (target.dataset.open) {
+  if (target.dataset.copy) {
+    window.copyText(target);
+  } else if (target.dataset.open) {
     if (!window.articleReader.follow(target)) trigger('open', { ...target.dataset });
   } else if (target.dataset.verdict) {
     giveVerdict(target);

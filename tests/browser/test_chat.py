@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 
 import pytest
 
+from assistant import Filters
 from tests.ui.scripted import ferry_script, small_archive
+from tests.ui.test_evidence import markdown_article
 
 QUOTE = "“A mistake of colossal size would be to close it twice,” said harbour master Inga Dahl on Monday."
 
@@ -52,7 +55,7 @@ def test_ask_and_open_a_mark_shows_the_quoted_words_in_the_article(chat, open_pa
         page.wait_for_selector("mark#ev-1-2")
         assert page.text_content("mark#ev-1-2") == "The first boat left at 6.15 with 84 passengers."
         wait_in_view(page, "mark#ev-1-2")
-        page.click('#exchange-1 .source[href="#ev-1-1"]')
+        page.click("#exchange-1 .source >> nth=0", position={"x": 3, "y": 3})
         page.wait_for_selector("mark#ev-1-1")
         assert page.text_content("mark#ev-1-1") == QUOTE
         for known in ("Harbour line reopens", "7 December 2021", "byline", "Sund Post", "ferry.txt"):
@@ -84,6 +87,57 @@ def test_a_narrow_page_is_stacked_and_leads_to_the_quote_and_back(chat, open_pag
         wait_in_view(page, "mark#ev-1-1")
         page.keyboard.press("Escape")
         wait_in_view(page, "#exchange-1 .answer-text .cite")
+
+
+def test_on_a_phone_masthead_composer_and_the_way_back_stay_in_view(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url, width=390, height=600).page
+        ask(page, "Who warned of a mistake?")
+        page.wait_for_selector("mark#ev-1-1")
+        page.evaluate("document.querySelector('#exchange-1 .source').scrollIntoView({ block: 'center' })")
+        assert in_view(page, "#masthead h1")
+        assert in_view(page, "#composer #send")
+        ask(page, "How did the vote end?", number=2)
+        page.click("#exchange-2 .answer-text .cite")
+        wait_in_view(page, "mark#ev-2-1")
+        assert in_view(page, '[data-back="answer"]')
+        page.click('[data-back="answer"]')
+        wait_in_view(page, "#exchange-2 .answer-text .cite")
+
+
+def test_the_next_question_is_on_top_wherever_the_reader_had_scrolled(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url, height=500).page
+        ask(page, "Who warned of a mistake?")
+        page.evaluate("document.querySelector('#transcript').scrollTop = 100")
+        ask(page, "Who else warned of a mistake?", number=2)
+        page.wait_for_timeout(300)
+        assert in_view(page, "#exchange-2 .question")
+
+
+def test_a_quote_is_copied_with_where_it_stands_and_its_words_can_be_selected(chat, open_page):
+    archive = small_archive()
+    archive[0] = replace(archive[0], url="https://sund.example.org/line")
+    with chat(archive, ferry_script()) as (url, _):
+        page = open_page(url).page
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        ask(page, "Who warned of a mistake?")
+        page.wait_for_selector("mark#ev-1-1")
+        page.click("#exchange-1 [data-copy] >> nth=1")
+        page.wait_for_function("document.querySelectorAll('[data-copy]')[1].textContent === 'Copied'")
+        assert page.inner_text("#announcer") == "Copied"
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith("“The first boat left at 6.15 with 84 passengers.”\nSund Post, ")
+        quote = page.locator("#exchange-1 .source-quote").nth(1)
+        quote.scroll_into_view_if_needed()
+        box = quote.bounding_box()
+        page.mouse.move(box["x"] + 12, box["y"] + 10)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 160, box["y"] + 10, steps=4)
+        page.mouse.up()
+        assert page.evaluate("String(getSelection())").startswith("The first boat")
+        assert page.locator("mark#ev-1-2").count() == 0
+        assert "https://sund.example.org/line" in page.inner_text("#article-panel .article-head")
 
 
 def test_going_back_at_once_is_not_undone_by_placing_the_quote_late(chat, open_page):
@@ -156,6 +210,7 @@ def test_stop_ends_the_work_and_the_next_question_is_answered(chat, open_page):
         assert assistant.running == 0
         assert time.monotonic() - began < 2
         assert page.is_visible("#send")
+        wait_for(lambda: page.input_value("#question textarea") == "Who warned of a mistake?")
         assistant.pause_s = 0.0
         ask(page, "How did the vote end?", number=2)
         assert "elf Mitglieder" in page.inner_text("#exchange-2")
@@ -215,6 +270,72 @@ def test_filters_reach_the_assistant(chat, open_page):
         ask(page, "Who warned of a mistake?")
         assert assistant.asked[-1][2].date_from == "2021-12"
         assert "Narrowed to" in page.inner_text("#exchange-1")
+
+
+def test_filters_are_counted_on_their_label_and_gone_in_a_new_chat(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, assistant):
+        page = open_page(url, locale="de-DE").page
+        page.click("#filters button.label-wrap")
+        page.fill("#filters textarea >> nth=0", "31.12.2020")
+        page.fill("#filters textarea >> nth=1", "12.2021")
+        page.wait_for_selector("#filters button:has-text('Eingrenzen (2)')")
+        assert page.is_visible("#filters textarea >> nth=1")
+        page.click("#filters button.label-wrap")
+        page.wait_for_selector("#filters button:has-text('Eingrenzen (2)')")
+        ask(page, "Who warned of a mistake?")
+        assert assistant.asked[-1][2] == Filters(date_from="2020-12-31", date_to="2021-12")
+        page.click("#new-chat")
+        page.wait_for_selector(".welcome")
+        wait_for(lambda: page.inner_text("#filters button").split("\n")[0] == "Eingrenzen")
+        ask(page, "Who warned of a mistake?", number=2)
+        assert assistant.asked[-1][2] == Filters()
+
+
+def test_a_date_that_cannot_be_read_is_said_in_the_pages_language_and_the_question_stays(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, assistant):
+        page = open_page(url, locale="de-DE").page
+        page.click("#filters button.label-wrap")
+        page.fill("#filters textarea >> nth=0", "31.13.2021")
+        ask(page, "Wer warnte?", state="failed")
+        assert "„31.13.2021“ ist hier nicht als Datum lesbar" in page.inner_text("#exchange-1")
+        assert page.input_value("#question textarea") == "Wer warnte?"
+        page.fill("#filters textarea >> nth=0", "2022")
+        page.fill("#filters textarea >> nth=1", "31.12.2021")
+        ask(page, "Wer warnte?", number=2, state="failed")
+        assert "2022 liegt nach 31. Dezember 2021" in page.inner_text("#exchange-2")
+        assert assistant.asked == []
+
+
+def test_a_question_that_is_too_long_says_that_it_was_cut(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, assistant):
+        page = open_page(url).page
+        ask(page, "Who warned of a mistake? " + "x" * 3000)
+        assert "only its first 2000 characters were read" in page.inner_text("#exchange-1")
+        assert len(assistant.asked[-1][0]) == 2000
+
+
+def test_a_reload_asks_before_it_ends_a_conversation(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        seen = open_page(url)
+        seen.page.reload()
+        seen.page.wait_for_selector(".welcome")
+        ask(seen.page, "Who warned of a mistake?")
+        seen.page.evaluate("setTimeout(() => location.reload())")
+        wait_for(lambda: seen.page.evaluate("1") and len(seen.dialogs) == 1)
+        assert seen.page.locator("#exchange-1").count() == 1
+
+
+def test_the_marks_of_markdown_are_not_seen_and_front_matter_is_folded(chat, open_page):
+    with chat([markdown_article()], ferry_script()) as (url, _):
+        page = open_page(url).page
+        page.click('#article-panel [data-source="a.md"]')
+        page.wait_for_selector("#article-panel .front-matter")
+        seen = page.inner_text("#article-panel .article-text")
+        assert "They spoke for two hours and more, as the Post said: 5 * 3 * 2" in seen
+        assert "title: Summit" not in seen
+        assert page.text_content("#article-panel .article-text") == markdown_article().text
+        page.click("#article-panel .front-matter summary")
+        assert "title: Summit" in page.inner_text("#article-panel .article-text")
 
 
 def test_verdicts_become_question_set_lines(chat, open_page, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -72,18 +73,26 @@ def test_text_is_the_articles_own_and_the_quote_is_one_highlight():
 
 @given(
     text=st.text(
-        st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\r\t<>&\"' "), max_size=300
+        st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\r\t<>&\"' **__#[]()---"),
+        max_size=300,
     ),
+    format=st.sampled_from(["txt", "md"]),
     data=st.data(),
 )
 @settings(max_examples=150, deadline=None)
-def test_any_text_any_spans_show_the_same_characters(text, data):
+def test_any_text_any_spans_show_the_same_characters(text, format, data):
     def span():
         start = data.draw(st.integers(0, len(text)))
         return start, data.draw(st.integers(start, len(text)))
 
+    boilerplate = data.draw(st.sampled_from([span(), (0, span()[1])]))
     article = Article(
-        "a.txt", text, headlines=(span(),), boilerplate=(span(),), pages=tuple(sorted({0, span()[0]}))
+        "a",
+        text,
+        headlines=(span(),),
+        boilerplate=(boilerplate,),
+        pages=tuple(sorted({0, span()[0]})),
+        format=format,
     )
     quoted = span()
     page = shown(article, Highlight(quoted, "ev-1-1", others=(span(), span()), names=(span(),)))
@@ -123,8 +132,8 @@ def test_hostile_article_makes_no_element(payload):
         assert set(re.findall(r'href="([^"]*)"', html)) <= {"#article"}
 
 
-def test_head_tells_title_date_origin_outlet_file_page_speaker_copies_and_staleness():
-    ferry = small_archive()[0]
+def test_head_tells_title_date_origin_outlet_file_address_page_speaker_copies_and_staleness():
+    ferry = replace(small_archive()[0], url="https://sund.example.org/line")
     citation = cite(
         ferry, "The first boat", page=4, speaker=Attribution("Inga Dahl", 0, 1), copies=("b.txt",), stale=True
     )
@@ -136,7 +145,8 @@ def test_head_tells_title_date_origin_outlet_file_page_speaker_copies_and_stalen
         "Sund Post",
         "ferry.txt",
         "Page 4",
-        "Said by Inga Dahl",
+        "Attributed to: Inga Dahl",
+        "https://sund.example.org/line",
         "Also in",
         "b.txt",
         "changed since it was indexed",
@@ -185,6 +195,48 @@ def test_pages_are_numbered_without_adding_text():
     assert 'data-page="1"' in html
     assert 'data-page="2"' in html
     assert Marked(html).text == article.text
+
+
+MARKDOWN = (
+    "---\ntitle: Summit\ndate: 2021-12-08\n---\n\n# Summit\n\nThey spoke for **two hours** and *more*, "
+    "as [the Post](https://post.example/a_b_c) said: 5 * 3 * 2, snake_case_name.\n"
+)
+
+
+def markdown_article() -> Article:
+    front = MARKDOWN.index("\n\n# ")
+    return Article("a.md", MARKDOWN, boilerplate=((0, front),), format="md")
+
+
+def test_the_marks_of_markdown_are_there_and_not_seen():
+    html = article_text(markdown_article(), Highlight(), (0, len(MARKDOWN)))
+    assert Marked(html).text == MARKDOWN
+    hidden = re.findall(r'<span class="markup">([^<]*)</span>', html)
+    assert hidden == ["# ", "**", "**", "*", "*", "[", "](https://post.example/a_b_c)"]
+    assert '<span class="bold">two hours</span>' in html
+    typed = replace(markdown_article(), format="txt")
+    assert "markup" not in article_text(typed, Highlight(), (0, len(MARKDOWN)))
+
+
+def test_more_markdown_than_anybody_writes_is_shown_as_it_is_and_soon():
+    text = "*a* **b** " * 40_000
+    article = Article("a.md", text, format="md")
+    assert "markup" not in article_text(article, Highlight(), (0, len(text)))
+
+
+def test_front_matter_is_folded_unless_the_quote_stands_in_it():
+    article = markdown_article()
+    window = (0, len(MARKDOWN))
+    html = article_text(article, Highlight(), window, "File header")
+    assert html.startswith('<details class="front-matter"><summary aria-label="File header"')
+    assert "title: Summit" in html[: html.index("</details>")]
+    assert "two hours" not in html[: html.index("</details>")]
+    at = MARKDOWN.index("Summit")
+    quoted = article_text(article, Highlight((at, at + 6), "ev-1-1"), window)
+    assert quoted.startswith('<details class="front-matter" open>')
+    assert Marked(quoted).quoted == ["Summit"]
+    footer = replace(article, boilerplate=((0, 3),), text=MARKDOWN.replace("---", "Ad."))
+    assert "<details" not in article_text(footer, Highlight(), window)
 
 
 def test_list_is_newest_first_and_says_how_many_are_left_out():

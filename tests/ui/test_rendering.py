@@ -12,8 +12,10 @@ from assistant import Answer, Attribution, Citation, Filters, ScoredPassage, Sta
 from tests.ui.hostile import PAYLOADS
 from tests.ui.scripted import ScriptedAssistant, cite, ferry_script, passage_of, refusal, small_archive
 from ui.conversation import Exchange
-from ui.rendering import correction_sources, escape, exchange_html, snippet
+from ui.rendering import correction_sources, escape, exchange_html, quotation, snippet
+from ui.wording import wording
 
+SPEAKER = Attribution("Weißen Hauses", 0, 1)
 OUR_TAGS = set(
     "article h2 h3 span p div a ol ul li q strong details summary button input label fieldset legend br".split()
 )
@@ -176,6 +178,60 @@ def test_passages_that_are_cited_are_not_offered_again(tmp_path):
     answer = assistant.ask("Who warned of a mistake?")
     both = replace(answer, nearest=(*answer.nearest, ScoredPassage(passage_of(assistant.held[0]), 0.9)))
     assert len(Elements(exchange_html(done(both))).of_class("near")) == 1
+
+
+def test_an_answer_that_is_not_sure_says_so_first_with_its_confidence_beside_it():
+    ferry = small_archive()[0]
+    text = "6.15 — Sund Post: it left. [1]"
+    citations = (cite(ferry, "The first boat left at 6.15"),)
+    answer = Answer("q", text, True, "6.15", said(text, 1), citations, confidence=0.29)
+    page = Elements(exchange_html(done(answer)))
+    assert page.of_class("weak")
+    assert "Uncertain: 6.15" in page.text
+    assert page.text.index("Confidence 29 %") < page.text.index("Sund Post: it left")
+    assert page.text.count("Confidence") == 1
+    bare = Elements(exchange_html(done(replace(answer, short=None))))
+    assert page.of_class("uncertain")
+    assert "Uncertain:" in bare.text
+    sure = Elements(exchange_html(done(replace(answer, confidence=0.5))))
+    assert not sure.of_class("uncertain")
+    assert sure.text.index("Confidence 50 %") > sure.text.index("Sund Post: it left")
+
+
+def test_the_bundled_reader_is_no_writer():
+    answer = Answer("q", "It left.", True, model="bundled reader 1a2b3c4d")
+    assert "Without a language model" in exchange_html(done(answer))
+    assert "Ohne Sprachmodell" in exchange_html(done(answer, "de"))
+    assert "Written by gpt-x" in exchange_html(done(replace(answer, model="gpt-x")))
+
+
+def test_a_quote_to_be_copied_says_where_it_stands():
+    ferry = small_archive()[0]
+    citation = cite(ferry, "The first boat left at 6.15")
+    lines = quotation(citation, wording("de")).split("\n")
+    assert lines == [
+        "„The first boat left at 6.15“",
+        "Sund Post, „Harbour line reopens“, 7. Dezember 2021",
+        "ferry.txt",
+    ]
+    linked = replace(citation, url="https://sund.example.org/line")
+    assert quotation(linked, wording("en")).endswith("\nhttps://sund.example.org/line")
+
+
+def test_a_speaker_is_named_without_grammar_that_the_name_must_fit():
+    ferry = small_archive()[0]
+    answer = Answer("q", "So. [1]", True, citations=(cite(ferry, "The first boat", speaker=SPEAKER),))
+    for language, expected in (
+        ("de", "Quelle im Text: Weißen Hauses"),
+        ("fr", "Source dans le texte : Weißen"),
+    ):
+        assert expected in exchange_html(done(answer, language))
+
+
+def test_a_question_that_was_cut_says_so():
+    exchange = Exchange(1, "q" * 2000, "en", cut=True)
+    assert "only its first 2000 characters were read" in exchange_html(exchange)
+    assert "characters" not in exchange_html(replace(exchange, cut=False))
 
 
 def test_an_unsupported_statement_is_set_apart():
