@@ -13,7 +13,16 @@ from itertools import pairwise
 
 from assistant.answer import Turn
 from assistant.follow_up_words import LANGUAGES, follow_up_words
-from assistant.follow_ups import Asked, Leaning, is_known, leaning, phrase_in_contrast, take_apart
+from assistant.follow_ups import (
+    Asked,
+    Leaning,
+    is_in_doubt,
+    is_known,
+    leaning,
+    needs_what_was_said,
+    phrase_in_contrast,
+    take_apart,
+)
 from assistant.mentions import is_function_word, spelled_numbers, word_set
 from assistant.question_type import is_like_speech
 from index.dates import find_dates
@@ -44,6 +53,8 @@ class Said:
         dates: with the word before them ("vor dem 12. Januar").
         asks_for_one: the last question asks for somebody, a place or one of several.
         known: all words of questions and answers on this topic, as ``word_set`` gives them.
+        refused: the articles did not answer the last question.
+        before: what was said before the questions that were refused.
     """
 
     question: str
@@ -54,15 +65,18 @@ class Said:
     dates: tuple[str, ...]
     asks_for_one: bool
     known: frozenset[str]
+    refused: bool = False
+    before: Said | None = None
 
     @classmethod
     def after(cls, turn: Turn, language: str, before: Said | None) -> Said:
         """What is said once that turn, its question's white space joined, is added to the turns before."""
         asked = take_apart(turn.question, language)
-        how = leaning(asked, before.known) if before else Leaning.NONE
+        last = before
+        how, before = _leant_on(asked, before)
         answer = _shown_answer(turn)
         known = word_set(f"{asked.text} {answer[:_KNOWN_OF_ANSWER]}")
-        if before is None or how is Leaning.NONE:
+        if before is None:
             said = cls._of(asked, asked.text)
         else:
             written = _written_in(asked, how, before)
@@ -71,7 +85,15 @@ class Said:
             known |= before.known
         brought = _names_in((turn.short if answer else None) or _exact_part(answer), one=said.asks_for_one)
         names = tuple(dict.fromkeys([*brought, *said.names]))
-        return replace(said, names=names[:_MAX_NAMES], known=known)
+        refused = not answer and bool(turn.answer.strip())
+        answered = last.before if last and last.refused else last
+        return replace(
+            said,
+            names=names[:_MAX_NAMES],
+            known=known,
+            refused=refused,
+            before=answered if refused else None,
+        )
 
     @classmethod
     def _of(cls, asked: Asked, question: str) -> Said:
@@ -101,11 +123,26 @@ class Said:
 
 def standalone(question: str, language: str, said: Said | None) -> str:
     """The question with what it leans on written in; unchanged, to the character, where it leans on nothing."""
-    if said is None:
-        return question
     asked = take_apart(question, language)
+    how, said = _leant_on(asked, said)
+    return question if said is None else _written_in(asked, how, said)
+
+
+def may_stand_alone(question: str, language: str, said: Said | None) -> bool:
+    """Whether words are written into the question although it may be complete: it has no word that points back."""
+    asked = take_apart(question, language)
+    how, said = _leant_on(asked, said)
+    return said is not None and is_in_doubt(asked, how, said.known)
+
+
+def _leant_on(asked: Asked, said: Said | None) -> tuple[Leaning, Said | None]:
+    """How the question leans and on what; on a refused question only where it says nothing without."""
+    if said is None:
+        return Leaning.NONE, None
     how = leaning(asked, said.known)
-    return question if how is Leaning.NONE else _written_in(asked, how, said)
+    if said.refused and not needs_what_was_said(asked, how, said.known):
+        return _leant_on(asked, said.before)
+    return how, None if how is Leaning.NONE else said
 
 
 def _written_in(asked: Asked, how: Leaning, said: Said) -> str:

@@ -26,6 +26,7 @@ from assistant.model_stream import ModelFailure
 from assistant.pump import pumped
 from assistant.reading import ArticleSource, Draft, Question, Reader, Reading
 from assistant.retriever import passages
+from assistant.small_talk import asks_nothing
 from index.errors import ModelError, QuestionError
 from index.records import Filters, ScoredPassage, Span
 from prompts.loader import Phrases, phrases
@@ -146,11 +147,16 @@ class AnswerChain(Runnable[Any, Any]):
         line = _Line()
         question = line.step("understand", lambda: understand(asked.question, asked.history))
         words = phrases(question.language)
+        if asks_nothing(question.text):
+            yield AnswerEvent(self._invitation(question, asked, words, line))
+            return
         searched = self._archive.searched(asked.filters)
         yield StatusEvent(words.searching.fill(articles=searched.articles))
         found = line.step("retrieve", lambda: self._retrieve(question, asked.filters, config))
         yield StatusEvent(words.reading.fill(passages=len(found)))
         judged = line.step("judge", lambda: self._judge.judge(question, found))
+        if question.may_stand_alone:
+            question, judged = self._likelier(question, judged, asked.filters, config, line)
         fallback = None
         if self._generative is not None and judged and not self._about_articles(question, judged):
             written = _Written(self._gate(question, judged[: self._passages_read]))
@@ -184,6 +190,37 @@ class AnswerChain(Runnable[Any, Any]):
             question.standalone, config, filters=filters, language=question.language
         )
         return passages(documents)
+
+    def _likelier(
+        self,
+        question: Question,
+        judged: list[Judged],
+        filters: Filters,
+        config: RunnableConfig | None,
+        line: _Line,
+    ) -> tuple[Question, list[Judged]]:
+        """The question as typed where by itself it is answered, as likely rightly; else as it is carried on."""
+        typed = replace(question, standalone=question.text)
+        found = line.step("retrieve", lambda: self._retrieve(typed, filters, config))
+        as_typed = line.step("judge", lambda: self._judge.judge(typed, found))
+        likely = as_typed[0].probability if as_typed else 0.0
+        if likely >= max(self._judge.threshold, judged[0].probability if judged else 0.0):
+            return typed, as_typed
+        return question, judged
+
+    def _invitation(self, question: Question, asked: Asked, words: Phrases, line: _Line) -> Answer:
+        """What comes back where nothing is asked: a refusal that invites a question."""
+        return Answer(
+            question=asked.question,
+            text=words.nothing_asked.text,
+            answered=False,
+            language=question.language,
+            model=self._extractive.name,
+            prompt_hash=self._extractive.prompt_hash,
+            filters=asked.filters,
+            generation=self._archive.generation,
+            seconds=line.seconds(),
+        )
 
     def _gate(self, question: Question, given: Sequence[Judged] | None = None) -> QuoteGate:
         """A gate for what is made of quotes, or for what a language model writes from what it is given."""
@@ -353,8 +390,9 @@ def _notes(written: _Written, words: Phrases, question: Question, searched: Sear
         foreign = {
             c.language for c in written.gate.citations if c.language and c.language != question.language
         }
-        for code in sorted(foreign):
-            notes.append(words.quote_in_other_language.fill(language=words.language_name(code)))
+        if foreign:
+            listed = ", ".join(words.language_name(code) for code in sorted(foreign))
+            notes.append(words.quotes_in_other_languages.fill(languages=listed))
     elif searched.date_from and searched.date_to:
         notes.append(_covered(words, searched.date_from, searched.date_to))
     if searched.unreadable and not written.gate.citations:

@@ -13,9 +13,10 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.answer import Answer, Turn
-from assistant.carried import Said, standalone
+from assistant.carried import Said, may_stand_alone, standalone
 from assistant.follow_up_words import FALLBACK_LANGUAGE
 from assistant.reading import Question
+from assistant.small_talk import asks_nothing, languages_of_small_talk, without_small_talk
 from index.errors import QuestionError
 from index.languages import detect
 
@@ -87,15 +88,33 @@ def understand(text: object, history: Sequence[Any] | None = None) -> Question:
     for turn in earlier[-_TURNS_LOOKED_AT:]:
         turn = replace(turn, question=" ".join(turn.question.split())[:MAX_QUESTION_CHARACTERS])
         language = _language(turn.question, language)
-        said = Said.after(turn, language, said)
+        if not asks_nothing(turn.question):
+            said = Said.after(replace(turn, question=without_small_talk(turn.question)), language, said)
     language = _language(question, language)
-    return Question(question, standalone(question, language, said), language, earlier)
+    if asks_nothing(question):
+        return Question(question, question, language, earlier)
+    bare = without_small_talk(question)
+    written = standalone(bare, language, said)
+    return Question(
+        question,
+        question if written == bare else written,
+        language,
+        earlier,
+        may_stand_alone=may_stand_alone(bare, language, said),
+    )
 
 
 @lru_cache(maxsize=256)
 def _language(question: str, default: str | None) -> str:
     """The question's language; kept, as each question comes again as a turn of the next one's history.
 
-    What it quotes, a headline in another language perhaps, counts only where the rest tells nothing.
+    What it quotes, a headline in another language perhaps, counts only where the rest tells nothing. Thanks and the
+    like keep the conversation's language where that has the same words.
     """
+    if asks_nothing(question):
+        spoken = languages_of_small_talk(question)
+        if not spoken or default in spoken:
+            return default or FALLBACK_LANGUAGE
+        told = detect(question)
+        return told if told in spoken else FALLBACK_LANGUAGE if FALLBACK_LANGUAGE in spoken else spoken[0]
     return detect(_QUOTED.sub(" ", question)) or detect(question, default=default) or FALLBACK_LANGUAGE

@@ -68,6 +68,7 @@ class FollowUpWords:
     about: re.Pattern[str]
     defining: re.Pattern[str]
     drops_subject: bool
+    small_talk: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -88,6 +89,7 @@ def follow_up_words(language: str) -> FollowUpWords:
         about=_pattern(rf"^\W*(?:{lists['about']})\b", re.IGNORECASE),
         defining=_pattern(rf"^\W*(?:{lists['defining']})", re.IGNORECASE),
         drops_subject=bool(lists.get("drops_subject")),
+        small_talk=frozenset(tuple(phrase.split()) for phrase in lists["small_talk"].casefold().split("|")),
     )
 
 

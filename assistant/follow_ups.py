@@ -158,6 +158,24 @@ def leaning(asked: Asked, known: frozenset[str]) -> Leaning:
     return Leaning.NONE
 
 
+def is_in_doubt(asked: Asked, how: Leaning, known: frozenset[str]) -> bool:
+    """Whether a question without names leans only by what it leaves out, but has a topic: it may be complete."""
+    if how is not Leaning.CONTINUES or asked.opens or asked.names:
+        return False
+    return any(
+        _is_own(word, known, asked.language) or asked.lists.roles.match(word.folded) for word in asked.words
+    )
+
+
+def needs_what_was_said(asked: Asked, how: Leaning, known: frozenset[str]) -> bool:
+    """Whether the question says nothing without what it leans on: with a pronoun, an "and", or no topic of its own."""
+    if how in (Leaning.NONE, Leaning.REFERS) or asked.opens:
+        return how is not Leaning.NONE
+    if how is Leaning.CONTRASTS:
+        return bool(_end_of_about(asked)) or not phrase_in_contrast(asked)[0].is_name
+    return not any(word.is_name or _is_own(word, known, asked.language) for word in asked.words)
+
+
 def is_known(word: str, known: frozenset[str], language: str) -> bool:
     """Whether the word is among those (folded), in any spelling and, in Slavic languages, in any case."""
     if stands_in(word, known):

@@ -27,12 +27,14 @@ class Question:
         standalone: the same with what earlier turns supply written in; equal to ``text`` without history.
         language: ISO 639-1 code.
         history: earlier turns, oldest first.
+        may_stand_alone: no word in it points back, so that it may be meant as it was typed.
     """
 
     text: str
     standalone: str
     language: str
     history: tuple[Turn, ...] = ()
+    may_stand_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Phrases:
     quote: Template
     others_say: Template
     unsupported: Template
-    quote_in_other_language: Template
+    quotes_in_other_languages: Template
     several_articles_agree: Template
     copies: Template
     articles_differ: Template
@@ -90,6 +90,7 @@ class Phrases:
     refusal_unreadable: Template
     undated_left_out: Template
     nothing_passes: Template
+    nothing_asked: Template
     covers: Template
     covers_one_date: Template
     searching: Template

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Turn
-from assistant.carried import Said, standalone
+from assistant.carried import Said, may_stand_alone, standalone
 
 REFUSAL = (
     "The articles do not say (articles searched: 21). The archive covers 7 December 2021 to 14 February 2022."
@@ -120,3 +120,56 @@ def test_what_has_no_counterpart_stands_before_the_last_question() -> None:
 def test_question_that_stands_alone_is_the_same_text() -> None:
     question = "Which airline  cancelled its flights to Iceland – and why?"
     assert standalone(question, "en", after(("Who won?", "x"))) is question
+
+
+@pytest.mark.parametrize("question", ["Who spoke of hysteria?", "Minsk?", "Who owns Tesla Motors?"])
+def test_nothing_is_carried_from_a_refused_question(question: str) -> None:
+    assert standalone(question, "en", after(("What did Tesla cost?", REFUSAL))) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("And BMW?", "What did BMW cost?"),
+        ("What about BMW?", "What did BMW cost?"),
+        ("Who owns it?", "Who owns it? Tesla cost."),
+        ("And when?", "And when? Tesla cost."),
+        ("Why?", "Why? Tesla cost."),
+    ],
+)
+def test_question_that_says_nothing_by_itself_leans_on_a_refused_one(question: str, expected: str) -> None:
+    assert standalone(question, "en", after(("What did Tesla cost?", REFUSAL))) == expected
+
+
+def test_date_takes_the_place_of_a_refused_questions() -> None:
+    said = after(("How many came to Kalt in 2018?", REFUSAL))
+    assert standalone("In 2019?", "en", said) == "How many came to Kalt In 2019?"
+
+
+def test_refused_questions_are_passed_over_for_the_last_one_answered() -> None:
+    said = after(
+        ("Who opened the Eldon bridge?", "Ines Harlow."),
+        ("How wide is it?", REFUSAL),
+        ("What did Tesla cost?", REFUSAL),
+    )
+    assert standalone("Who paid the architect?", "en", said) == "Who paid the architect? opened Eldon bridge."
+
+
+@pytest.mark.parametrize(
+    ("question", "in_doubt"),
+    [
+        ("Who spoke of hysteria?", True),
+        ("What did the spokesman say?", True),
+        ("And who spoke of hysteria?", False),
+        ("Who called it hysteria?", False),
+        ("How many people died?", False),
+        ("Why?", False),
+        ("And in April?", False),
+        ("Which airline cancelled its flights to Iceland?", False),
+    ],
+)
+def test_question_with_a_topic_and_nothing_that_points_back_may_stand_alone(
+    question: str, in_doubt: bool
+) -> None:
+    said = after(("Where did the barge sink?", "Off Kalt."))
+    assert may_stand_alone(question, "en", said) is in_doubt

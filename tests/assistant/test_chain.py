@@ -104,6 +104,57 @@ def test_of_nearly_as_likely_words_another_article_gives_those_that_agree(
     assert ("Artikel, die das sagen: 2." in answer.notes) is agrees
 
 
+def test_other_languages_of_the_quotes_are_named_on_one_line() -> None:
+    english = Article("en.txt", "The new bridge will cost 52 million euros.", title="Bridge", language="en")
+    spanish = Article("es.txt", "El puente costará 52 millones de euros.", title="Puente", language="es")
+    judge = WordJudge(**{"52_Millionen_Euro": 0.9, "52_million_euros": 0.8, "52_millones_de_euros": 0.7})
+    notes = chain(MemoryArchive(HAFEN, english, spanish), judge).invoke(QUESTION).notes
+    assert "Zitate in anderen Sprachen: Englisch, Spanisch." in notes
+
+
+@pytest.mark.parametrize(("likely", "leads"), [(0.85, True), (0.2, False)])
+def test_of_those_that_agree_the_questions_language_leads_unless_much_less_likely(
+    likely: float, leads: bool
+) -> None:
+    english = Article("en.txt", "The new bridge will cost 52 million euros.", title="Bridge", language="en")
+    judge = WordJudge(**{"52_million_euros": 0.9, "52_Millionen_Euro": likely})
+    answer = chain(MemoryArchive(english, HAFEN), judge).invoke(QUESTION)
+    assert (answer.short == "52 Millionen Euro") is leads
+    assert {c.source for c in answer.citations} == {"hafen.txt", "en.txt"}
+
+
+def test_what_differs_does_not_lead_for_its_language() -> None:
+    english = Article("en.txt", "The new bridge will cost 53 million euros.", title="Bridge", language="en")
+    judge = WordJudge(**{"53_million_euros": 0.9, "52_Millionen_Euro": 0.85})
+    answer = chain(MemoryArchive(english, HAFEN), judge).invoke(QUESTION)
+    assert answer.short == "53 million euros"
+
+
+def test_one_of_five_quotes_is_in_the_questions_language_where_it_agrees() -> None:
+    others = [
+        Article(f"en-{n}.txt", f"The bridge costs 5{n} million euros, or 52 million euros.", language="en")
+        for n in range(5)
+    ]
+    judge = WordJudge(**{"52_million_euros": 0.9, "52_Millionen_Euro": 0.3})
+    answer = chain(MemoryArchive(*others, HAFEN), judge).invoke(QUESTION)
+    assert len(answer.citations) == 5
+    assert "hafen.txt" in [c.source for c in answer.citations]
+
+
+def test_whoever_speaks_leads_before_a_name_that_is_merely_mentioned() -> None:
+    mentions = Article("a.txt", "Die Warnung vor Mehrkosten galt Petra Kern.", language="de")
+    judge = WordJudge(**{"Petra_Kern": 0.9, "Anna_Lindqvist": 0.7})
+    answer = chain(MemoryArchive(mentions, RATHAUS), judge).invoke("Wer warnte vor Mehrkosten?")
+    assert answer.short == "Anna Lindqvist"
+
+
+def test_an_account_of_another_kind_than_was_asked_for_is_left_out() -> None:
+    paris = Article("a.txt", "Auch in Paris rechnet man mit höheren Kosten.", language="de")
+    judge = WordJudge(**{"Lindqvist": 0.9, "Paris": 0.8})
+    answer = chain(MemoryArchive(RATHAUS, paris), judge).invoke("Wer rechnet mit höheren Kosten?")
+    assert [c.source for c in answer.citations] == ["rathaus.txt"]
+
+
 def test_copy_of_an_article_counts_once_and_is_named() -> None:
     archive = MemoryArchive(HAFEN, KOPIE, copies={"hafen.txt": ("kopie.txt",), "kopie.txt": ("hafen.txt",)})
     answer = chain(archive, WordJudge(**{"52_Millionen_Euro": 0.9})).invoke(QUESTION)
@@ -325,3 +376,61 @@ def test_confidence_of_a_written_answer_is_unknown_where_it_rests_on_other_words
     assert chain(archive, judge, same).invoke(QUESTION).confidence == pytest.approx(0.93)
     assert chain(archive, judge, other).invoke(QUESTION).confidence is None
     assert chain(archive, judge, ToldReader()).invoke(QUESTION).confidence == pytest.approx(0.07)
+
+
+@pytest.mark.parametrize("history", [(), [(QUESTION, "40 Millionen Euro.")]])
+@pytest.mark.parametrize(("text", "language"), [("Danke!", "de"), ("thanks", "en"), ("Спасибо", "ru")])
+def test_thanks_are_not_asked_of_the_archive(
+    text: str, language: str, history: list[tuple[str, str]]
+) -> None:
+    told_reader = ToldReader(told("40 Millionen.", "40 Millionen Euro"))
+    answer = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9}), told_reader).invoke(
+        {"question": text, "history": history}
+    )
+    assert not answer.answered
+    assert answer.text == phrases(language).nothing_asked.text
+    assert (answer.language, answer.confidence, answer.short) == (language, None, None)
+    assert answer.citations == answer.statements == answer.nearest == ()
+
+
+class ContextJudge(WordJudge):
+    """Finds the words it is given, as likely as each question is told to make them."""
+
+    def __init__(self, words: str, **probability_in: float) -> None:
+        super().__init__(**{words: 0.0})
+        self.words, self.probability_in, self.asked = words, probability_in, []
+
+    def judge(self, question, passages):  # type: ignore[no-untyped-def]
+        self.asked.append(question.standalone)
+        carried = question.standalone != question.text
+        self._known = {self.words: self.probability_in["carried" if carried else "typed"]}
+        return super().judge(question, passages)
+
+
+@pytest.mark.parametrize(
+    ("typed", "carried", "confidence"),
+    [(0.86, 0.66, 0.86), (0.66, 0.86, 0.86), (0.7, 0.7, 0.7), (0.3, 0.6, 0.6)],
+)
+def test_follow_up_that_may_be_complete_is_read_as_typed_too(
+    typed: float, carried: float, confidence: float
+) -> None:
+    judge = ContextJudge("40 Millionen Euro", typed=typed, carried=carried)
+    history = [("Wer sprach in Seoul?", "Ines Harlow.")]
+    answer = chain(MemoryArchive(RATHAUS), judge).invoke(
+        {"question": "Was kostet der Brückenbau?", "history": history}
+    )
+    assert [asked.split("? ")[-1] for asked in judge.asked] == [
+        "Ines Harlow Seoul.",
+        "Was kostet der Brückenbau?",
+    ]
+    assert answer.confidence == confidence
+
+
+def test_follow_up_that_points_back_is_read_once() -> None:
+    judge = ContextJudge("40 Millionen Euro", typed=0.9, carried=0.6)
+    history = [("Wer sprach in Seoul?", "Ines Harlow.")]
+    answer = chain(MemoryArchive(RATHAUS), judge).invoke(
+        {"question": "Und was kostet sie?", "history": history}
+    )
+    assert len(judge.asked) == 1
+    assert answer.confidence == 0.6

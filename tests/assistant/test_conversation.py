@@ -56,6 +56,13 @@ def test_new_topic_drops_the_history() -> None:
     assert question.standalone == "How long did the talks in Geneva last?"
 
 
+def test_question_that_may_be_complete_is_told_from_one_that_leans() -> None:
+    history = [("Wie viele Punkte umfasst das zweite Minsker Abkommen?", "13 Punkte.")]
+    assert understand("Wie lange dauerte der Videogipfel?", history).may_stand_alone
+    assert not understand("Und wie lange dauerte er?", history).may_stand_alone
+    assert not understand("Wie lange dauerte der Videogipfel?").may_stand_alone
+
+
 def test_history_is_taken_in_every_usual_form() -> None:
     expected = (Turn("q", "a"),)
     assert turns([Turn("q", "a")]) == expected
