@@ -14,16 +14,19 @@ from dataclasses import dataclass, replace
 from assistant.about_articles import particulars
 from assistant.agreement import agree
 from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution
+from assistant.answer_types import asks_for_somebody, fits
 from assistant.enumerations import enumeration_around, enumerations
+from assistant.figures import figures_in
 from assistant.gate import MARKS, shortened
 from assistant.headlines import in_headline, said_in_text, same_words
 from assistant.judge import Finding, Judge, Judged
-from assistant.mentions import numbers
+from assistant.mentions import missing_names
 from assistant.question_type import asks_for_list, number_asked
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from assistant.speakers import attribute
 from assistant.who_speaks import asks_for_speaker
 from assistant.whole_words import whole
+from assistant.world_names import is_capital
 from index.passages import sentences
 from index.records import Article, Passage, ScoredPassage, Span
 from prompts.loader import Phrases, languages, phrases
@@ -35,21 +38,31 @@ _MOST_BEHIND = 3.0
 """How far, in log-odds of the ranking, the passage of another account may lie behind the first (docs/decisions.md)."""
 _NEARLY_AS_LIKELY = 0.25
 """The share of its likeliest words' probability from which another account's words may count for agreeing."""
+_OWN_LANGUAGE_SHARE = 0.5
+"""The share of the likeliest words' probability from which the question's language leads (docs/decisions.md)."""
 _OF_THE_FILE = 0.95
 """How sure what a byline says about its own article is. Not measured."""
+_UNIT_WITHIN = 24
+"""Characters behind words in which a number's unit may stand."""
 _MAX_SHORT_CHARACTERS = 120
 _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Find:
-    """A finding with the sentence that carries it; ``also``: for a headline's, where the text says so too."""
+    """A finding with the sentence that carries it.
+
+    Attributes:
+        also: for a headline's, where the text says so too.
+        says: its words name whom the text makes the speaker of the sentence.
+    """
 
     passage: Passage
     article: Article
     finding: Finding
     quote: Span
     also: Span | None = None
+    says: bool = False
 
     @property
     def words(self) -> str:
@@ -104,6 +117,8 @@ class ExtractiveReader:
             yield Reading(confidence=confidence)
             return
         finds = of_articles or self._chosen(judged, question, articles, is_list=is_list)
+        if not (is_list or of_articles):
+            finds = _without_other_kinds(_led(finds, question), question)
         words = phrases(question.language)
         are_accounts = not (is_list or of_articles)
         groups = _groups(finds) if are_accounts else [[find] for find in finds]
@@ -163,7 +178,8 @@ class ExtractiveReader:
         others.sort(key=lambda pair: -pair[0].probability)
         finds, taken = [answer], {first.source}
         for finding, item in others:
-            if len(finds) >= MAX_CITATIONS:
+            is_full = len(finds) >= MAX_CITATIONS
+            if is_full and (is_list or _has_own(finds, question)):
                 break
             passage = item.passage.passage
             if passage.source in taken and not is_list:
@@ -181,22 +197,106 @@ class ExtractiveReader:
                 agree(find.words, other.words) for other in finds
             ):
                 continue
+            if not is_list and _is_of_another_story(question, answer, find):
+                continue
+            if is_full:
+                if _is_own(find, question) and agree(answer.words, find.words):
+                    return [*finds[:-1], find]
+                continue
             finds.append(find)
             taken.add(passage.source)
         return finds
 
 
+def _is_of_another_story(question: Question, answer: _Find, find: _Find) -> bool:
+    """Whether a differing account's article lacks a name of the question that the answer's article has.
+
+    Of articles in one language only: others may spell it otherwise.
+    """
+    if find.article.language != answer.article.language or agree(answer.words, find.words):
+        return False
+    here, there = (
+        set(
+            missing_names(
+                question.standalone, question.language, f"{one.article.title or ''}\n{one.article.text}"
+            )
+        )
+        for one in (answer, find)
+    )
+    return bool(there - here)
+
+
+def _is_own(find: _Find, question: Question) -> bool:
+    """Whether the quote is in the question's language."""
+    return find.article.language == question.language
+
+
+def _has_own(finds: Sequence[_Find], question: Question) -> bool:
+    """Whether one in the question's language says the first thing, or is the first."""
+    return any(_is_own(find, question) and agree(finds[0].words, find.words) for find in finds)
+
+
+def _led(finds: Sequence[_Find], question: Question) -> list[_Find]:
+    """The findings with the one before that leads: whoever speaks, and of those that agree the question's language.
+
+    Of a question who said something the likeliest whom the text makes the speaker leads, before a name that a sentence
+    merely mentions.
+    """
+    first = next((find for find in finds if find.says), finds[0])
+    own = (
+        find
+        for find in finds
+        if _is_own(find, question)
+        and find.says >= first.says
+        and find.finding.probability >= first.finding.probability * _OWN_LANGUAGE_SHARE
+        and agree(first.words, find.words)
+    )
+    lead = first if _is_own(first, question) else next(own, first)
+    return [lead, *(find for find in finds if find is not lead)]
+
+
+def _without_other_kinds(finds: Sequence[_Find], question: Question) -> list[_Find]:
+    """The findings without accounts of another kind than was asked for: "Paris", where somebody was."""
+    lead, *others = finds
+    return [lead, *(find for find in others if _is_of_kind(find, lead, question))]
+
+
+def _is_of_kind(find: _Find, lead: _Find, question: Question) -> bool:
+    if agree(lead.words, find.words):
+        return True
+    is_elsewhere = is_capital(find.words) and not is_capital(lead.words) and not find.says
+    if is_elsewhere and asks_for_somebody(question.standalone):
+        return False
+    after = find.article.text[find.finding.span[1] : find.finding.span[1] + _UNIT_WITHIN]
+    return fits(question.standalone, find.words, find.article.language, typed=question.text, after=after)
+
+
 def _account(item: Judged, given: str, articles: ArticleSource) -> tuple[Finding, ...]:
     """The passage's likeliest words; of others nearly as likely those that agree with the answer given, if any do.
 
-    Articles that tell of one event agree more often than they differ.
+    Articles that tell of one event agree more often than they differ. Another figure of the likeliest one's own
+    sentence is there beside it ("18 million, against 12 million"), not in its place.
     """
+    if not item.findings:
+        return ()
+    likeliest = item.findings[0]
+    sentence = carrying(articles.article(item.passage.passage.source), likeliest.span)
+    counted = _counted(_words(item, likeliest, articles))
     for finding in item.findings:
         if finding.probability < item.probability * _NEARLY_AS_LIKELY:
             break
-        if agree(_words(item, finding, articles), given):
+        words = _words(item, finding, articles)
+        is_beside = finding is not likeliest and _overlap(finding.span, sentence)
+        if is_beside and counted and counted == _counted(words):
+            continue
+        if agree(words, given):
             return (finding,)
     return item.findings[:1]
+
+
+def _counted(words: str) -> frozenset[str | None]:
+    """The kinds of the figures in the words."""
+    return frozenset(figure.unit for figure in figures_in(words).read)
 
 
 def _words(item: Judged, finding: Finding, articles: ArticleSource) -> str:
@@ -210,11 +310,14 @@ def _found(
     asks_who = asks_for_speaker(question.standalone)
     quote = carrying(article, finding.span)
     finding = Finding(whole(article.text, finding.span, quote), finding.probability)
+    says = False
     if asks_who:
         finding, quote = speaking(article, finding, quote)
+        speaker = attribute(article, quote).speaker
+        says = speaker is not None and _overlap((speaker.start, speaker.end), finding.span)
     elif is_list:
         finding, quote = listing(article, finding, quote, number_asked(question.standalone))
-    return _resting_on_text(_Find(passage, article, finding, quote), asks_who)
+    return _resting_on_text(_Find(passage, article, finding, quote, says=says), asks_who)
 
 
 def carrying(article: Article, span: Span) -> Span:
@@ -309,7 +412,7 @@ def _lead(first: _Find, find: _Find, words: Phrases) -> str:
     """What goes before an account that does not say the same as the first one."""
     if find is first:
         return ""
-    differ = numbers(first.words) and numbers(find.words)
+    differ = figures_in(first.words).read and figures_in(find.words).read
     return f"{(words.articles_differ if differ else words.others_say).text} "
 
 

@@ -53,6 +53,11 @@ def spelled_from_two(text: str, language: str | None) -> frozenset[str]:
     return frozenset(found)
 
 
+def number_words() -> Mapping[str, int]:
+    """The words for two to twenty of every language, in small letters, with their values."""
+    return {word: value for words in _tables()["numbers"].values() for word, value in words.items()}
+
+
 def months(text: str, language: str | None) -> frozenset[int]:
     """The months that the text names in words, 1 to 12. An English "may" is one only where a date is written."""
     known = _of("months", language)

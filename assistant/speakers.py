@@ -47,7 +47,8 @@ def attribute(article: Article, quote: Span, sentences: Sequence[Span] | None = 
 
     Returns:
         Names with exact offsets; both None for narration, and for languages without rules
-        (rules exist for German, English, French, Spanish, Russian and Ukrainian).
+        (rules exist for German, English, French, Italian, Portuguese, Russian, Spanish and
+        Ukrainian).
     """
     language = article.language or _guessed(article.text[max(0, quote[0] - 400) : quote[1] + 400])
     if language not in LANGUAGES or not article.text[quote[0] : quote[1]].strip():
@@ -431,6 +432,8 @@ def _guessed(text: str) -> str | None:
         "fr": {"les", "des", "est", "une", "dans", "et", "du"},
         "es": {"el", "los", "una", "y", "del", "las", "por"},
         "ru": {"в", "и", "на", "что", "не", "с"},
+        "it": {"della", "che", "gli", "sono", "nel", "è"},
+        "pt": {"não", "uma", "da", "em", "os", "ao"},
     }
     counts = {language: sum(low in words for low in lows) for language, words in marks.items()}
     best = max(counts, key=lambda language: counts[language])

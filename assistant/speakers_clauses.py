@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assistant.speakers_phrases import Phrase, phrase_at
 from assistant.speakers_subjects import (
+    behind_clitic,
     clause_start,
     left_subject,
     low_at,
@@ -20,7 +21,7 @@ from assistant.speakers_subjects import (
     verb_last_subject,
 )
 from assistant.speakers_tokens import Token
-from assistant.speakers_words import SpeechWords
+from assistant.speakers_words import ROMANCE, SpeechWords
 
 _MAX_TENSE = 25
 _OPINIONS = frozenset(
@@ -146,13 +147,15 @@ def _is_infinitive(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool
             any(low_at(tokens, at - back) in words.sets["modals"] for back in (1, 2))
             or before in words.sets["determiners"]
         )
-    return before in words.sets["determiners"]
+    return before in words.sets["determiners"] and not behind_clitic(tokens, at, words)
 
 
 def _content_fits(tokens: Sequence[Token], at: int, verb: int, words: SpeechWords) -> bool:
     """True when the verb speaks by itself, or what is said stands by it."""
     low = tokens[at].low
     if low not in words.sets["open"]:
+        return True
+    if behind_clitic(tokens, verb, words):
         return True
     if "bekannt" in words.split.get(low, ()) and any(token.low == "bekannt" for token in tokens[verb:]):
         return True
@@ -249,7 +252,7 @@ def _clause(tokens: Sequence[Token], verb: int, last: int, words: SpeechWords) -
     right: Phrase | None = None
     through: Phrase | None = None
     if may_invert(tokens, start, verb, words):
-        behind = last if words.language in {"fr", "es"} else verb
+        behind = last if words.language in ROMANCE else verb
         if words.language == "fr" and low_at(tokens, last + 1) in words.split.get(tokens[last].low, ()):
             behind = last + 1
         right, through = right_subject(tokens, behind, words)

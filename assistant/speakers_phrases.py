@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.speakers_tokens import Token
-from assistant.speakers_words import SpeechWords
+from assistant.speakers_words import ROMANCE, SpeechWords
 
 _ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}(?:e|er|en|es|em)$")
 _FEMININE_OR_AGENT = re.compile(r"(?:in|er|ist|or|ent|ant|eur|oge)$")
@@ -281,7 +281,7 @@ def _head_follows(tokens: Sequence[Token], at: int, limit: int, words: SpeechWor
     """True when the name before is an attribute of a coming noun: "Kremlin spokesman", "Commission européenne"."""
     if words.by_stem:
         return words.is_institution(tokens[at].text)
-    if words.language in {"fr", "es"}:
+    if words.language in ROMANCE:
         return words.is_institution(tokens[at - 1].text) or words.is_role(tokens[at - 1].text)
     for token in tokens[at : min(limit, at + 4)]:
         if token.kind != "word" or token.low in words.closed:

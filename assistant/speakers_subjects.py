@@ -173,8 +173,24 @@ def may_invert(tokens: Sequence[Token], start: int, verb: int, words: SpeechWord
             not in words.sets["coordinators"] | words.sets["that"] | words.sets["subordinators"] - {"as"}
         )
     if words.language == "fr":
-        return start == verb or tokens[start].low in words.sets["prepositions"] | words.sets["adverbs"]
+        return (
+            start == verb
+            or tokens[start].low in words.sets["prepositions"] | words.sets["adverbs"]
+            or behind_clitic(tokens, verb, words)
+        )
     return True
+
+
+def behind_clitic(tokens: Sequence[Token], verb: int, words: SpeechWords) -> bool:
+    """True for "lo contó X", "l'a déclaré X": a pronoun for what is said opens the verb's clause."""
+    clitic = low_at(tokens, verb - 1)
+    start = clause_start(tokens, verb, words)
+    if start >= verb or any(token.low not in words.sets["adverbs"] for token in tokens[start : verb - 1]):
+        return False
+    if clitic in words.sets["elided_clitics"]:
+        led = low_at(tokens, start - 1) in words.sets["subordinators"] - words.sets["that"]
+        return led or low_at(tokens, verb) in words.sets["perfect"]
+    return clitic in words.sets["clitics"]
 
 
 def right_subject(
@@ -274,6 +290,8 @@ def told(tokens: Sequence[Token], at: int, words: SpeechWords) -> Phrase | None:
             "en": {"on", "to", "in"},
             "fr": {"à", "au", "sur", "dans"},
             "es": {"a", "en"},
+            "it": {"a", "al", "alla", "su", "in"},
+            "pt": {"à", "ao", "em", "no", "na"},
         }.get(words.language, {"агентству", "в", "газете"})
         if position < len(tokens) and tokens[position].low in prepositions:
             position += 1

@@ -11,12 +11,14 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("de", "en", "es", "fr", "ru", "uk")
+LANGUAGES = ("de", "en", "es", "fr", "it", "pt", "ru", "uk")
+ROMANCE = frozenset({"es", "fr", "it", "pt"})
 
 _COUNTED = (
     "perfect passive modals agent reported reported_weak that subordinators coordinators relatives determiners "
     "oblique genitive pronouns reflexive impersonal prepositions attach attach_after_verb adverbs time particles "
-    "counted media_names not_a_speaker so place_speaks nouns_of_saying after participles gerunds open"
+    "counted media_names not_a_speaker so place_speaks nouns_of_saying after participles gerunds open clitics "
+    "elided_clitics"
 ).split()
 
 _JOINED = frozenset("mit bekannt hinzu klar fest hin zurück ein hervor vor dar nahe".split())
@@ -96,6 +98,7 @@ def speech_words(language: str) -> SpeechWords:
     lists["verb_participles"] |= _regular_participles(data) | frozenset(fixed)
     finite |= set(split)
     finite |= _joined_forms(split)
+    finite |= {form + pronoun for pronoun in str(data.get("enclitics", "")).split() for form in finite}
     closed = frozenset().union(
         *(
             lists[name]

@@ -25,6 +25,16 @@ def world_names(text: str) -> tuple[tuple[str, Span], ...]:
     )
 
 
+def is_capital(words: str) -> bool:
+    """True when the words name a capital and nothing else."""
+    return any(_patterns()[name].fullmatch(words.strip()) for name in _capitals())
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(_tables()["capitals"])
+
+
 def _named(words: str) -> Iterator[str]:
     """Whose spelling the words are; of two names where they share one."""
     for name, pattern in _patterns().items():
@@ -46,12 +56,16 @@ def _anywhere() -> re.Pattern[str]:
 
 @cache
 def _forms() -> Mapping[str, tuple[str, ...]]:
-    tables = tomllib.loads((files("assistant") / "world_names.toml").read_text("utf-8"))
     return {
         name: tuple(_pattern(form) for form in forms.split("|"))
-        for table in tables.values()
+        for table in _tables().values()
         for name, forms in table.items()
     }
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((files("assistant") / "world_names.toml").read_text("utf-8"))
 
 
 def _pattern(form: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from itertools import combinations
+
 import pytest
 
 from assistant.agreement import agree
@@ -59,3 +62,82 @@ def test_what_gives_the_same_agrees(one: str, other: str) -> None:
 def test_what_shares_a_year_or_an_article_only_does_not(one: str, other: str) -> None:
     assert not agree(one, other)
     assert not agree(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("90 minutes", "anderthalb Stunden"),
+        ("90 minutes", "one and a half hours"),
+        ("anderthalb Stunden", "полтора часа"),
+        ("1,600 soldiers", "1600 Soldaten"),
+        ("zwei Stunden und fünf Minuten", "125 minutes"),
+        ("3 Mio. Euro", "3 million euros"),
+        ("3 Mio. Euro", "€3m"),
+        ("5 percent", "5 Prozent"),
+        ("fünf Prozent", "5 %"),
+        ("5 per cent", "el 5 por ciento"),
+        ("about 62 minutes", "zweiundsechzig Minuten"),
+        ("une heure et quarante minutes", "fast 100 Minuten"),
+        ("eine halbe Stunde", "more than 30 minutes"),
+        ("zwei Jahre", "24 Monate"),
+        ("half", "50 Prozent"),
+        ("6,12 Meter", "6,12 metra"),
+        ("44 Jahre", "44-letniego"),
+        ("5", "5 Prozent"),
+        ("ten", "zehn Tage"),
+        ("14.30 Uhr", "at 2:30 pm"),
+        ("sessantadue soldati", "62 soldiers"),
+        ("52 million euros (60 million dollars)", "52 Millionen Euro"),
+    ],
+)
+def test_the_same_figure_written_otherwise_agrees(one: str, other: str) -> None:
+    assert agree(one, other)
+    assert agree(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("une heure et quarante minutes", "50 minutos"),
+        ("2 hours 5 minutes", "2 hours 50 minutes"),
+        ("zwei Stunden und fünf Minuten", "zwei Stunden und eine Minute"),
+        ("zwei Stunden und fünf Minuten", "anderthalb Stunden"),
+        ("3 million euros", "3 billion euros"),
+        ("3 million euros", "3 million dollars"),
+        ("fünfzig Minuten", "zweiundsechzig Minuten"),
+        ("dreißig Soldaten", "hundert Soldaten"),
+        ("2 percent", "2 euros"),
+        ("three days", "three weeks"),
+        ("five minutes", "several minutes"),
+        ("five soldiers", "dozens of soldiers"),
+        ("hundreds of soldiers", "dozens of soldiers"),
+        ("one soldier", "three soldiers"),
+        ("50 soldiers", "Xundfünfzig Soldaten"),
+        ("ten soldiers and 40 civilians", "10 soldiers and 50 civilians"),
+        ("at 2:30 pm", "2.30 Uhr"),
+        ("from 5 May to 17 May", "17 May"),
+        ("October 5.", "19. Oktober"),
+        ("the minutes of the meeting", "the minutes of the trial"),
+    ],
+)
+def test_figures_that_differ_or_cannot_be_read_do_not(one: str, other: str) -> None:
+    assert not agree(one, other)
+    assert not agree(other, one)
+
+
+def test_a_pair_takes_well_under_a_millisecond() -> None:
+    texts = [f"{minutes} Minuten und fünf Sekunden" for minutes in range(30)]
+    pairs = list(combinations(texts, 2))
+    agree(*pairs[0])
+    began = time.process_time()
+    for one, other in pairs:
+        agree(one, other)
+    assert (time.process_time() - began) / len(pairs) < 0.001
+
+
+@pytest.mark.parametrize(("one", "other"), [("7 December 2021", "7. Dezember"), ("im Mai", "12 May 2022")])
+def test_a_date_without_its_year_is_of_the_others(one: str, other: str) -> None:
+    assert agree(one, other)
+    assert agree(other, one)
+    assert not agree(one, "3. April")

@@ -104,6 +104,32 @@ def test_of_nearly_as_likely_words_another_article_gives_those_that_agree(
     assert ("Artikel, die das sagen: 2." in answer.notes) is agrees
 
 
+def test_another_figure_of_the_likeliest_ones_sentence_does_not_agree_in_its_place() -> None:
+    english = Article(
+        "en.txt", "It will cost 61 million euros, against 52 million euros.", title="Bridge", language="en"
+    )
+    judge = WordJudge(**{"52_Millionen_Euro": 0.9, "61_million_euros": 0.8, "52_million_euros": 0.7})
+    answer = chain(MemoryArchive(HAFEN, english), judge).invoke(QUESTION)
+    assert "Artikel, die das sagen: 2." not in answer.notes
+    assert any(statement.text.startswith("Die Artikel widersprechen sich") for statement in answer.statements)
+
+
+def test_a_differing_account_of_another_story_is_left_out() -> None:
+    question = "Was kostet die Brücke von Seehagen?"
+    here = Article(
+        "a.txt", "Die Brücke von Seehagen kostet 52 Millionen Euro.", title="Neubau", language="de"
+    )
+    there = Article(
+        "b.txt", "Das Stadion in Moorburg kostet 9 Millionen Euro.", title="Stadion", language="de"
+    )
+    judge = WordJudge(**{"52_Millionen_Euro": 0.9, "9_Millionen_Euro": 0.8})
+    answer = chain(MemoryArchive(here, there), judge).invoke(question)
+    assert [c.source for c in answer.citations] == ["a.txt"]
+    same = Article("b.txt", "Seehagens Brücke kostet 9 Millionen Euro.", title="Stadt", language="de")
+    answer = chain(MemoryArchive(here, same), judge).invoke(question)
+    assert [c.source for c in answer.citations] == ["a.txt", "b.txt"]
+
+
 def test_other_languages_of_the_quotes_are_named_on_one_line() -> None:
     english = Article("en.txt", "The new bridge will cost 52 million euros.", title="Bridge", language="en")
     spanish = Article("es.txt", "El puente costará 52 millones de euros.", title="Puente", language="es")

@@ -567,6 +567,10 @@ EN = [
     ("Officials said on Monday that Mr Kim had warned of war.", "", "Kim", "Officials"),
 ]
 FR = [
+    ("L'a déclaré Emmanuel Macron après l'entretien avec Joe Biden.", "", "Emmanuel Macron", None),
+    ("Comme l'a confirmé le ministre Paul Blanc, la route est fermée.", "", "Paul Blanc", None),
+    ("Comme l’explique Paul Blanc, la route est fermée.", "", "Paul Blanc", None),
+    ("Le juge Paul Blanc a rencontré Marie Noir.", "", None, None),
     ("« Nous partons demain », a déclaré le ministre Paul Vidal.", "", "Paul Vidal", None),
     ("Selon la police, deux hommes ont pris la fuite.", "", "police", None),
     ("D'après l'économiste Claire Morin, les prix vont baisser.", "", "Claire Morin", None),
@@ -600,6 +604,14 @@ FR = [
     ("« Le verdict est injuste », a réagi son avocat, Me Paul Denis.", "", "Paul Denis", None),
 ]
 ES = [
+    (
+        "Lo contó Yuri Ushakov, asesor de Vladímir Putin, tras la conversación con Joe Biden.",
+        "",
+        "Yuri Ushakov",
+        None,
+    ),
+    ("Así lo contó ayer Ana Vega en el Parlamento.", "", "Ana Vega", None),
+    ("El libro lo escribió Ana Vega.", "", None, None),
     ("«Vamos a ganar», dijo el entrenador Luis Prado.", "", "Luis Prado", None),
     ("Según la policía, el coche iba sin luces.", "", "policía", None),
     ("La ministra aseguró que no habrá recortes.", "", "ministra", None),
@@ -652,9 +664,47 @@ UK = [
     ("На думку експерта Івана Коваля, ціни впадуть.", "", "Івана Коваля", None),
     ("«Це помилка», — наголосила міністерка Оксана Лісова.", "", "Оксана Лісова", None),
 ]
+IT = [
+    (
+        "Lo ha detto Mario Draghi, presidente del Consiglio, dopo il colloquio con Joe Biden.",
+        "",
+        "Mario Draghi",
+        None,
+    ),
+    ("L'ha detto il ministro Luca Neri.", "", "Luca Neri", None),
+    ("Come l’ha spiegato Luca Neri, la strada è chiusa.", "", "Luca Neri", None),
+    ("Il libro lo ha scritto Anna Rossi.", "", None, None),
+    ("L'accusa di Draghi ha sorpreso il ministro.", "", None, None),
+    (
+        "Vladimir Putin ha avvertito Joe Biden che le sanzioni sarebbero un errore.",
+        "",
+        "Vladimir Putin",
+        None,
+    ),
+    ("«Sarebbe un errore colossale», ha detto il consigliere Yuri Ushakov.", "", "Yuri Ushakov", None),
+    ("Secondo la polizia, l'auto è passata con il rosso.", "", "polizia", None),
+    ("La strada è chiusa da ieri.", "", None, None),
+]
+PT = [
+    ("Disse-o Ana Costa, ministra da Defesa, depois da conversa com Joe Biden.", "", "Ana Costa", None),
+    ("Contou-o ontem Yuri Ushakov à agência Lusa.", "", "Yuri Ushakov", "Lusa"),
+    ("O presidente Vladimir Putin advertiu Joe Biden de que seria um erro.", "", "Vladimir Putin", None),
+    ("«Seria um erro colossal», disse o assessor Yuri Ushakov.", "", "Yuri Ushakov", None),
+    ("Segundo a polícia, o carro passou no vermelho.", "", "polícia", None),
+    ("A estrada está fechada desde ontem.", "", None, None),
+]
 EXAMPLES = [
     pytest.param(language, *example, id=f"{language}{number}")
-    for language, examples in (("de", DE), ("en", EN), ("fr", FR), ("es", ES), ("ru", RU), ("uk", UK))
+    for language, examples in (
+        ("de", DE),
+        ("en", EN),
+        ("fr", FR),
+        ("es", ES),
+        ("it", IT),
+        ("pt", PT),
+        ("ru", RU),
+        ("uk", UK),
+    )
     for number, example in enumerate(examples)
 ]
 
@@ -699,7 +749,7 @@ def test_unknown_language_of_the_article_is_guessed() -> None:
     assert _by_sentence(SCENE, None)[2] == "Paula Kern"
 
 
-@pytest.mark.parametrize("language", ["it", "ja", "tr"])
+@pytest.mark.parametrize("language", ["nl", "ja", "tr"])
 def test_languages_without_rules_get_nobody(language: str) -> None:
     text = '"Andiamo", ha detto Mario Rossi.'
     assert attribute(Article(source="a", text=text, language=language), (0, len(text))).speaker is None
