@@ -9,7 +9,7 @@ import re
 
 from assistant.mentions import is_function_word, names, spelled_numbers, stands_in, word_set
 from assistant.quantities import Quantity, asked_for, is_number, measures, unit_behind
-from assistant.time_units import GERMAN_COMPOUND, units_in
+from assistant.time_units import GERMAN_COMPOUND, UNITS, units_in
 from index.dates import find_dates
 
 _HOW_LONG = re.compile(
@@ -116,6 +116,11 @@ _PARTICLES = frozenset(
 """Words that answer nothing by themselves."""
 
 
+def asks_for_somebody(question: str) -> bool:
+    """True when somebody is asked for."""
+    return _WHO.search(question) is not None
+
+
 def fits(
     question: str, words: str, language: str | None = None, *, typed: str | None = None, after: str = ""
 ) -> bool:
@@ -181,8 +186,12 @@ def _is_of_kind(question: str, words: str, language: str | None, after: str) -> 
     if _WHY.search(question):
         return not _WHY.match(words.strip(_EDGE))
     if _HOW_MANY.search(question):
-        return is_number(_O_CLOCK.sub(" ", words) if _COUNTED.search(question) else words)
+        if not _COUNTED.search(question):
+            return is_number(words)
+        return is_number(_O_CLOCK.sub(" ", words)) and not _is_measure(question, words, after)
     if _WHEN.search(question):
+        if _ONCE.search(question) and _RECURRING.search(words) and not _DIGIT.search(words):
+            return False
         return bool(_TIME_WORD.search(words)) or bool(find_dates(words, language))
     if _WHERE.search(question) or _WHO.search(question):
         words = _AGED.sub(" ", words)
@@ -199,6 +208,46 @@ def _other_unit(question: str, words: str) -> bool:
         return False
     wanted, given = units_in(question[asked.start() : asked.end() + 12]), units_in(words)
     return len(wanted) == 1 and bool(given) and not wanted & given
+
+
+def _is_measure(question: str, words: str, after: str) -> bool:
+    """True when the number measures (190 millimetres), but the question asks for things and names no measure."""
+    if _MEASURE.search(question) or not _THINGS.search(question):
+        return False
+    given = words + unit_behind(after)
+    number = _FIRST_NUMBER.match(given)
+    return bool(number and _MEASURE.match(given[number.end() :]))
+
+
+_THINGS = re.compile(
+    r"(?i)\bhow\s+many\b|\bwie\s*vielen?\b|\bcombien\s+d|\bcu[aá]nt[oa]s\b|\bquant[ie]\b|"
+    r"\b(?:сколько|скільки)\s+\w+(?:ов|ев|ей|ых|их|ек|ів)\b"
+)
+"""What asks for a number of things; in Russian and Ukrainian the same word asks how much."""
+_FIRST_NUMBER = re.compile(r"\D*?\d+(?:[.,\s\u00a0\u202f]\d+)*[\s\u00a0\u202f-]*|\W*[^\W\d]+[\s\u00a0]+")
+_MEASURE = re.compile(
+    rf"""(?xi)
+    [°€$£] | \b(?:degr(?:ee|é)|grad(?:os?|i)?\b|градус)
+    | (?:kilo|kiló|chilo|кило|кіло)(?:[mgwмгв]|s?\b)
+    | \b(?:milli[mlg]|milí[mlg]|centi[ml]|centí|zenti|санти|мілі|милли[мгл])
+    | \b[kcm]?m\b | \b[ксм]?м\b | \bm[eè]t(?:er|re|ri|ro)s?\b | meter[ns]?\b | метр
+    | \b(?:miles?|meilen?|feet|inch(?:es)?|zoll)\b
+    | \b(?:kg\b|кг\b|g\b|tonn|тонн|tons?\b|he[ck]t|гектар|lit(?:er|re|ro)|литр|літр)
+    | \beuros?\b | евро | євро | dollar | dólar | доллар | долар | рубл
+    | \b(?!an\b)(?:{"|".join(UNITS.values())})\b
+    """
+)
+"""A unit of measure, of money or of time."""
+_ONCE = re.compile(
+    r"(?i)\bwhen\s+(?:did|has|have|will)\b|\bwann\s+(?:hat|haben|wurden?|wird|werden)\b|\bquand\s+(?:a|ont|est|sont)\b|"
+    r"\bcu[aá]ndo\s+(?:ha|han|fue|fueron)\b|\bquando\s+(?:ha|hanno|fu)\b|\bкогда\s+(?:\S+\s+){0,4}?\w{2,}л(?:а|о|и)?(?:с[ья])?\b"
+)
+"""What asks for one time, not for what is usual."""
+_RECURRING = re.compile(
+    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\s+(?:morning|evening|afternoon|night)s\b|\b\w+days\b(?<!\bdays)|"
+    r"\b(?:every|jede[nrs]?|chaque|cada|ogni|каждый|каждую|каждое|кожн\w+)\b|\b(?:mon|diens|donners|frei|sams|sonn)tags\b|"
+    r"\bmittwochs\b|\b(?:morgen|abend|nacht|mittag)s\b|\bпо\s+(?:\w+ам|\w+ям)\b"
+)
 
 
 _LENGTH_OR_DURATION = re.compile(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.event_dates import DAYS_AFTER
@@ -24,12 +24,9 @@ BUNDLED = Path(__file__).parent / "weights" / "confidence.json"
 _MAX_LOG_ODDS = 30.0
 _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 """Where what looks like a name may be any noun."""
-_NEAR, _NEAR_SAME_LANGUAGE = 0.82, 0.89
-"""The score by the embedding model's own query vector from which a passage is near enough for its topic to be no
-question (docs/decisions.md)."""
-_HIGHER = 0.14
-"""How much higher a right passage's cosine is with E5's own query vector than with the query adapter's, by whose the
-constants were fitted."""
+MOST_LEAD = 6.0
+_NEAR = 0.06
+"""The topic score from which a passage is near enough for its topic to be no question (docs/decisions.md)."""
 
 
 def features_of_all(
@@ -59,28 +56,39 @@ def features(
     question's names and numbers stand nowhere in the passage, its title or its date (at most two count);
     ``elsewhere`` those names among them that other articles in the passage's language write (``languages_with``
     tells) or that are asked for in that language, so that no translation explains why they are missing; ``far`` by
-    how much the score by the embedding model's own query vector falls short of what passages on the topic have.
+    how much the topic score falls short of what passages on the topic have.
     """
     passage = scored.passage
     around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
-    same = passage.language == question.language
-    if scored.topic_score is None:
-        fused, topic = scored.score - _HIGHER, scored.score
-    else:
-        fused, topic = scored.score, scored.topic_score
     missing = missing_names(question.text, question.language, around)
     sure = passage.language == question.language and question.language not in _CAPITALISES_NOUNS
     elsewhere = [name for name in missing if sure or passage.language in languages_with(name)]
     return {
-        "fused": fused,
+        "fused": scored.score,
         "margin": max(-MAX_MARGIN, min(MAX_MARGIN, reading.margin)),
         "relevance": reading.relevance,
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
         "names": float(min(2, len(missing))),
         "elsewhere": float(min(2, len(elsewhere))),
-        "far": max(0.0, (_NEAR_SAME_LANGUAGE if same else _NEAR) - topic),
+        "far": 0.0 if scored.topic_score is None else max(0.0, _NEAR - scored.topic_score),
         "numbers": float(min(2, len(missing_numbers(_without_dates(question, passage), around)))),
     }
+
+
+def leads(ranks: Sequence[float], agreeing: Sequence[Collection[int]]) -> list[float]:
+    """By how much each passage is ahead of the best one whose words are others, 0 to MOST_LEAD log-odds.
+
+    Args:
+        ranks: the passages' places, higher is better.
+        agreeing: for each passage the numbers of those whose best words say the same as its own.
+    """
+    found = []
+    for number, rank in enumerate(ranks):
+        others = [
+            other for place, other in enumerate(ranks) if place != number and place not in agreeing[number]
+        ]
+        found.append(max(0.0, min(MOST_LEAD, rank - max(others, default=-math.inf))))
+    return found
 
 
 def _without_dates(question: Question, passage: Passage) -> str:
@@ -153,6 +161,14 @@ class Confidence:
             raise EncoderError(
                 f"The reader's constants in {path} cannot be read: {error!r}. Install again."
             ) from error
+
+    def leading(self, grounds: Sequence[Grounds], agreeing: Sequence[Collection[int]]) -> list[Grounds]:
+        """The grounds of all passages that were read, each with its ``lead`` among the features."""
+        found = leads([self.rank(own) for own in grounds], agreeing)
+        return [
+            replace(own, features={**own.features, "lead": lead})
+            for own, lead in zip(grounds, found, strict=True)
+        ]
 
     def rank(self, grounds: Grounds) -> float:
         """The passage's place among those that were read; higher is better, in log-odds."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import Protocol
 
+from assistant.agreement import agree
 from assistant.answer_types import completes_name, fits
 from assistant.confidence import Confidence, Grounds, features_of_all, shares
 from assistant.datelines import is_date_of_report
@@ -21,6 +23,7 @@ from assistant.question_type import asks_for_byline
 from assistant.reading import ArticleSource, Question
 from assistant.same_name import Weighed, best_shown_first
 from assistant.span_model import PassageReading, ScoredSpan, SpanReader, load_span_model
+from assistant.superseded import is_superseded
 from assistant.wanted import MOST_PROPOSED, Wanted
 from index.bylines import read_byline
 from index.embedder import Embedder
@@ -34,6 +37,8 @@ _SPANS_WEIGHED = 3
 _NEARNESS = 80.0
 """What a cosine of one between question and sentence is worth, in log-odds (docs/decisions.md)."""
 _USUAL_NEARNESS = -0.04
+_MOST_NEARNESS = 6.0
+"""The most that nearness gives or takes: a sentence with a pronoun for the name lies far, and may answer."""
 _UNFIT = 4.0
 """What words of another kind than asked for lose against others of their passage, in log-odds."""
 _UNFIT_PASSAGE = 2.0
@@ -42,6 +47,8 @@ _TIMES = {Time.SAME: 1.0, Time.POSSIBLE: 0.0, Time.ASIDE: -1.0, Time.OTHER: -5.0
 """What a sentence gains by the time that it speaks of, in log-odds."""
 _OF_REPORT = 3.0
 """What the date of a report's dateline loses: it says when somebody wrote, seldom when something happened."""
+_SUPERSEDED = 3.0
+"""What a figure loses that its sentence takes back."""
 _ADDED = 4.0
 """How far below the model's best span words start that the rules propose, not the model."""
 
@@ -113,7 +120,7 @@ class SpanJudge:
         read, rest = passages[: self._passages_read], passages[self._passages_read :]
         wanted = Wanted(question, self._archive)
         readings = self.readings(question, read, wanted)
-        grounds = self.grounds(question, readings, wanted)
+        grounds = self._confidence.leading(self.grounds(question, readings, wanted), agreeing(readings))
         judged = [
             self._judged(own, scored, reading)
             for own, (scored, reading) in zip(grounds, readings, strict=True)
@@ -181,6 +188,20 @@ class SpanJudge:
         return Judged(scored, self._confidence.rank(grounds), findings)
 
 
+def agreeing(readings: Sequence[tuple[ScoredPassage, PassageReading]]) -> list[frozenset[int]]:
+    """For each passage the numbers of the others whose best words say the same; nothing agrees with no words."""
+    words = [
+        scored.passage.text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
+        for scored, reading in readings
+    ]
+    same: list[set[int]] = [set() for _ in words]
+    for (number, own), (place, other) in combinations(enumerate(words), 2):
+        if own and other and agree(own, other):
+            same[number].add(place)
+            same[place].add(number)
+    return [frozenset(numbers) for numbers in same]
+
+
 def _grounds(
     question: Question,
     wanted: Wanted,
@@ -228,10 +249,13 @@ def _gain(
     passage, words = scored.passage, (found.span.start, found.span.end)
     carrier = passage.text[slice(*found.sentence)]
     near = nearness[carrier] - scored.score if carrier in nearness else _USUAL_NEARNESS
-    gain = _NEARNESS * near + _TIMES[_time(question, passage, found.sentence)]
+    gain = max(-_MOST_NEARNESS, min(_MOST_NEARNESS, _NEARNESS * near))
+    gain += _TIMES[_time(question, passage, found.sentence)]
     gain += wanted.gain(passage, words, found.sentence)
     if is_date_of_report(passage.text, words, found.sentence):
         gain -= _OF_REPORT
+    if is_superseded(question.standalone, passage.text, words, found.sentence):
+        gain -= _SUPERSEDED
     return gain if _is_fit(question, wanted, passage, words, found.sentence) else gain - _UNFIT
 
 

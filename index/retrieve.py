@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from math import log
+from statistics import fmean
 from typing import Protocol
 
 import numpy as np
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 from index.background import Centre
 from index.dates import DateRange, date_range, find_in_question, overlaps
 from index.records import Filters, Passage, PassageInfo, ScoredPassage
+from index.unrelated import unrelated_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ class Fusion:
     date: float = 0.03
     days_after: int = 2
     candidates: int = 80
+
+
+_FEW = 8
 
 
 class SearchableIndex(Protocol):
@@ -127,6 +132,8 @@ class PassageRetriever:
         self._fusion = fusion or Fusion()
         self._lock = threading.Lock()
         self._centres: tuple[int, Mapping[str, Centre]] | None = None
+        self._unrelated: dict[str | None, NDArray[np.float32]] = {}
+        self._usual: dict[str | None, tuple[int, float]] = {}
 
     def retrieve(
         self,
@@ -144,13 +151,13 @@ class PassageRetriever:
             k: how many.
             filters: which articles to search.
             language: ISO 639-1 code of the query, or None when unknown.
-            topic_scores: give ``ScoredPassage.topic_score``, too, where there is another vector for it.
+            topic_scores: give ``ScoredPassage.topic_score``, too.
         """
-        if self._topics is None or not topic_scores:
+        if not topic_scores:
             return self._ranked(query, k, filters, language, None)
         with ThreadPoolExecutor(1, "topics") as beside:  # two short queries, a core each
             return self._ranked(
-                query, k, filters, language, beside.submit(self._topics.embed_queries, [query])
+                query, k, filters, language, beside.submit(self._topic_vector, query, language)
             )
 
     def _ranked(
@@ -159,7 +166,7 @@ class PassageRetriever:
         k: int,
         filters: Filters | None,
         language: str | None,
-        topics: Future[NDArray[np.float32]] | None,
+        topics: Future[tuple[NDArray[np.float32], float]] | None,
     ) -> list[ScoredPassage]:
         vector = self._embedder.embed_queries([query])[0]
         wanted = max(self._fusion.candidates, 3 * k)
@@ -181,14 +188,41 @@ class PassageRetriever:
         best = self._without_copies(scored, k)
         ids = [info.id for info, _ in best]
         passages = self._index.passages(ids)
-        plain = self._index.cosines(topics.result()[0], ids) if topics else {}
+        topic, usual = topics.result() if topics else (None, 0.0)
+        plain = self._index.cosines(topic, ids) if topic is not None else {}
         return [
             ScoredPassage(
-                passages[id_], score, plain[id_] + score - near.get(id_, floor) if id_ in plain else None
+                passages[id_],
+                score,
+                plain[id_] + score - near.get(id_, floor) - usual if id_ in plain else None,
             )
             for id_, (_, score) in zip(ids, best, strict=True)
             if id_ in passages
         ]
+
+    def _topic_vector(self, query: str, language: str | None) -> tuple[NDArray[np.float32], float]:
+        """The query's vector for topics, and how near the archive comes to queries on which it has nothing."""
+        embedder = self._topics or self._embedder
+        vector = embedder.embed_queries([query])[0]
+        with self._lock:
+            if language not in self._unrelated:
+                self._unrelated[language] = embedder.embed_queries(unrelated_questions(language))
+        generation = self._index.generation
+        measured, usual = self._usual.get(language, (-1, 0.0))
+        if measured != generation:
+            usual = fmean(self._nearest_score(other, language) for other in self._unrelated[language])
+            self._usual[language] = generation, usual
+        return vector, usual
+
+    def _nearest_score(self, vector: NDArray[np.float32], language: str | None) -> float:
+        """The best score that a query has by its meaning alone."""
+        known = self._known_centres()
+        near = self._nearest(vector, _FEW, None, language, known)
+        languages = self._language_scores(vector, language, known)
+        infos = self._index.passage_infos(near)
+        return max(
+            (near[id_] + languages.get(info.language or "", 0.0) for id_, info in infos.items()), default=0.0
+        )
 
     def _nearest(
         self,

@@ -20,12 +20,13 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
+from assistant.confidence import leads
 from training.measures import calibration_error
 from training.questions import XQUAD_HELD_OUT
 
 Record = Mapping[str, Any]
 RANKING = ("fused", "margin", "relevance", "names", "numbers")
-CONFIDENCE = ("fused", "margin", "relevance", "span", "elsewhere", "numbers", "far", "unfit")
+CONFIDENCE = ("margin", "relevance", "span", "lead", "elsewhere", "numbers", "far", "unfit")
 SHARES = {"answer": 0.72, "sentence": 0.055, "exchanged": 0.055, "near": 0.1, "topic": 0.07}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.055
@@ -59,8 +60,11 @@ def fit_ranking(records: Sequence[Record]) -> dict[str, float]:
 
 
 def first(record: Record, ranking: Mapping[str, float]) -> Any:
-    """The passage that the ranking puts first."""
-    return max(record["passages"], key=lambda p: p["rank"] + sum(w * p[f] for f, w in ranking.items()))
+    """The passage that the ranking puts first, with its lead."""
+    passages = record["passages"]
+    ranks = [p["rank"] + sum(w * p[f] for f, w in ranking.items()) for p in passages]
+    best = ranks.index(max(ranks))
+    return {**passages[best], "lead": leads(ranks, [p["agreeing"] for p in passages])[best]}
 
 
 def _by_rules(passages: Sequence[Mapping[str, Any]], name: str) -> np.ndarray:

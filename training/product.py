@@ -27,7 +27,7 @@ from typing import Any
 from assistant import Assistant
 from assistant.conversation import understand
 from assistant.reading import Question
-from assistant.span_judge import PASSAGES_READ
+from assistant.span_judge import PASSAGES_READ, agreeing
 from index.records import Filters, Passage, ScoredPassage
 from index.sentences import sentences
 from training.measures import f1, sentence_holds
@@ -179,8 +179,8 @@ def _read(
 ) -> dict[str, Any]:
     rows = []
     readings = assistant._judge.readings(question, passages)
-    for grounds, (scored, reading) in zip(
-        assistant._judge.grounds(question, readings), readings, strict=True
+    for grounds, same, (scored, reading) in zip(
+        assistant._judge.grounds(question, readings), agreeing(readings), readings, strict=True
     ):
         text = scored.passage.text
         best = text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
@@ -190,6 +190,8 @@ def _read(
                 **grounds.features,
                 "rank": grounds.rank,
                 "log_odds": grounds.log_odds,
+                "topic": scored.topic_score,
+                "agreeing": sorted(same),
                 "gold": gold,
                 "f1": f1(best, answers),
                 "in_sentence": gold and sentence_holds(_sentence(scored.passage, text, reading), answers),

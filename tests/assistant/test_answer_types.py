@@ -28,6 +28,15 @@ from assistant.answer_types import completes_name, fits
         ("Wie oft traf sie ihn?", "viermal"),
         ("Why did the shares fall?", "because of the strike"),
         ("How many years and months did he get?", "four years and six months"),
+        ("How many kilometres of road were closed?", "190 km"),
+        ("How many people came?", "190"),
+        ("Wie viele stimmten dafür?", "61 Prozent"),
+        ("Сколько стоил ремонт?", "420 000 euros"),
+        ("Wie viele Windräder stehen dort?", "72 Anlagen"),
+        ("Wie viele Menschen starben?", "1,3 Millionen"),
+        ("When does the market open?", "Sunday mornings"),
+        ("Wann hat der Markt geöffnet?", "am Sonntag"),
+        ("When did she die?", "on Monday"),
     ],
 )
 def test_words_of_the_kind_asked_for_fit(question: str, words: str) -> None:
@@ -56,6 +65,13 @@ def test_words_of_the_kind_asked_for_fit(question: str, words: str) -> None:
         ("Что сказал Браун?", "и не"),
         ("Dlaczego radna była przeciw?", "because"),
         ("¿Cuánto ha costado la misión?", "17 centimetri"),
+        ("How many people did the storm kill?", "190 millimetres"),
+        ("Wie viele Menschen kamen um?", "12 Grad"),
+        ("Combien d'élèves sont venus ?", "30 degrés"),
+        ("Сколько человек погибло?", "12 километров"),
+        ("How many goals did he score?", "90 minutes"),
+        ("When did the horse first appear?", "Sunday afternoons"),
+        ("Wann hat er das Lied geschrieben?", "jeden Sonntag"),
     ],
 )
 def test_words_of_another_kind_and_the_questions_own_words_do_not(question: str, words: str) -> None:
@@ -83,3 +99,12 @@ def test_a_part_of_a_name_that_the_question_gives_is_told(question: str, words: 
     text = "On Monday Ilse Braun called two ministers, Otto Kern and Ada Lund."
     start = text.index(words)
     assert completes_name(question, text, (start, start + len(words))) is completes
+
+
+def test_a_number_whose_measure_follows_counts_nothing() -> None:
+    assert not fits("How many people did the storm kill?", "190", after=" millimetres of rain")
+    assert not fits("Wie viele Häuser brannten ab?", "40", after=" Minuten nach dem Alarm")
+    assert fits(
+        "How many people did the storm kill?", "190", after=" people, and 40 millimetres of rain fell"
+    )
+    assert fits("How many millimetres fell?", "190", after=" millimetres of rain")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.confidence import BUNDLED, Confidence, Grounds, features, features_of_all
+from assistant.confidence import BUNDLED, MOST_LEAD, Confidence, Grounds, features, features_of_all, leads
 from assistant.reading import Question
 from assistant.span_model import PassageReading, ScoredSpan
 from index.records import Passage, ScoredPassage
@@ -57,19 +57,17 @@ def scored(score: float, topic_score: float | None) -> ScoredPassage:
 ASKED = Question("Who bought it?", "Who bought it?", "en")
 
 
-@pytest.mark.parametrize(
-    ("topic_score", "fused", "far"), [(None, 0.66, 0.09), (0.85, 0.80, 0.04), (0.95, 0.80, 0.0)]
-)
-def test_whether_the_topic_is_there_is_told_by_the_models_own_query_vector(
-    topic_score: float | None, fused: float, far: float
+@pytest.mark.parametrize(("topic_score", "far"), [(None, 0.0), (-0.01, 0.07), (0.02, 0.04), (0.1, 0.0)])
+def test_whether_the_topic_is_there_is_told_by_the_topics_score(
+    topic_score: float | None, far: float
 ) -> None:
     found = features(ASKED, scored(0.8, topic_score), READING, lambda word: frozenset())
-    assert found["fused"] == pytest.approx(fused)
+    assert found["fused"] == 0.8
     assert found["far"] == pytest.approx(far)
 
 
 def test_the_nearest_passage_tells_for_all_whether_the_topic_is_there() -> None:
-    read = [(scored(0.8, topic), READING) for topic in (0.70, 0.86, 0.60)]
+    read = [(scored(0.8, topic), READING) for topic in (0.0, 0.03, -0.1)]
     found = features_of_all(ASKED, read, lambda word: frozenset())
     assert [given["far"] for given in found] == pytest.approx([0.03] * 3)
     assert features_of_all(ASKED, [], lambda word: frozenset()) == []
@@ -92,3 +90,15 @@ def test_what_rules_add_counts_beside_the_constants() -> None:
     constants = Confidence.load(BUNDLED)
     assert constants.rank(Grounds(found, rank=2.0)) == pytest.approx(constants.rank(Grounds(found)) + 2.0)
     assert constants.probability(Grounds(found, log_odds=-5.0)) < constants.probability(Grounds(found))
+
+
+def test_the_lead_is_over_the_best_passage_whose_words_are_others() -> None:
+    ranks = [3.0, 2.5, 1.0, -9.0]
+    nobody = [frozenset[int]()] * 4
+    assert leads(ranks, nobody) == pytest.approx([0.5, 0.0, 0.0, 0.0])
+    told_twice = [frozenset({1}), frozenset({0}), frozenset[int](), frozenset[int]()]
+    assert leads(ranks, told_twice) == pytest.approx([2.0, 1.5, 0.0, 0.0])
+    all_say_so = [frozenset({0, 1, 2, 3}) - {number} for number in range(4)]
+    assert leads(ranks, all_say_so) == [MOST_LEAD] * 4
+    assert leads([1.0], [frozenset()]) == [MOST_LEAD]
+    assert leads([], []) == []

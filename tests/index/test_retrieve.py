@@ -10,6 +10,7 @@ import pytest
 from index.background import Centre
 from index.records import Filters, Passage, PassageInfo
 from index.retrieve import Fusion, PassageRetriever
+from index.unrelated import unrelated_questions
 
 QUERY = np.array([1.0, 0.0], dtype=np.float32)
 
@@ -119,6 +120,12 @@ def test_other_languages_are_searched_even_when_the_querys_own_fills_every_place
     assert "de1" in {item.passage.id for item in found}
 
 
+def usual(index: TableIndex, vector: float = 1.0) -> float:
+    """What the nearest passage gives to any question: every cosine is in the table, whoever asks."""
+    gap = (1000 * 0.04 * vector + 30 * 0.034) / 1030
+    return max(c + (gap if id_.startswith("de") else -0.02) for id_, c in index.near.items())
+
+
 def test_the_topics_score_has_the_other_vectors_cosine_and_the_same_gains() -> None:
     index = TableIndex()
     index.words, index.counts = {"en2": 30.0}, [2]
@@ -126,11 +133,16 @@ def test_the_topics_score_has_the_other_vectors_cosine_and_the_same_gains() -> N
     found = PassageRetriever(index, OneQuery(), topics=topics).retrieve("what", 10, language="en")
     assert [item.passage.id for item in found] == [item.passage.id for item in ranked(index)]
     for item in found:
-        assert item.topic_score == pytest.approx(item.score - 0.5 * index.near[item.passage.id])
+        cosine = index.near[item.passage.id]
+        assert item.topic_score == pytest.approx(item.score - 0.5 * cosine - usual(index, 0.5), abs=1e-6)
 
 
-def test_without_another_vector_or_when_not_asked_for_there_is_no_topics_score() -> None:
-    assert {item.topic_score for item in ranked(TableIndex())} == {None}
+def test_without_another_vector_the_topics_score_has_the_same_one() -> None:
+    for item in ranked(TableIndex()):
+        assert item.topic_score == pytest.approx(item.score - usual(TableIndex()), abs=1e-6)
+
+
+def test_when_not_asked_for_there_is_no_topics_score() -> None:
     retriever = PassageRetriever(TableIndex(), OneQuery(), topics=OneQuery())
     assert {item.topic_score for item in retriever.retrieve("what", topic_scores=False)} == {None}
     assert None not in {item.topic_score for item in retriever.retrieve("what")}
@@ -143,4 +155,45 @@ def test_what_only_words_found_gets_its_own_cosine_in_the_topics_score() -> None
     found = PassageRetriever(index, OneQuery(), topics=OneQuery()).retrieve("what", 10, language="en")
     (only_words,) = [item for item in found if item.passage.id == "en9"]
     floor = min(index.near.values())
-    assert only_words.topic_score == pytest.approx(only_words.score - floor + 0.30)
+    assert only_words.topic_score == pytest.approx(only_words.score - floor + 0.30 - usual(index), abs=1e-6)
+
+
+class CountingQuery(OneQuery):
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def embed_queries(self, texts):
+        self.texts += texts
+        return super().embed_queries(texts)
+
+
+def test_unrelated_questions_are_embedded_once_a_language_and_asked_once_a_generation() -> None:
+    index, embedder = TableIndex(), CountingQuery()
+    retriever = PassageRetriever(index, embedder)
+    first = retriever.retrieve("what", language="en")
+    embedder.texts.clear()
+    index.near = {id_: cosine - 0.1 for id_, cosine in index.near.items()}
+    stale = retriever.retrieve("what", language="en")
+    index.generation = 2
+    fresh = retriever.retrieve("what", language="en")
+    assert set(embedder.texts) == {"what"}
+    assert stale[0].topic_score == pytest.approx((first[0].topic_score or 0) - 0.1)
+    assert fresh[0].topic_score == pytest.approx(first[0].topic_score)
+    retriever.retrieve("was", language="de")
+    assert set(unrelated_questions("de")) < set(embedder.texts)
+
+
+def test_there_are_as_many_unrelated_questions_in_every_language() -> None:
+    english = unrelated_questions("en")
+    for code in ("de", "fr", "ru", "zh", "ar", "sw"):
+        questions = unrelated_questions(code)
+        assert len(set(questions)) == len(english) == 24
+        assert not set(questions) & set(english)
+    for unknown in (None, "xx"):
+        mixed = unrelated_questions(unknown)
+        assert len(set(mixed)) == 24
+        assert (
+            len({code for code in ("de", "en", "fr", "ru") if set(unrelated_questions(code)) & set(mixed)})
+            < 4
+        )
