@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from assistant.event_dates import DAYS_AFTER
 from assistant.mentions import missing_names, missing_numbers
@@ -25,8 +26,8 @@ _MAX_LOG_ODDS = 30.0
 _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 """Where what looks like a name may be any noun."""
 MOST_LEAD = 6.0
-_NEAR = 0.06
-"""The topic score from which a passage is near enough for its topic to be no question (docs/decisions.md)."""
+TOPIC_SCORES = (-0.04, 0.08)
+"""Below the one and above the other, nearer or farther says nothing more of whether the archive has the topic."""
 
 
 def features_of_all(
@@ -34,13 +35,18 @@ def features_of_all(
     read: Sequence[tuple[ScoredPassage, PassageReading]],
     languages_with: Callable[[str], frozenset[str]],
 ) -> list[dict[str, float]]:
-    """As :func:`features`, for all passages that were read; ``far`` is the nearest one's, for each of them.
+    """As :func:`features`, for all passages that were read, with what all of them tell of the archive.
 
-    Whether the archive has the topic is a matter of the archive: the passage that answers may not be the nearest.
+    ``topic`` is the highest topic score, within TOPIC_SCORES, and ``relevant`` the highest relevance: whether the
+    archive has the topic is a matter of the archive, and the passage that answers may not be the nearest.
     """
-    found = [features(question, scored, reading, languages_with) for scored, reading in read]
-    far = min((given["far"] for given in found), default=0.0)
-    return [{**given, "far": far} for given in found]
+    low, high = TOPIC_SCORES
+    scores = [high if scored.topic_score is None else scored.topic_score for scored, _ in read]
+    of_archive = {
+        "topic": max(low, min(high, max(scores, default=low))),
+        "relevant": max((reading.relevance for _, reading in read), default=0.0),
+    }
+    return [{**features(question, scored, reading, languages_with), **of_archive} for scored, reading in read]
 
 
 def features(
@@ -55,8 +61,7 @@ def features(
     judgement of the passage; ``span`` the best span's log-probability; ``names`` and ``numbers`` how many of the
     question's names and numbers stand nowhere in the passage, its title or its date (at most two count);
     ``elsewhere`` those names among them that other articles in the passage's language write (``languages_with``
-    tells) or that are asked for in that language, so that no translation explains why they are missing; ``far`` by
-    how much the topic score falls short of what passages on the topic have.
+    tells) or that are asked for in that language, so that no translation explains why they are missing.
     """
     passage = scored.passage
     around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
@@ -70,7 +75,6 @@ def features(
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
         "names": float(min(2, len(missing))),
         "elsewhere": float(min(2, len(elsewhere))),
-        "far": 0.0 if scored.topic_score is None else max(0.0, _NEAR - scored.topic_score),
         "numbers": float(min(2, len(missing_numbers(_without_dates(question, passage), around)))),
     }
 
@@ -137,12 +141,16 @@ class Confidence:
     Attributes:
         ranking: orders passages; higher is better.
         log_odds: that the best words of a passage are a right answer.
+        topic: log-odds that the archive has the topic at all.
+        topic_threshold: the probability of that from which an answer may be given.
         threshold: the probability from which an answer is given.
         fitted_on: what data, in words.
     """
 
     ranking: Linear
     log_odds: Linear
+    topic: Linear
+    topic_threshold: float
     threshold: float
     fitted_on: str
 
@@ -153,7 +161,9 @@ class Confidence:
             kept = json.loads(path.read_text(encoding="utf-8"))
             return cls(
                 Linear(kept["ranking"]["weights"]),
-                Linear(kept["log_odds"]["weights"], float(kept["log_odds"]["intercept"])),
+                _linear(kept["log_odds"]),
+                _linear(kept["topic"]),
+                float(kept["topic"]["threshold"]),
                 float(kept["threshold"]),
                 str(kept["fitted_on"]),
             )
@@ -175,9 +185,22 @@ class Confidence:
         return self.ranking(grounds.features) + grounds.rank
 
     def probability(self, grounds: Grounds) -> float:
-        """That the best words of the passage are a right answer, 0 to 1."""
-        log_odds = self.log_odds(grounds.features) + grounds.log_odds
-        return 1 / (1 + math.exp(-max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, log_odds))))
+        """That the best words of the passage are a right answer, 0 to 1; below the threshold without the topic."""
+        right = _sigmoid(self.log_odds(grounds.features) + grounds.log_odds)
+        topic = _sigmoid(self.topic(grounds.features))
+        return (
+            right
+            if topic >= self.topic_threshold
+            else min(right, self.threshold * topic / self.topic_threshold)
+        )
+
+
+def _linear(kept: Mapping[str, Any]) -> Linear:
+    return Linear(kept["weights"], float(kept["intercept"]))
+
+
+def _sigmoid(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, log_odds))))
 
 
 def shares(best: float, scores: Sequence[float]) -> list[float]:

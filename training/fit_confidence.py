@@ -26,11 +26,14 @@ from training.questions import XQUAD_HELD_OUT
 
 Record = Mapping[str, Any]
 RANKING = ("fused", "margin", "relevance", "names", "numbers")
-CONFIDENCE = ("margin", "relevance", "span", "lead", "elsewhere", "numbers", "far", "unfit")
+CONFIDENCE = ("margin", "relevance", "span", "lead", "elsewhere", "numbers", "unfit")
+TOPIC = ("topic", "relevant")
 SHARES = {"answer": 0.72, "sentence": 0.055, "exchanged": 0.055, "near": 0.1, "topic": 0.07}
 """What people are taken to ask; confidence is calibrated for this mix."""
-MAX_OVER_REFUSAL = 0.055
-LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "far": 0.5, "unfit": 1.0}
+MAX_OVER_REFUSAL = 0.06
+MAX_TOPIC_REFUSAL = 0.03
+"""The share of right answers that may be refused for want of the topic; part of MAX_OVER_REFUSAL."""
+LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "unfit": 1.0}
 """Log-odds that each of these takes away at least: XQuAD asks for few people and days, news for little else."""
 AGAINST = frozenset({"names", *LEAST_LESS})
 """Features that can only speak against a passage or an answer; all others can only speak for it."""
@@ -85,7 +88,9 @@ def fit(records: Sequence[Record]) -> dict[str, Any]:
     firsts = [first(record, ranking) for record in records]
     x = np.array([[p[f] for f in CONFIDENCE] for p in firsts])
     right = np.array([is_right(r, p) for r, p in zip(records, firsts, strict=True)])
-    weights = case_weights(records)
+    topic = fit_topic(records, right)
+    given = topics(records, {"topic": topic}) >= topic["threshold"]
+    weights = case_weights(records) * given
     middle, spread = x.mean(0), x.std(0) + 1e-9
     z = (x - middle) / spread
     added = _by_rules(firsts, "log_odds")
@@ -109,12 +114,53 @@ def fit(records: Sequence[Record]) -> dict[str, Any]:
             "weights": dict(zip(CONFIDENCE, map(float, slope), strict=True)),
             "intercept": float(intercept - slope @ middle),
         },
+        "topic": topic,
     }
-    shown = probabilities(records, constants)
-    rightly = np.array([r["kind"] == "answer" for r in records]) & right
-    kept = np.sort(shown[rightly])
-    constants["threshold"] = float(kept[int(MAX_OVER_REFUSAL * len(kept))])
-    return constants
+    more = MAX_OVER_REFUSAL * right.sum() - (right & ~given).sum()
+    kept = np.sort(_likely(records, firsts, constants)[right & given])
+    return {**constants, "threshold": float(kept[max(0, int(more))])}
+
+
+def fit_topic(records: Sequence[Record], right: np.ndarray) -> dict[str, Any]:
+    """Constants that tell right answers from questions whose topic the archive lacks, with their threshold."""
+    kinds = np.array([record["kind"] for record in records])
+    told = right | (kinds == "topic")
+    x = _of_archive(records)[told]
+    middle, spread = x.mean(0), x.std(0) + 1e-9
+    z, there = (x - middle) / spread, right[told]
+    weights = np.where(there, 0.5 / there.sum(), 0.5 / (~there).sum()) * len(there)
+
+    def loss(w: np.ndarray) -> float:
+        log_odds = z @ w[:-1] + w[-1]
+        errors = np.logaddexp(0.0, np.where(there, -log_odds, log_odds))
+        return float(errors @ weights) + 0.5 * float(w[:-1] @ w[:-1])
+
+    bounds = [*((0.0, None) for _ in TOPIC), (None, None)]
+    found = minimize(loss, np.zeros(len(TOPIC) + 1), method="L-BFGS-B", bounds=bounds).x
+    slope = found[:-1] / spread
+    constants = {
+        "weights": dict(zip(TOPIC, map(float, slope), strict=True)),
+        "intercept": float(found[-1] - slope @ middle),
+    }
+    shown = np.sort(
+        topics([r for r, is_right in zip(records, right, strict=True) if is_right], {"topic": constants})
+    )
+    return {**constants, "threshold": float(shown[int(MAX_TOPIC_REFUSAL * len(shown))])}
+
+
+def _of_archive(records: Sequence[Record]) -> np.ndarray:
+    """What the passages read tell of the archive; all of a record's say the same."""
+    return np.array([[record["passages"][0][f] for f in TOPIC] for record in records])
+
+
+def topics(records: Sequence[Record], constants: Mapping[str, Any]) -> np.ndarray:
+    """For each record the probability that the archive has the topic."""
+    kept = constants["topic"]
+    return _sigmoid(_of_archive(records) @ np.array([kept["weights"][f] for f in TOPIC]) + kept["intercept"])
+
+
+def _sigmoid(log_odds: np.ndarray) -> np.ndarray:
+    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))))
 
 
 def is_news(record: Record) -> bool:
@@ -130,15 +176,20 @@ def case_weights(records: Sequence[Record]) -> np.ndarray:
     return np.asarray(share * len(kinds))
 
 
+def _likely(
+    records: Sequence[Record], firsts: Sequence[Mapping[str, Any]], constants: Mapping[str, Any]
+) -> np.ndarray:
+    """How likely the first passages' words are right, given that the archive has the topic."""
+    kept = constants["log_odds"]
+    weighed = [sum(w * passage[f] for f, w in kept["weights"].items()) for passage in firsts]
+    return _sigmoid(kept["intercept"] + np.asarray(weighed) + _by_rules(firsts, "log_odds"))
+
+
 def probabilities(records: Sequence[Record], constants: Mapping[str, Any]) -> np.ndarray:
-    """The confidence of each record's first passage."""
-    log_odds = []
-    for record in records:
-        passage = first(record, constants["ranking"]["weights"])
-        weights = constants["log_odds"]["weights"]
-        weighed = sum(w * passage[f] for f, w in weights.items())
-        log_odds.append(constants["log_odds"]["intercept"] + weighed + passage["log_odds"])
-    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))))
+    """The confidence of each record's first passage, as ``assistant.confidence`` gives it."""
+    right = _likely(records, [first(r, constants["ranking"]["weights"]) for r in records], constants)
+    topic, least = topics(records, constants), constants["topic"]["threshold"]
+    return np.where(topic >= least, right, np.minimum(right, constants["threshold"] * topic / least))
 
 
 def report(records: Sequence[Record], halves: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

@@ -190,7 +190,6 @@ def _read(
                 **grounds.features,
                 "rank": grounds.rank,
                 "log_odds": grounds.log_odds,
-                "topic": scored.topic_score,
                 "agreeing": sorted(same),
                 "gold": gold,
                 "f1": f1(best, answers),

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.confidence import BUNDLED, MOST_LEAD, Confidence, Grounds, features, features_of_all, leads
+from assistant.confidence import (
+    BUNDLED,
+    MOST_LEAD,
+    TOPIC_SCORES,
+    Confidence,
+    Grounds,
+    features,
+    features_of_all,
+    leads,
+)
 from assistant.reading import Question
 from assistant.span_model import PassageReading, ScoredSpan
 from index.records import Passage, ScoredPassage
@@ -57,25 +68,37 @@ def scored(score: float, topic_score: float | None) -> ScoredPassage:
 ASKED = Question("Who bought it?", "Who bought it?", "en")
 
 
-@pytest.mark.parametrize(("topic_score", "far"), [(None, 0.0), (-0.01, 0.07), (0.02, 0.04), (0.1, 0.0)])
-def test_whether_the_topic_is_there_is_told_by_the_topics_score(
-    topic_score: float | None, far: float
-) -> None:
-    found = features(ASKED, scored(0.8, topic_score), READING, lambda word: frozenset())
-    assert found["fused"] == 0.8
-    assert found["far"] == pytest.approx(far)
+def told(*topic_scores: float | None, relevance: float = 0.0) -> list[dict[str, float]]:
+    read = [(scored(0.8, topic), replace(READING, relevance=relevance)) for topic in topic_scores]
+    return features_of_all(ASKED, read, lambda word: frozenset())
 
 
-def test_the_nearest_passage_tells_for_all_whether_the_topic_is_there() -> None:
-    read = [(scored(0.8, topic), READING) for topic in (0.0, 0.03, -0.1)]
-    found = features_of_all(ASKED, read, lambda word: frozenset())
-    assert [given["far"] for given in found] == pytest.approx([0.03] * 3)
-    assert features_of_all(ASKED, [], lambda word: frozenset()) == []
+def test_the_nearest_and_the_most_relevant_passage_tell_for_all_whether_the_topic_is_there() -> None:
+    assert [given["topic"] for given in told(0.0, 0.03, -0.1)] == [0.03] * 3
+    assert [given["topic"] for given in told(-0.2, -0.3)] == [TOPIC_SCORES[0]] * 2
+    assert [given["topic"] for given in told(0.5)] == [TOPIC_SCORES[1]]
+    assert [given["topic"] for given in told(None)] == [TOPIC_SCORES[1]]
+    assert [given["relevant"] for given in told(0.0, 0.1, relevance=2.5)] == [2.5] * 2
+    assert told() == []
+
+
+def test_without_its_topic_no_passage_answers_however_sure_its_words_are() -> None:
+    constants = Confidence.load(BUNDLED)
+    near, far = (
+        {**told(score, relevance=relevance)[0], "margin": 9.0, "unfit": 0.0, "lead": 6.0}
+        for score, relevance in ((0.08, 3.0), (-0.04, -3.0))
+    )
+    assert constants.probability(Grounds(near)) > constants.threshold
+    assert constants.probability(Grounds(far, log_odds=9.0)) < constants.threshold
+    farther = {**far, "relevant": -4.0}
+    assert constants.probability(Grounds(farther, log_odds=9.0)) < constants.probability(
+        Grounds(far, log_odds=9.0)
+    )
 
 
 def test_the_bundled_constants_weigh_features_that_exist() -> None:
     [found] = features_of_all(ASKED, [(scored(0.8, 0.9), READING)], lambda word: frozenset())
-    found["unfit"] = 0.0
+    found |= {"unfit": 0.0, "lead": 0.0}
     constants = Confidence.load(BUNDLED)
     assert set(constants.ranking.weights) <= set(found)
     assert set(constants.log_odds.weights) <= set(found)
@@ -86,7 +109,7 @@ def test_the_bundled_constants_weigh_features_that_exist() -> None:
 
 def test_what_rules_add_counts_beside_the_constants() -> None:
     [found] = features_of_all(ASKED, [(scored(0.8, 0.9), READING)], lambda word: frozenset())
-    found["unfit"] = 0.0
+    found |= {"unfit": 0.0, "lead": 0.0}
     constants = Confidence.load(BUNDLED)
     assert constants.rank(Grounds(found, rank=2.0)) == pytest.approx(constants.rank(Grounds(found)) + 2.0)
     assert constants.probability(Grounds(found, log_odds=-5.0)) < constants.probability(Grounds(found))
