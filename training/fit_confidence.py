@@ -31,7 +31,7 @@ TOPIC = ("topic", "relevant")
 SHARES = {"answer": 0.72, "sentence": 0.055, "exchanged": 0.055, "near": 0.1, "topic": 0.07}
 """What people are taken to ask; confidence is calibrated for this mix."""
 MAX_OVER_REFUSAL = 0.06
-MAX_TOPIC_REFUSAL = 0.03
+MAX_TOPIC_REFUSAL = 0.04
 """The share of right answers that may be refused for want of the topic; part of MAX_OVER_REFUSAL."""
 LEAST_LESS = {"elsewhere": 0.8, "numbers": 0.5, "unfit": 1.0}
 """Log-odds that each of these takes away at least: XQuAD asks for few people and days, news for little else."""
