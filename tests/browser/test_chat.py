@@ -330,12 +330,12 @@ def test_the_marks_of_markdown_are_not_seen_and_front_matter_is_folded(chat, ope
         page = open_page(url).page
         page.click('#article-panel [data-source="a.md"]')
         page.wait_for_selector("#article-panel .front-matter")
-        seen = page.inner_text("#article-panel .article-text")
-        assert "They spoke for two hours and more, as the Post said: 5 * 3 * 2" in seen
-        assert "title: Summit" not in seen
+        spoken = "They spoke for two hours and more, as the Post said: 5 * 3 * 2"
+        wait_for(lambda: spoken in page.inner_text("#article-panel .article-text"))  # painted when in view
+        assert "title: Summit" not in page.inner_text("#article-panel .article-text")
         assert page.text_content("#article-panel .article-text") == markdown_article().text
         page.click("#article-panel .front-matter summary")
-        assert "title: Summit" in page.inner_text("#article-panel .article-text")
+        wait_for(lambda: "title: Summit" in page.inner_text("#article-panel .article-text"))
 
 
 def test_verdicts_become_question_set_lines(chat, open_page, tmp_path):
