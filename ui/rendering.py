@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape as _escape
 
 from assistant import Answer, Citation, Filters, ScoredPassage, Statement
+from assistant.small_talk import asks_nothing
 from ui.conversation import Exchange
 from ui.wording import Wording, wording
 
@@ -90,6 +91,8 @@ def _done(exchange: Exchange, words: Wording) -> str:
     answer = exchange.answer
     if answer is None:
         return _stopped(exchange, words)
+    if not (answer.answered or answer.nearest) and asks_nothing(exchange.question):
+        return f'<div class="reply">{_answer_text(exchange, answer, words)}</div>'
     if answer.answered:
         short, begin = _short(answer)
         main = (

@@ -198,6 +198,14 @@ def test_an_answer_that_is_not_sure_says_so_first_with_its_confidence_beside_it(
     assert sure.text.index("Confidence 50 %") > sure.text.index("Sund Post: it left")
 
 
+def test_thanks_are_neither_refused_nor_judged():
+    answer = Answer("Danke!", "Fragen Sie etwas zu den Artikeln.", False, language="de")
+    page = Elements(exchange_html(Exchange(1, "Danke!", "de", Filters(), state="done", answer=answer)))
+    assert "Fragen Sie etwas zu den Artikeln." in page.text
+    assert not page.of_class("refusal") and not page.of_class("verdict")
+    assert "Steht nicht in den Artikeln" not in page.text
+
+
 def test_the_bundled_reader_is_no_writer():
     answer = Answer("q", "It left.", True, model="bundled reader 1a2b3c4d")
     assert "Without a language model" in exchange_html(done(answer))
