@@ -11,11 +11,12 @@ import re
 from pathlib import PurePosixPath
 
 from index.boilerplate import find_boilerplate
-from index.bylines import Byline, Opening, read_opening
+from index.bylines import Byline
 from index.dates import agree, find_dates, precision
 from index.formats.parsed import Parsed
 from index.headings import find_headings
 from index.languages import detect
+from index.opening import Opening, read_opening
 from index.records import Article, Span
 
 TRUST = (

@@ -7,10 +7,10 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from index.bylines import read_opening
 from index.errors import ArticleError
 from index.formats.parsed import Parsed, TextBuilder
 from index.headings import lines
+from index.opening import read_opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
