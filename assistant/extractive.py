@@ -9,26 +9,22 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from assistant.about_articles import particulars
 from assistant.agreement import agree
-from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution
+from assistant.answer import MAX_CITATIONS, Attribution
 from assistant.answer_types import asks_for_somebody, fits
-from assistant.enumerations import enumeration_around, enumerations
 from assistant.figures import figures_in
+from assistant.finds import Find, carrying, found, overlap, text_of
 from assistant.gate import MARKS, shortened
-from assistant.headlines import in_headline, said_in_text, same_words
+from assistant.headlines import in_headline
 from assistant.judge import Finding, Judge, Judged
 from assistant.mentions import missing_names
-from assistant.question_type import asks_for_list, number_asked
+from assistant.question_type import asks_for_list
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from assistant.speakers import attribute
-from assistant.who_speaks import asks_for_speaker
-from assistant.whole_words import whole
 from assistant.world_names import is_capital
-from index.passages import sentences
-from index.records import Article, Passage, ScoredPassage, Span
+from index.records import Article, ScoredPassage, Span
 from prompts.loader import Phrases, languages, phrases
 
 _SHARE_OF_BEST = 0.6
@@ -42,31 +38,8 @@ _OWN_LANGUAGE_SHARE = 0.5
 """The share of the likeliest words' probability from which the question's language leads (docs/decisions.md)."""
 _OF_THE_FILE = 0.95
 """How sure what a byline says about its own article is. Not measured."""
-_UNIT_WITHIN = 24
-"""Characters behind words in which a number's unit may stand."""
 _MAX_SHORT_CHARACTERS = 120
 _SPACE = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Find:
-    """A finding with the sentence that carries it.
-
-    Attributes:
-        also: for a headline's, where the text says so too.
-        says: its words name whom the text makes the speaker of the sentence.
-    """
-
-    passage: Passage
-    article: Article
-    finding: Finding
-    quote: Span
-    also: Span | None = None
-    says: bool = False
-
-    @property
-    def words(self) -> str:
-        return self.article.text[self.finding.span[0] : self.finding.span[1]]
 
 
 class ExtractiveReader:
@@ -130,11 +103,11 @@ class ExtractiveReader:
                 drafts.append(draft)
                 yield draft
                 if find.also is not None:
-                    drafts.append(_draft(_text_of(find, find.also), words, "", with_short=False))
+                    drafts.append(_draft(text_of(find, find.also), words, "", with_short=False))
                     yield drafts[-1]
         yield Reading(tuple(drafts), confidence, notes=self._notes(groups, words))
 
-    def _notes(self, groups: Sequence[Sequence[_Find]], words: Phrases) -> tuple[str, ...]:
+    def _notes(self, groups: Sequence[Sequence[Find]], words: Phrases) -> tuple[str, ...]:
         """How many articles say the first thing, copies not counted, and where the same text stands again."""
         notes = []
         agreeing = {find.article.source for find in groups[0]} if groups else set()
@@ -148,27 +121,27 @@ class ExtractiveReader:
 
     def _of_articles(
         self, judged: Sequence[Judged], question: Question, articles: ArticleSource
-    ) -> list[_Find]:
+    ) -> list[Find]:
         """The author, outlet or date of the articles that the question names, where it asks for that."""
-        finds: list[_Find] = []
+        finds: list[Find] = []
         taken: set[str] = set()
         passages = [item.passage.passage for item in judged]
         for one in particulars(question.standalone, passages, articles):
             if len(finds) < MAX_CITATIONS and not taken & set(self._copies(one.article.source)):
-                finds.append(_Find(one.passage, one.article, Finding(one.words, _OF_THE_FILE), one.line))
+                finds.append(Find(one.passage, one.article, Finding(one.words, _OF_THE_FILE), one.line))
                 taken.add(one.article.source)
         return finds
 
     def _chosen(
         self, judged: Sequence[Judged], question: Question, articles: ArticleSource, *, is_list: bool
-    ) -> list[_Find]:
+    ) -> list[Find]:
         """The first passage's words, then those of others nearly as likely: one for each article that is no copy."""
         best = judged[0].findings[0]
         share = _SHARE_IN_LIST if is_list else _SHARE_OF_BEST
         floor = max(self._threshold * share, best.probability * share)
         lowest = min(floor, best.probability * _SHARE_WHEN_AGREEING)
         first = judged[0].passage.passage
-        answer = _found(question, first, articles.article(first.source), best, is_list=is_list)
+        answer = found(question, first, articles.article(first.source), best, is_list=is_list)
         others = [
             (finding, item)
             for item in judged
@@ -186,10 +159,9 @@ class ExtractiveReader:
                 continue
             if taken & set(self._copies(passage.source)):
                 continue
-            find = _found(question, passage, articles.article(passage.source), finding, is_list=is_list)
+            find = found(question, passage, articles.article(passage.source), finding, is_list=is_list)
             if any(
-                other.article.source == passage.source and _overlap(other.quote, find.quote)
-                for other in finds
+                other.article.source == passage.source and overlap(other.quote, find.quote) for other in finds
             ):
                 continue
             is_near = is_list or item.score >= judged[0].score - _MOST_BEHIND
@@ -208,7 +180,7 @@ class ExtractiveReader:
         return finds
 
 
-def _is_of_another_story(question: Question, answer: _Find, find: _Find) -> bool:
+def _is_of_another_story(question: Question, answer: Find, find: Find) -> bool:
     """Whether a differing account's article lacks a name of the question that the answer's article has.
 
     Of articles in one language only: others may spell it otherwise.
@@ -226,17 +198,17 @@ def _is_of_another_story(question: Question, answer: _Find, find: _Find) -> bool
     return bool(there - here)
 
 
-def _is_own(find: _Find, question: Question) -> bool:
+def _is_own(find: Find, question: Question) -> bool:
     """Whether the quote is in the question's language."""
     return find.article.language == question.language
 
 
-def _has_own(finds: Sequence[_Find], question: Question) -> bool:
+def _has_own(finds: Sequence[Find], question: Question) -> bool:
     """Whether one in the question's language says the first thing, or is the first."""
     return any(_is_own(find, question) and agree(finds[0].words, find.words) for find in finds)
 
 
-def _led(finds: Sequence[_Find], question: Question) -> list[_Find]:
+def _led(finds: Sequence[Find], question: Question) -> list[Find]:
     """The findings with the one before that leads: whoever speaks, and of those that agree the question's language.
 
     Of a question who said something the likeliest whom the text makes the speaker leads, before a name that a sentence
@@ -255,19 +227,19 @@ def _led(finds: Sequence[_Find], question: Question) -> list[_Find]:
     return [lead, *(find for find in finds if find is not lead)]
 
 
-def _without_other_kinds(finds: Sequence[_Find], question: Question) -> list[_Find]:
+def _without_other_kinds(finds: Sequence[Find], question: Question) -> list[Find]:
     """The findings without accounts of another kind than was asked for: "Paris", where somebody was."""
     lead, *others = finds
     return [lead, *(find for find in others if _is_of_kind(find, lead, question))]
 
 
-def _is_of_kind(find: _Find, lead: _Find, question: Question) -> bool:
+def _is_of_kind(find: Find, lead: Find, question: Question) -> bool:
     if agree(lead.words, find.words):
         return True
     is_elsewhere = is_capital(find.words) and not is_capital(lead.words) and not find.says
     if is_elsewhere and asks_for_somebody(question.standalone):
         return False
-    after = find.article.text[find.finding.span[1] : find.finding.span[1] + _UNIT_WITHIN]
+    after = find.article.text[find.finding.span[1] : find.quote[1]]
     return fits(question.standalone, find.words, find.article.language, typed=question.text, after=after)
 
 
@@ -286,7 +258,7 @@ def _account(item: Judged, given: str, articles: ArticleSource) -> tuple[Finding
         if finding.probability < item.probability * _NEARLY_AS_LIKELY:
             break
         words = _words(item, finding, articles)
-        is_beside = finding is not likeliest and _overlap(finding.span, sentence)
+        is_beside = finding is not likeliest and overlap(finding.span, sentence)
         if is_beside and counted and counted == _counted(words):
             continue
         if agree(words, given):
@@ -303,101 +275,9 @@ def _words(item: Judged, finding: Finding, articles: ArticleSource) -> str:
     return articles.article(item.passage.passage.source).text[slice(*finding.span)]
 
 
-def _found(
-    question: Question, passage: Passage, article: Article, finding: Finding, *, is_list: bool
-) -> _Find:
-    """The finding as it is quoted: with its sentence, moved to who says it or grown to all that is listed."""
-    asks_who = asks_for_speaker(question.standalone)
-    quote = carrying(article, finding.span)
-    finding = Finding(whole(article.text, finding.span, quote), finding.probability)
-    says = False
-    if asks_who:
-        finding, quote = speaking(article, finding, quote)
-        speaker = attribute(article, quote).speaker
-        says = speaker is not None and _overlap((speaker.start, speaker.end), finding.span)
-    elif is_list:
-        finding, quote = listing(article, finding, quote, number_asked(question.standalone))
-    return _resting_on_text(_Find(passage, article, finding, quote, says=says), asks_who)
-
-
-def carrying(article: Article, span: Span) -> Span:
-    """The headline or the sentences of the article around a span; the span itself where there are none."""
-    for headline in article.headlines:
-        if headline[0] <= span[0] and span[1] <= headline[1]:
-            return headline
-    low, high = max(0, span[0] - 1000), min(len(article.text), span[1] + 1000)
-    around = [
-        s for s in sentences(article.text, article.language, low, high) if s[0] < span[1] and span[0] < s[1]
-    ]
-    if not around:
-        return span
-    return (min(span[0], around[0][0]), max(span[1], around[-1][1]))
-
-
-def speaking(article: Article, finding: Finding, quote: Span) -> tuple[Finding, Span]:
-    """The finding moved to whoever says the quoted words, where one is named; the quote grown to hold the name."""
-    speaker = attribute(article, quote).speaker
-    if speaker is None:
-        return finding, quote
-    named = (speaker.start, speaker.end)
-    wider = (min(quote[0], carrying(article, named)[0]), max(quote[1], carrying(article, named)[1]))
-    if not (quote[0] <= named[0] and named[1] <= quote[1]):
-        if wider[1] - wider[0] > MAX_QUOTE_CHARACTERS:
-            return finding, quote
-        quote = wider
-    return Finding(named, finding.probability), quote
-
-
-def listing(article: Article, finding: Finding, quote: Span, wanted: int | None) -> tuple[Finding, Span]:
-    """The finding grown to the whole enumeration that it stands in, or to the only one of as many items as asked for.
-
-    As it was where there is none, or where it is too long to quote.
-    """
-    text, language = article.text, article.language
-    whole = enumeration_around(text, finding.span, language)
-    if wanted is not None and (whole is None or len(whole.items) != wanted):
-        counted = [one for one in enumerations(text, language, *quote) if len(one.items) == wanted]
-        whole = counted[0] if len(counted) == 1 else whole
-    if whole is None:
-        return finding, quote
-    around = carrying(article, whole.span)
-    wider = (min(quote[0], around[0]), max(quote[1], around[1]))
-    if wider[1] - wider[0] > MAX_QUOTE_CHARACTERS:
-        return finding, quote
-    return Finding(whole.span, finding.probability), wider
-
-
-def _resting_on_text(find: _Find, asks_who: bool) -> _Find:
-    """A headline's finding moved to the sentence of the text that says the same in the same words.
-
-    Where the words differ, or somebody is asked for whom the headline alone names, the headline stays, with that
-    sentence beside it.
-    """
-    if not in_headline(find.article, find.finding.span):
-        return find
-    sentence = said_in_text(find.article, find.quote)
-    if sentence is None:
-        return find
-    words = None if asks_who else same_words(find.article, find.finding.span, sentence)
-    if words is not None:
-        return replace(find, finding=Finding(words, find.finding.probability), quote=sentence)
-    if asks_who:
-        _, sentence = speaking(find.article, Finding(sentence, 0.0), sentence)
-    return replace(find, also=sentence)
-
-
-def _text_of(find: _Find, sentence: Span) -> _Find:
-    """What the text says, in the place of its headline."""
-    return _Find(find.passage, find.article, Finding(sentence, find.finding.probability), sentence)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _groups(finds: Sequence[_Find]) -> list[list[_Find]]:
+def _groups(finds: Sequence[Find]) -> list[list[Find]]:
     """Findings that say the same, together; the best first."""
-    groups: list[list[_Find]] = []
+    groups: list[list[Find]] = []
     for find in finds:
         for group in groups:
             if agree(group[0].words, find.words):
@@ -408,7 +288,7 @@ def _groups(finds: Sequence[_Find]) -> list[list[_Find]]:
     return groups
 
 
-def _lead(first: _Find, find: _Find, words: Phrases) -> str:
+def _lead(first: Find, find: Find, words: Phrases) -> str:
     """What goes before an account that does not say the same as the first one."""
     if find is first:
         return ""
@@ -416,7 +296,7 @@ def _lead(first: _Find, find: _Find, words: Phrases) -> str:
     return f"{(words.articles_differ if differ else words.others_say).text} "
 
 
-def _draft(find: _Find, words: Phrases, lead: str, *, with_short: bool) -> Draft:
+def _draft(find: Find, words: Phrases, lead: str, *, with_short: bool) -> Draft:
     article = find.article
     said = attribute(article, find.quote)
     start, end = find.quote
@@ -454,12 +334,12 @@ def _draft(find: _Find, words: Phrases, lead: str, *, with_short: bool) -> Draft
 
 def _named_outside(named: Attribution | None, quote: Span) -> str | None:
     """The name, where the quote itself does not show it."""
-    if named is None or _overlap((named.start, named.end), quote):
+    if named is None or overlap((named.start, named.end), quote):
         return None
     return _SPACE.sub(" ", named.name)
 
 
-def _shown(article: Article, find: _Find) -> str:
+def _shown(article: Article, find: Find) -> str:
     start, end = shortened(article, find.quote, find.finding.span)
     cut_before, cut_after = start > find.quote[0], end < find.quote[1]
     return ("… " if cut_before else "") + article.text[start:end] + (" …" if cut_after else "")

@@ -1,0 +1,133 @@
+"""A finding as it is quoted: the words that answer come in, with the sentence that carries them they go out.
+
+Moved to who says it where that is asked for, grown to all that is listed, and from a headline to the text below it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from assistant.answer import MAX_QUOTE_CHARACTERS
+from assistant.enumerations import enumeration_around, enumerations
+from assistant.headlines import in_headline, said_in_text, same_words
+from assistant.judge import Finding
+from assistant.question_type import number_asked
+from assistant.reading import Question
+from assistant.speakers import attribute
+from assistant.who_speaks import asks_for_speaker
+from assistant.whole_words import whole
+from index.passages import sentences
+from index.records import Article, Passage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A finding with the sentence that carries it.
+
+    Attributes:
+        also: for a headline's, where the text says so too.
+        says: its words name whom the text makes the speaker of the sentence.
+    """
+
+    passage: Passage
+    article: Article
+    finding: Finding
+    quote: Span
+    also: Span | None = None
+    says: bool = False
+
+    @property
+    def words(self) -> str:
+        """The exact words that answer."""
+        return self.article.text[self.finding.span[0] : self.finding.span[1]]
+
+
+def found(question: Question, passage: Passage, article: Article, finding: Finding, *, is_list: bool) -> Find:
+    """The finding as it is quoted: with its sentence, moved to who says it or grown to all that is listed."""
+    asks_who = asks_for_speaker(question.standalone)
+    quote = carrying(article, finding.span)
+    finding = Finding(whole(article.text, finding.span, quote), finding.probability)
+    says = False
+    if asks_who:
+        finding, quote = speaking(article, finding, quote)
+        speaker = attribute(article, quote).speaker
+        says = speaker is not None and overlap((speaker.start, speaker.end), finding.span)
+    elif is_list:
+        finding, quote = listing(article, finding, quote, number_asked(question.standalone))
+    return _resting_on_text(Find(passage, article, finding, quote, says=says), asks_who)
+
+
+def carrying(article: Article, span: Span) -> Span:
+    """The headline or the sentences of the article around a span; the span itself where there are none."""
+    for headline in article.headlines:
+        if headline[0] <= span[0] and span[1] <= headline[1]:
+            return headline
+    low, high = max(0, span[0] - 1000), min(len(article.text), span[1] + 1000)
+    around = [
+        s for s in sentences(article.text, article.language, low, high) if s[0] < span[1] and span[0] < s[1]
+    ]
+    if not around:
+        return span
+    return (min(span[0], around[0][0]), max(span[1], around[-1][1]))
+
+
+def speaking(article: Article, finding: Finding, quote: Span) -> tuple[Finding, Span]:
+    """The finding moved to whoever says the quoted words, where one is named; the quote grown to hold the name."""
+    speaker = attribute(article, quote).speaker
+    if speaker is None:
+        return finding, quote
+    named = (speaker.start, speaker.end)
+    wider = (min(quote[0], carrying(article, named)[0]), max(quote[1], carrying(article, named)[1]))
+    if not (quote[0] <= named[0] and named[1] <= quote[1]):
+        if wider[1] - wider[0] > MAX_QUOTE_CHARACTERS:
+            return finding, quote
+        quote = wider
+    return Finding(named, finding.probability), quote
+
+
+def listing(article: Article, finding: Finding, quote: Span, wanted: int | None) -> tuple[Finding, Span]:
+    """The finding grown to the whole enumeration that it stands in, or to the only one of as many items as asked for.
+
+    As it was where there is none, or where it is too long to quote.
+    """
+    text, language = article.text, article.language
+    whole = enumeration_around(text, finding.span, language)
+    if wanted is not None and (whole is None or len(whole.items) != wanted):
+        counted = [one for one in enumerations(text, language, *quote) if len(one.items) == wanted]
+        whole = counted[0] if len(counted) == 1 else whole
+    if whole is None:
+        return finding, quote
+    around = carrying(article, whole.span)
+    wider = (min(quote[0], around[0]), max(quote[1], around[1]))
+    if wider[1] - wider[0] > MAX_QUOTE_CHARACTERS:
+        return finding, quote
+    return Finding(whole.span, finding.probability), wider
+
+
+def _resting_on_text(find: Find, asks_who: bool) -> Find:
+    """A headline's finding moved to the sentence of the text that says the same in the same words.
+
+    Where the words differ, or somebody is asked for whom the headline alone names, the headline stays, with that
+    sentence beside it.
+    """
+    if not in_headline(find.article, find.finding.span):
+        return find
+    sentence = said_in_text(find.article, find.quote)
+    if sentence is None:
+        return find
+    words = None if asks_who else same_words(find.article, find.finding.span, sentence)
+    if words is not None:
+        return replace(find, finding=Finding(words, find.finding.probability), quote=sentence)
+    if asks_who:
+        _, sentence = speaking(find.article, Finding(sentence, 0.0), sentence)
+    return replace(find, also=sentence)
+
+
+def text_of(find: Find, sentence: Span) -> Find:
+    """What the text says, in the place of its headline."""
+    return Find(find.passage, find.article, Finding(sentence, find.finding.probability), sentence)
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one[0] < other[1] and other[0] < one[1]
