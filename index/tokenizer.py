@@ -30,6 +30,8 @@ _DROPPED = {*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F, 0x8F, 0x9F}
 _SPACES = {0x09, 0x0A, 0x0C, 0x0D, 0x1680, *range(0x200B, 0x2010), 0x2028, 0x2029, 0x2581, 0xFEFF, 0xFFFD}
 _FOLDED = dict.fromkeys(_DROPPED) | dict.fromkeys(_SPACES, " ")
 _WORD = re.compile("[^ ]+")
+_PLAIN = re.compile("[ -~«»À-ıĴ-ľŁ-ňŊ-žΈ-ΊΌΎ-ΡΣ-ώЀ-҂–—‘-„†•€一-鿋]+")
+"""Characters that NFKC leaves as they are and that join none before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +153,22 @@ def _joins(character: str) -> bool:
 
 def _placed(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The normalised text, and for each of its characters the range of the text that it comes from."""
-    characters: list[str] = []
+    found: list[str] = []
     places: list[tuple[int, int]] = []
     start = 0
     while start < len(text):
-        end = start + 1
-        while end < len(text) and _joins(text[end]):
-            end += 1
-        folded = _normalised(text[start:end])
-        characters.append(folded)
-        places += [(start, end)] * len(folded)
+        plain = _PLAIN.match(text, start)
+        end = plain.end() if plain else start
+        if plain and end < len(text) and _joins(text[end]):
+            end -= 1
+        if start < end:
+            found.append(text[start:end])
+            places += zip(range(start, end), range(start + 1, end + 1), strict=True)
+        else:
+            end = start + 1
+            while end < len(text) and _joins(text[end]):
+                end += 1
+            found.append(_normalised(text[start:end]))
+            places += [(start, end)] * len(found[-1])
         start = end
-    return "".join(characters), places
+    return "".join(found), places

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import sys
+import unicodedata
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index import bundled
 from index.bundled import bundled_model_folder, cache_folder
 from index.encoder import BOS, EOS, Encoder
 from index.errors import EncoderError
+from index.tokenizer import _PLAIN, _joins, _normalised, _placed
 
 TEXTS = [
     "Wie lange dauerte das Gespräch?",
@@ -98,6 +104,29 @@ def test_tokens_stand_where_their_spans_say(encoder: Encoder) -> None:
     assert all(0 <= start <= end <= len(text) for start, end in tokens.spans)
     plain = "Kein Wort fehlt hier."
     assert "".join(plain[a:b] for a, b in encoder.tokenizer.tokens(plain).spans) == plain.replace(" ", "")
+
+
+@given(st.text(alphabet=st.sampled_from("aZäŁи漢가ᄀᆨ \n\u00a0\t„“…ﬁ½①ｶﾞか\u3099\u0301\u0308ि\u200d\x07")))
+def test_places_are_those_found_character_by_character(text: str) -> None:
+    clusters: list[str] = []
+    for character in text:
+        joins = unicodedata.combining(character) or "\u1160" <= character <= "\u11ff"
+        if clusters and joins:
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    expected = [
+        (start, start + len(cluster))
+        for cluster, start in zip(clusters, accumulate(map(len, clusters), initial=0), strict=False)
+        for _ in _normalised(cluster)
+    ]
+    assert _placed(text) == ("".join(map(_normalised, clusters)), expected)
+
+
+def test_characters_passed_over_stay_and_join_nothing() -> None:
+    plain = [character for character in map(chr, range(sys.maxunicode + 1)) if _PLAIN.fullmatch(character)]
+    assert len(plain) > 20_000
+    assert all(_normalised(character) == character and not _joins(character) for character in plain)
 
 
 @pytest.mark.model
