@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant import Article, ArticleInfo, Citation
+from index.spellings import latin
 from ui.rendering import citation_tags, escape
 from ui.wording import Wording
 
@@ -25,6 +26,9 @@ WHOLE_CHARACTERS = 400_000
 """Up to this length an article is shown whole; a longer one in windows of WINDOW_CHARACTERS."""
 WINDOW_CHARACTERS = 120_000
 MAX_LISTED = 200
+LIST_TO_FIND_IN = 8
+"""From this many articles on, the list has a box to find some by their titles."""
+MAX_SOUGHT = 200
 MAX_MARKUP_SPANS = 240
 """A block with more Markdown than this is shown as it was typed: nobody wrote that by hand."""
 
@@ -273,24 +277,59 @@ def gone_panel(source: str, words: Wording) -> str:
     )
 
 
-def list_panel(articles: Iterable[ArticleInfo], words: Wording) -> str:
-    """The panel when nothing is open: what is in the archive, newest first, each to be opened."""
+def list_panel(articles: Iterable[ArticleInfo], words: Wording, sought: str = "") -> str:
+    """The panel when nothing is open: what is in the archive, newest first, each to be opened.
+
+    Args:
+        articles: what is in the archive.
+        words: the visitor's language.
+        sought: words that an article's title, outlet, date, language or file have to hold, all of them.
+    """
     ordered = sorted(articles, key=lambda info: (info.date or "", info.source), reverse=True)
-    items = "".join(_listed(info, words) for info in ordered[:MAX_LISTED])
-    left = len(ordered) - MAX_LISTED
+    found = list(_found(ordered, sought, words))
+    items = "".join(_listed(info, words) for info in found[:MAX_LISTED])
+    left = len(found) - MAX_LISTED
     more = f'<p class="hint">{escape(words.count("archive_more", left))}</p>' if left > 0 else ""
-    heading = f'<h2 id="article-title" tabindex="-1">{escape(words("archive"))}</h2>' if items else ""
+    if sought and not found:
+        more = f'<p class="hint">{escape(words("find_none"))}</p>'
+    heading = f'<h2 id="article-title" tabindex="-1">{escape(words("archive"))}</h2>' if ordered else ""
     return (
         f'<section class="article list" aria-label="{escape(words("archive"))}"><header class="article-head">'
-        f'{heading}<p class="hint">{escape(words("evidence_empty_note"))}</p></header>'
+        f'{heading}<p class="hint">{escape(words("evidence_empty_note"))}</p>'
+        f"{_finder(len(found), len(ordered), words, sought)}</header>"
         f'<div class="article-scroll"><ul class="archive">{items}</ul>{more}</div></section>'
     )
 
 
+def _finder(found: int, of: int, words: Wording, sought: str) -> str:
+    if of < LIST_TO_FIND_IN:
+        return ""
+    label = escape(words("find"))
+    count = escape(words("find_count", n=found, of=of)) if sought else ""
+    return (
+        f'<div class="finder"><input type="search" class="find" data-find="list" aria-label="{label}" '
+        f'placeholder="{label}" value="{escape(sought)}" maxlength="{MAX_SOUGHT}" autocomplete="off">'
+        f'<span class="hint" role="status">{count}</span></div>'
+    )
+
+
+def _found(articles: Iterable[ArticleInfo], sought: str, words: Wording) -> Iterator[ArticleInfo]:
+    parts = [latin(part) for part in sought.split()]
+    for info in articles:
+        known = (info.title, info.outlet, info.source, info.date, *_shown_facts(info, words))
+        text = latin("\n".join(part for part in known if part)) if parts else ""
+        if all(part in text for part in parts):
+            yield info
+
+
 def _listed(info: ArticleInfo, words: Wording) -> str:
-    facts = [info.outlet, words.date(info.date), words.language_name(info.language)]
     return (
         f'<li><a class="near" href="#article" data-open="article" data-source="{escape(info.source)}">'
         f'<span class="source-title" lang="{escape(info.language or "")}">{escape(info.title or info.source)}</span>'
-        f'<span class="source-meta">{" · ".join(escape(fact) for fact in facts if fact)}</span></a></li>'
+        f'<span class="source-meta">{" · ".join(map(escape, _shown_facts(info, words)))}</span></a></li>'
     )
+
+
+def _shown_facts(info: ArticleInfo, words: Wording) -> list[str]:
+    facts = (info.outlet, words.date(info.date), words.language_name(info.language))
+    return [fact for fact in facts if fact]

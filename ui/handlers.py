@@ -26,7 +26,7 @@ from assistant import (
 )
 from ui.conversation import Conversation, Exchange, Reading
 from ui.dates import is_reversed, iso_date
-from ui.evidence import Highlight, article_panel, gone_panel, list_panel
+from ui.evidence import MAX_SOUGHT, Highlight, article_panel, gone_panel, list_panel
 from ui.export import conversation_markdown
 from ui.feedback import Correction, feedback_question, store_feedback
 from ui.rendering import conversation_html, correction_sources, escape, evidence_id, exchange_html
@@ -137,9 +137,9 @@ class Handlers:
             return f'<section class="welcome"><p class="warning" role="alert">{escape(error)}</p></section>'
         return welcome_html(status, words, self.suggested.ready(status, words.language) or ())
 
-    def _list(self, words: Wording) -> str:
+    def _list(self, words: Wording, sought: str = "") -> str:
         try:
-            return list_panel(self.assistant.articles(), words)
+            return list_panel(self.assistant.articles(), words, sought)
         except AssistantError:
             return list_panel([], words)
 
@@ -325,7 +325,7 @@ class Handlers:
         words = wording(conversation.language)
         if sent.get("open") == "list":
             conversation.reading = None
-            return self._list(words)
+            return self._list(words, str(sent.get("find", ""))[:MAX_SOUGHT])
         if sent.get("open") == "window" and conversation.reading is not None:
             return self._article(conversation.reading, conversation, window_start=_number(sent, "start"))
         reading = self._reading(conversation, sent)

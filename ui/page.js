@@ -95,6 +95,9 @@
 
   document.addEventListener("keydown", (event) => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName || "");
+    if (event.key === "Escape" && document.activeElement?.matches("[data-find]") && document.activeElement.value) {
+      return; // The browser empties the box.
+    }
     if (event.key === "Escape" && document.activeElement?.closest("#article-panel")) {
       event.preventDefault();
       window.articleReader.back();

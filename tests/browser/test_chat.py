@@ -64,6 +64,27 @@ def test_ask_and_open_a_mark_shows_the_quoted_words_in_the_article(chat, open_pa
         assert seen.errors == []
 
 
+def test_an_article_is_found_in_the_list_while_typing_goes_on(chat, open_page):
+    one, two = small_archive()
+    others = [replace(one, source=f"{n}.txt", title=f"Report {n}") for n in range(12)]
+    with chat([one, two, *others], ferry_script()) as (url, _):
+        page = open_page(url).page
+        page.wait_for_selector("#article-panel .find")
+        page.click("#article-panel .find")
+        page.keyboard.type("dEiche  winter", delay=60)
+        page.wait_for_function("document.querySelector('.finder .hint').textContent === '0 of 14'")
+        for _ in "winter":
+            page.keyboard.press("Backspace")
+        page.keyboard.type("2022")
+        page.wait_for_function("document.querySelectorAll('ul.archive li').length === 1")
+        assert page.input_value("#article-panel .find") == "dEiche  2022"
+        assert page.evaluate("document.activeElement.matches('.find')")
+        page.keyboard.press("Escape")
+        page.wait_for_function("document.querySelectorAll('ul.archive li').length === 14")
+        page.click("ul.archive li >> nth=0")
+        page.wait_for_selector("#article-panel .article-text")
+
+
 def test_the_first_source_opens_by_itself_and_deep_in_a_long_article(chat, open_page):
     archive = small_archive()
     with chat(archive, ferry_script()) as (url, _):

@@ -247,3 +247,24 @@ def test_list_is_newest_first_and_says_how_many_are_left_out():
     assert html.index("Title 98") < html.index("Title 3<")
     many = [ArticleInfo(f"{n}.txt", None, None, None, None, None, 1, 1, "f") for n in range(450)]
     assert "and 250 more" in list_panel(many, WORDS)
+
+
+def test_list_finds_articles_by_title_outlet_date_language_and_file():
+    infos = [
+        ArticleInfo("a/selenskyj.txt", "Brücke gesperrt", "Sund Post", "2021-12-07", None, "de", 1, 1, "f"),
+        ArticleInfo("b.txt", "Зеленский предупреждает", None, "2022-02-14", None, "ru", 1, 1, "f"),
+        *(ArticleInfo(f"{n}.txt", "Else", None, None, None, "en", 1, 1, "f") for n in range(8)),
+    ]
+
+    def found(sought: str) -> list[str]:
+        return re.findall(r'data-source="([^"]+)"', list_panel(infos, WORDS, sought))
+
+    assert found("brucke") == found("BRÜCKE  post") == found("7 December") == ["a/selenskyj.txt"]
+    assert found("zelensk") == found("russian 2022-02") == ["b.txt"]
+    assert len(found("  ")) == 10
+    html = list_panel(infos, WORDS, '<b>"')
+    assert found('<b>"') == []
+    assert 'value="&lt;b&gt;&quot;"' in html
+    assert "No article has all of these words" in html
+    assert "1 of 10" in list_panel(infos, WORDS, "brücke")
+    assert "data-find" not in list_panel(infos[:7], WORDS)
