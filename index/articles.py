@@ -312,13 +312,14 @@ def parse_file(
     else:
         parsed = [_READERS[file_format](file.data)]
     articles = []
+    content_hash = file.content_hash
     for one in map(_well_formed, parsed):
         source = path if one.record is None else f"{path}#{one.record}"
         if not any(character.isalnum() for character in one.text):
             problems.append((source, "no words in it"))
             continue
         try:
-            articles.append(describe(source, one, file_format, file.content_hash))
+            articles.append(describe(source, one, file_format, content_hash))
         except Exception as error:  # noqa: BLE001 - one record must not take the file's others with it
             problems.append((source, unexpected(error)))
     problems = [(well_formed(source), well_formed(reason)) for source, reason in problems]

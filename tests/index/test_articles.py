@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import socket
@@ -10,6 +12,8 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -225,9 +229,21 @@ def test_a_file_that_never_holds_still_is_reported(tmp_path: Path) -> None:
         writer.join()
 
 
-def test_the_hash_is_of_the_bytes_that_were_read(tmp_path: Path) -> None:
-    import hashlib
+def test_a_file_of_many_records_is_hashed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hashed: list[int] = []
 
+    def counted(data: bytes) -> Any:
+        hashed.append(len(data))
+        return hashlib.sha256(data)
+
+    monkeypatch.setattr("index.articles.hashlib", SimpleNamespace(sha256=counted))
+    lines = [json.dumps({"title": f"Report {n}", "text": BODY}) for n in range(30)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert len(read_file(tmp_path, "a.jsonl")) == 30
+    assert len(hashed) == 1
+
+
+def test_the_hash_is_of_the_bytes_that_were_read(tmp_path: Path) -> None:
     _write(tmp_path / "a.txt")
     assert read_file(tmp_path, "a.txt")[0].content_hash == hashlib.sha256(BODY.encode()).hexdigest()
 
