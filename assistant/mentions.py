@@ -196,3 +196,9 @@ def missing_numbers(question: str, text: str) -> tuple[str, ...]:
     """Numbers in the question that stand in the text neither in digits nor, up to twelve, in words."""
     known = set(numbers(text)) | spelled_numbers(text)
     return tuple(number for number in numbers(question) if number not in known)
+
+
+def holds_all(text: str, sought: str) -> bool:
+    """Whether every word of ``sought`` stands in the text, as itself or within a word, in whatever alphabet."""
+    folded = latin(text)
+    return all(latin(word) in folded for word in sought.split())

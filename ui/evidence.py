@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant import Article, ArticleInfo, Citation
-from index.spellings import latin
+from assistant.mentions import holds_all
 from ui.rendering import citation_tags, escape
 from ui.wording import Wording
 
@@ -314,11 +314,9 @@ def _finder(found: int, of: int, words: Wording, sought: str) -> str:
 
 
 def _found(articles: Iterable[ArticleInfo], sought: str, words: Wording) -> Iterator[ArticleInfo]:
-    parts = [latin(part) for part in sought.split()]
     for info in articles:
         known = (info.title, info.outlet, info.source, info.date, *_shown_facts(info, words))
-        text = latin("\n".join(part for part in known if part)) if parts else ""
-        if all(part in text for part in parts):
+        if holds_all("\n".join(part for part in known if part), sought):
             yield info
 
 
