@@ -1,15 +1,33 @@
 """What kind of words a question asks for, and whether given words are of that kind: a duration, a place, somebody.
 
-By question words and units alone, in the languages known here. Where nothing is known, everything fits.
+By question words and units alone (``dimensions.py``, ``answer_words.py``), in the languages known here. Where nothing
+is known, everything fits.
 """
 
 from __future__ import annotations
 
 import re
 
-from assistant.mentions import is_function_word, names, spelled_numbers, stands_in, word_set
-from assistant.quantities import Quantity, asked_for, is_number, measures, unit_behind
-from assistant.time_units import GERMAN_COMPOUND, UNITS, units_in
+from assistant.answer_words import (
+    asks_for_name,
+    asks_which_bearer,
+    is_day,
+    is_mere_time,
+    names_time,
+    relates_in_time,
+)
+from assistant.dimensions import NONE, Dimension, first_unit, measured
+from assistant.mentions import is_function_word, names, stands_in, word_set
+from assistant.quantities import (
+    Quantity,
+    asked_for,
+    asks_for_sum,
+    is_no_sum,
+    is_number,
+    measures,
+    unit_behind,
+)
+from assistant.time_units import GERMAN_COMPOUND, units_in
 from index.dates import find_dates
 
 _HOW_LONG = re.compile(
@@ -31,10 +49,14 @@ _HOW_MANY = re.compile(
 )
 _WHEN = re.compile(
     r"""(?xi)
-    ^\W*(?:(?:and|und|et|y|и|а|і|since|seit|depuis|desde|с|until|bis)\s+)?
+    ^\W*(?:(?:and|und|et|y|и|а|і|since|seit|depuis|desde|с|until|bis|ab|von|hasta|jusqu['’]à|à\s+partir\s+de|fino\s+a|da|até|tot|sinds|vanaf|
+    do|od|на|до|з|від)\s+)?
     (?:when|wann|quand|cu[aá]ndo|когда|коли|quando|wanneer|kiedy)\b
     | \b(?:on|in)\s+(?:what|which)\s+(?:day|date|month|year)\b | \ban\s+welchem\s+(?:tag|datum)\b
     | \bin\s+welchem\s+(?:jahr|monat)\b | \bà\s+quelle\s+date\b | \bqué\s+(?:día|fecha|año)\b
+    | \b(?:en|à)\s+quelle\s+année\b | \bin\s+(?:che|quale)\s+anno\b | \bem\s+que\s+(?:ano|dia)\b | \bin\s+welk\s+jaar\b
+    | \bop\s+welke\s+(?:dag|datum)\b | \bw\s+którym\s+roku\b | \bв\s+каком\s+году\b | \b[ув]\s+якому\s+році\b
+    | \b(?:с|до)\s+каких\s+пор\b | \b(?:відколи|доки|odkąd)\b
     """
 )
 _UNIT = (
@@ -51,6 +73,8 @@ _UNTIL = re.compile(
 _HOW_MANY_UNITS = re.compile(
     r"(?i)\b(?:how\s+many|wie\s*vielen?|combien\s+d['’e]\s?|cu[aá]nt[oa]s|сколько|скільки|quant[ie])\s*(\S+\s+)?"
 )
+_HOW_MUCH_TIME = re.compile(r"(?i)\bскільки\s+часу\b")
+"""The word for time is that for hours, too."""
 _HOW_OFTEN = re.compile(
     r"(?i)\bhow\s+often\b|\bwie\s+(?:oft|häufig)\b|\bcombien\s+de\s+fois\b|\bcu[aá]ntas\s+veces\b|\bкак\s+часто\b|"
     r"\bсколько\s+раз\b|\bскільки\s+разів\b|\bяк\s+часто\b|\bhow\s+many\s+times\b"
@@ -68,16 +92,59 @@ _CLOCK = re.compile(
     r"(?i)\b\d{1,2}[.:]\d{2}\b|\buhr\b|\bo'clock\b|\b[ap]\.\s?m\b|\bpm\b|\d\s?am\b(?!\s+\w)|\b\d{1,2}\s*h(?:\s*\d{2})?\b"
 )
 _DIGIT = re.compile(r"\d")
-_TIME_WORD = re.compile(
-    r"""(?xi)
-    \d | \b(?:mon|tues|wednes|thurs|fri|satur|sun)day | tag\b | abend | morgen | nacht | woche | monat | jahr
-    | \b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|soir|matin|nuit|semaine|mois|année)
-    | \b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|mañana|noche|tarde|semana|mes|año)
-    | \b(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресен|вчера|завтра|утр|вечер|ноч|недел|месяц|год)
-    | \b(?:yesterday|today|tomorrow|evening|morning|night|week|month|year|spring|summer|autumn|winter|century)
-    | heute | gestern | frühling | sommer | herbst | winter | \b(?:after|before|during|nach|vor|während|après|avant)\b
-    """
+_LANGUAGES = frozenset("en de fr es it pt nl pl ru uk".split())
+_ASKS_MORE = re.compile(
+    r"(?i)\b(?:and|und|et|y|e|i|oraz|en|и|і|та)\s+(?:(?:in|at|by|to|für|mit|zu|à|de|en|con|a|в|на|с|до|за|w|na|z)\s+)?(?:who|when|"
+    r"where|how|what|which|why|wer|wann|wo|wie|was|welche[rnms]?|warum|qui|quand|où|combien|quel(?:le)?s?|pourquoi|quién|cuándo|"
+    r"dónde|cuánt[oa]s?|cómo|qué|chi|quando|dove|quant[oiae]s?|come|quale|quem|onde|como|qual|wie|wanneer|waar|hoe|hoeveel|wat|"
+    r"kto|kiedy|gdzie|ile|jak|co|кто|когда|где|сколько|как|какой|что|хто|коли|де|скільки|як|який|що)\b"
 )
+"""A question that asks for two things: an answer to one of them answers."""
+_AGE_AS_NAME = re.compile(r"(?i)jährige|летн|річн|letni|year[-\s]olds?")
+_WHICH_LANGUAGE = re.compile(
+    r"(?i)\bin\s+(?:which|what)\s+language\b|\bin\s+welcher\s+sprache\b|\b(?:en|dans)\s+quelle\s+langue\b|\ben\s+qué\s+"
+    r"(?:idioma|lengua)\b|\bin\s+(?:quale|che)\s+lingua\b|\bem\s+que\s+(?:língua|idioma)\b|\bin\s+welke\s+taal\b|"
+    r"\bw\s+jakim\s+języku\b|\bна\s+каком\s+языке\b|\b(?:якою\s+мовою|на\s+якій\s+мові)\b"
+)
+_LANGUAGE_NAME = re.compile(
+    r"(?i)(?:[iï]s[ck]h(?:e[nrms]?)?|[ei]se?|ian|ais|aise|ois|oise|ien|ienne|ano|ana|eno|ena|és|esa|ês|ol|ola|ego|ego|ands|ees|deutsch|czech|dutch|french|welsh|tch[eè]que|"
+    r"[sc]k(?:i|u|im|iego|a|ą)|[сц](?:ь)?к(?:ий|ом|ой|и|ою|ая|а|ому|их))\b|русск|lat[ií]n|λατ|лат[иы]н|grec|greg|russe|russo|ruso|turc|turk|"
+    r"turco|arab|árab|араб|hebr|hébr|ebraic|иврит|іврит|cors|bask|basque|vasc|eusk|català|suahel|swahili|hindi|хинди|esperanto|"
+    r"эсперанто|farsi|фарси|idi[sš]|jidd|yidd|идиш|їдиш|latein|platt|ladin|sard|breton|bret[oó]n|lingu|langu|sprach|taal|talen|język|"
+    r"язы|мов|dialekt|dialect|диалект|jerg|slang|beid|both|deux|dos\b|due\b|obu|обо"
+)
+_KNOWN_LETTER = re.compile(r"[a-zA-ZÀ-ɏЀ-ӿ]")
+_LOWER = re.compile(r"[a-zß-öø-ÿĀ-ɏͰ-ϿЀ-ӿ]")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-ZÀ-ɏͰ-ϿЀ-ӿ]")
+_PER_HOUR = frozenset({Dimension.LENGTH, Dimension.SPEED})
+"""Kilometres, where those in an hour are meant."""
+_WHEN_REACHED = frozenset({Dimension.TIME, Dimension.TEMPERATURE})
+"""Water freezes at so many degrees, which tells when."""
+_HOW_MANY_OF = re.compile(
+    r"(?i)\b(?:how\s+(?:many|much)|wie\s*viele?n?|combien\s+d(?:e\s|['’])|cu[aá]nt[oa]s?|quant[ieoa]s?|(?<!\bво\s)сколько|скільки|ile|ilu|"
+    r"hoeveel)\b\s*"
+)
+_DIGITS = re.compile(
+    r"\d+(?:[.,\u00a0\u202f ’']\d{3})+(?!\d)(?:[.,]\d+)?|(?P<first>\d+)(?P<mark>[.,:])(?P<second>\d+)(?:[.:]\d+)*"
+    r"|(?P<whole>\d+)(?P<noun>\s+[a-zß-öø-ÿа-яёіїєґ]{4,})?"
+)
+_DAYS, _HOURS, _MINUTES, _SMALLEST_YEAR, _LAST_YEAR = 31, 24, 59, 1000, 2199
+
+
+def _can_be_time(match: re.Match[str]) -> bool:
+    """True for a year, a day, a time of the clock; not for a number in groups, with decimals, of so many things."""
+    if match["whole"]:
+        value = int(match["whole"])
+        return (
+            value <= _DAYS
+            or _SMALLEST_YEAR <= value <= _LAST_YEAR
+            or (value < _SMALLEST_YEAR and not match["noun"])
+        )
+    if not match["mark"]:
+        return False
+    first, second = int(match["first"]), int(match["second"])
+    is_clock = first <= _HOURS and second <= _MINUTES and len(match["second"]) == 2
+    return is_clock or (match["mark"] == "." and 0 < first <= _DAYS and 0 < second <= 12)
 
 
 _AND = r"^\W*(?:(?:and|und|et|y|и|а|і|та|but|aber|mais|pero)\s+)?"
@@ -93,17 +160,23 @@ _WHERE = re.compile(
 _WHO = re.compile(
     rf"""(?xi)
     {_AND}(?:(?:by|with|to|von|mit|an|für|gegen|par|avec|à|con|por|a|с|со|от|к|у|з|від|до)\s+)?
-    (?:who|whom|wer|wem|wen|qui|quién|quiénes|кто|кого|кому|кем|хто|ким|chi|quem)\b
+    (?:who|whom|wer|wem|wen|qui|quién|quiénes|кто|кого|кому|кем|хто|ким|chi|quem|kto|kogo|komu|
+    wie(?=\s+(?:is|was|heeft|hebben|werd|wordt|won|zei|kreeg)\b))\b
     """
 )
 _NAME_BEFORE = re.compile(r"([^\W\d_a-zа-яё][^\W\d_]+)[ \u00a0]$")
 _NAME_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-zа-яё][^\W\d_]+)")
 _EITHER = re.compile(r"(?i)\b(?:or|oder|ou|o|или|чи|або|либо|of|lub|czy)\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _AGED = re.compile(
-    r"(?i)\b\d+(?:[-‑\s]years?[-‑\s]olds?\b|[-‑]летн\w+|[-‑]річн\w+|\s+(?:ans|años|anni|лет|років)\b|\s+jahre\s+alt\w*)"
+    r"(?i)\b\d+(?:[-‑\s]years?[-‑\s]olds?\b|\s+(?:ans|años|anni|лет|років)\b|\s+jahre\s+alt\w*)"
 )
+_SOMEBODY_AGED = re.compile(r"(?i)\b\w+(?:[-‑\s]?jährige\w*|[-‑]летн\w+|[-‑]річн\w+|[-‑]letni\w*)")
 """An age, which says something about somebody and takes nothing from who that is."""
+_FEW = 3
+"""Words beside a time that only tell of what it is: "34 years in prison"."""
 
 
 _PARTICLES = frozenset(
@@ -129,8 +202,10 @@ def fits(
     ``question`` stands alone; ``typed`` is a follow-up as it was typed, whose words alone an answer must not repeat;
     ``after`` is what follows the words in their sentence, where a number's unit may stand.
 
-    A duration, an age, a price, a number or a time without any; a place or a person that is only a number, a time or
-    a duration; or words that merely repeat the question, or say nothing by themselves.
+    A duration, an age, a price, a number or a time without any; a number in a unit of another dimension than the one
+    counted; a place or a person that is only a number, a time or a duration; a company that is a number, a name without
+    a capital letter; or words that merely repeat the question, or say nothing by themselves. What wants a number or a
+    time is not held against words of a language whose numbers and times are not known here.
     """
     said = words.casefold().split()
     if said and all(word.strip(".,;:!?\"'„“”«»()") in _PARTICLES for word in said):
@@ -167,10 +242,26 @@ def _repeats(question: str, words: str) -> bool:
     said = [word for word in word_set(words) if not is_function_word(word)]
     if not said or not all(stands_in(word, asked) for word in said):
         return False
+    if any(is_day(word) and not stands_in(word, asked) for word in _WORD.findall(words)):
+        return False
     return not (_EITHER.search(question) or (_WHO.search(question) and len(names(question)) > 1))
 
 
 def _is_of_kind(question: str, words: str, language: str | None, after: str) -> bool:
+    several = _ASKS_MORE.search(question) is not None
+    if not several and (_is_unnamed(question, words) or _is_no_language(question, words)):
+        return False
+    if not _is_known(words, language):
+        return True
+    if several:
+        return _has_what_is_asked(question, words, language, after)
+    if _is_of_other_dimension(question, words, after) or (asks_for_sum(question) and is_no_sum(words, after)):
+        return False
+    return _has_what_is_asked(question, words, language, after)
+
+
+def _has_what_is_asked(question: str, words: str, language: str | None, after: str) -> bool:
+    """Whether the number, the unit, the time or the words stand there that the question wants."""
     quantity = asked_for(question)
     if quantity is not None:
         return measures(quantity, words, after)
@@ -188,56 +279,108 @@ def _is_of_kind(question: str, words: str, language: str | None, after: str) -> 
     if _HOW_MANY.search(question):
         if not _COUNTED.search(question):
             return is_number(words)
-        return is_number(_O_CLOCK.sub(" ", words)) and not _is_measure(question, words, after)
+        return is_number(_O_CLOCK.sub(" ", words))
     if _WHEN.search(question):
-        if _ONCE.search(question) and _RECURRING.search(words) and not _DIGIT.search(words):
-            return False
-        return bool(_TIME_WORD.search(words)) or bool(find_dates(words, language))
+        return _is_time(question, words, language, after)
     if _WHERE.search(question) or _WHO.search(question):
-        words = _AGED.sub(" ", words)
-        counted = _DIGIT.search(words) or spelled_numbers(words)
-        measured = counted and (_DURATION.search(words) or _CLOCK.search(words) or find_dates(words))
-        return bool(_LETTER.search(words)) and not measured
+        words = _AGED.sub(" ", _SOMEBODY_AGED.sub(" somebody ", words))
+        if not _LETTER.search(words):
+            return False
+        found = measured(words)
+        timed = any(Dimension.TIME in units for units in found.numbers)
+        if (timed and found.others <= _FEW) or (_DIGIT.search(words) and _CLOCK.search(words)):
+            return False
+        return not (found.numbers and find_dates(words)) or _says_more_than_dates(words)
     return True
+
+
+def _says_more_than_dates(words: str) -> bool:
+    """True for "a treaty of 17 April 1997"."""
+    rest = words
+    for date in reversed(find_dates(words)):
+        rest = rest[: date.start] + " " + rest[date.end :]
+    return any(not is_function_word(word) and not names_time(word) for word in _LONG_WORD.findall(rest))
+
+
+def _is_known(words: str, language: str | None) -> bool:
+    """Whether the words' language is one whose numbers, units and times are known here."""
+    if language is not None and language not in _LANGUAGES:
+        return False
+    return _KNOWN_LETTER.search(words) is not None or _LETTER.search(words) is None
+
+
+def _is_of_other_dimension(question: str, words: str, after: str) -> bool:
+    """True when the words' numbers measure something else than what the question counts, or measure at all.
+
+    "How many hectares" is answered by a number or by square kilometres, "how many people" by no metres; a share of
+    those that are counted is an answer.
+    """
+    asked = _HOW_MANY_OF.search(question)
+    if asked is None:
+        return False
+    wanted = first_unit(question[asked.end() :])
+    if wanted is None:
+        return False
+    if not wanted:
+        return bool(_THINGS.search(question)) and measured(words, after).none_is(Dimension.PERCENT)
+    if wanted & _PER_HOUR:
+        wanted |= _PER_HOUR
+    return measured(words, after).none_is(*wanted)
+
+
+def _is_unnamed(question: str, words: str) -> bool:
+    """True when a name is asked for and the words are a number, a time or a measure, or have no capital letter."""
+    called, which = asks_for_name(question), asks_which_bearer(question)
+    if called and _LOWER.search(words) and words.islower():
+        return _OTHER_SCRIPT.search(words) is None
+    if not (called or which or _WHO.search(question) or _WHERE.search(question)):
+        return False
+    if is_mere_time(words):
+        return True
+    found = measured(words)
+    if not found.mere or not found.numbers or _AGE_AS_NAME.search(words):
+        return False
+    if called or which:
+        return all(units or _DIGIT.search(words) for units in found.numbers)
+    return _WHO.search(question) is not None and found.none_is(Dimension.PERCENT)
+
+
+def _is_no_language(question: str, words: str) -> bool:
+    """True when a language is asked for and no word looks like the name of one: capital, or with such an ending."""
+    return bool(_WHICH_LANGUAGE.search(question)) and words.islower() and not _LANGUAGE_NAME.search(words)
+
+
+def _is_time(question: str, words: str, language: str | None, after: str) -> bool:
+    """Whether a time stands there: a date, a word of time, or a number that can be a year, a day or an hour."""
+    if _ONCE.search(question) and _RECURRING.search(words) and not _DIGIT.search(words):
+        return False
+    if names_time(words) or find_dates(words, language):
+        return True
+    found = measured(words, after)
+    if any(units & _WHEN_REACHED for units in found.numbers):
+        return True
+    if _DIGIT.search(words):
+        return NONE in found.numbers and any(_can_be_time(match) for match in _DIGITS.finditer(words))
+    return relates_in_time(words) and not found.none_is()
 
 
 def _other_unit(question: str, words: str) -> bool:
     """True when the question counts in one unit of time ("how many days") and the words only in another."""
     asked = _HOW_MANY_UNITS.search(question)
-    if asked is None:
+    if asked is None or _HOW_MUCH_TIME.search(question):
         return False
     wanted, given = units_in(question[asked.start() : asked.end() + 12]), units_in(words)
     return len(wanted) == 1 and bool(given) and not wanted & given
 
 
-def _is_measure(question: str, words: str, after: str) -> bool:
-    """True when the number measures (190 millimetres), but the question asks for things and names no measure."""
-    if _MEASURE.search(question) or not _THINGS.search(question):
-        return False
-    given = words + unit_behind(after)
-    number = _FIRST_NUMBER.match(given)
-    return bool(number and _MEASURE.match(given[number.end() :]))
-
-
 _THINGS = re.compile(
-    r"(?i)\bhow\s+many\b|\bwie\s*vielen?\b|\bcombien\s+d|\bcu[aá]nt[oa]s\b|\bquant[ie]\b|"
-    r"\b(?:сколько|скільки)\s+\w+(?:ов|ев|ей|ых|их|ек|ів)\b"
+    r"(?i)(?:\bhow\s+many|\bwie\s*vielen?|\bcombien\s+(?:de\s+|d['’])(?=\w+[sx]\b)|\bcu[aá]nt[oa]s|\bquant[ie]|\bquant[oa]s|"
+    r"\b(?:сколько|скільки)\s+(?:(?=\w+(?:ов|ев|ей|ек|ів)\b)|\w+(?:ых|их)\s+(?=\w{3}))|\bile\s+(?=\w+(?:ów|[oó]b)\b|ludzi))\s*(?!\s*(?:temps|poids|bois|argent|"
+    r"fonds?|funds|fondi|fondos|taxes|steuern|imp[oô]ts|impuestos|tasse|soldi|gelder|денег|грошей|debts?|schulden|dettes|"
+    r"deudas|debiti|долгов|boргів|losses|verluste|savings|ersparnisse|ingresos|revenus|einnahmen|ausgaben|gastos|subvent\w+|"
+    r"subsidies|zuschüsse|spenden|donations|dons|data|daten|dati|datos|dados|données|данных|даних|dochod\w+|pieniędzy)\b)"
 )
 """What asks for a number of things; in Russian and Ukrainian the same word asks how much."""
-_FIRST_NUMBER = re.compile(r"\D*?\d+(?:[.,\s\u00a0\u202f]\d+)*[\s\u00a0\u202f-]*|\W*[^\W\d]+[\s\u00a0]+")
-_MEASURE = re.compile(
-    rf"""(?xi)
-    [°€$£] | \b(?:degr(?:ee|é)|grad(?:os?|i)?\b|градус)
-    | (?:kilo|kiló|chilo|кило|кіло)(?:[mgwмгв]|s?\b)
-    | \b(?:milli[mlg]|milí[mlg]|centi[ml]|centí|zenti|санти|мілі|милли[мгл])
-    | \b[kcm]?m\b | \b[ксм]?м\b | \bm[eè]t(?:er|re|ri|ro)s?\b | meter[ns]?\b | метр
-    | \b(?:miles?|meilen?|feet|inch(?:es)?|zoll)\b
-    | \b(?:kg\b|кг\b|g\b|tonn|тонн|tons?\b|he[ck]t|гектар|lit(?:er|re|ro)|литр|літр)
-    | \beuros?\b | евро | євро | dollar | dólar | доллар | долар | рубл
-    | \b(?!an\b)(?:{"|".join(UNITS.values())})\b
-    """
-)
-"""A unit of measure, of money or of time."""
 _ONCE = re.compile(
     r"(?i)\bwhen\s+(?:did|has|have|will)\b|\bwann\s+(?:hat|haben|wurden?|wird|werden)\b|\bquand\s+(?:a|ont|est|sont)\b|"
     r"\bcu[aá]ndo\s+(?:ha|han|fue|fueron)\b|\bquando\s+(?:ha|hanno|fu)\b|\bкогда\s+(?:\S+\s+){0,4}?\w{2,}л(?:а|о|и)?(?:с[ья])?\b"
@@ -251,7 +394,7 @@ _RECURRING = re.compile(
 
 
 _LENGTH_OR_DURATION = re.compile(
-    r"(?i)\bhow\s+long\s+(?:is|are|was|were)\b|\bwie\s+lang\s+(?:ist|sind|war|waren)\b|\bcu[aá]nto\s+mide"
+    r"(?i)\bhow\s+long\s+(?:is|are|was|were|will)\b|\bwie\s+lang\s+(?:ist|sind|war|waren|soll|wird)\b|\bhoe\s+lang\s+(?:is|was|wordt)\b|\bcu[aá]nto\s+mide"
 )
 """What may ask for a bridge's length as well as for a speech's."""
 _COUNTED = re.compile(

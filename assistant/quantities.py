@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from assistant.dimensions import Dimension, measured
+from assistant.figures import figures_in
 from assistant.mentions import spelled_numbers
 
 _FILE = Path(__file__).with_name("quantities.toml")
@@ -29,7 +31,8 @@ _NUMBER_WORD = re.compile(
     \b(?:dozen|hundred|thousand|million|billion|half|twice|several|few|none|no|all|most|majority|third|quarter|dutzend|
     hundert|tausend|million|milliarde|hälfte|halb|drittel|viertel|mehrere|einige|keine?|zig|douzaine|cent|mille|
     milliard|moitié|demi|tiers|plusieurs|docena|cien|mil|mill[oó]n|mitad|medio|varios|сот|тысяч|миллион|миллиард|
-    половин|десят|сто|несколько|ноль|тысяча|\w*(?:teen|ty|zehn|zig|hundert|tausend))
+    половин|десят|сто|несколько|ноль|тысяча|восемью|четырь?мя|\w*(?:teen|ty|zehn|zig|hundert|tausend)|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|mehr)(?:mal|tel)\b|
+    (?:dwoma|trzema|czterema|pięcioma|sześcioma|siedmioma|ośmioma|\w+naście|\w+nastu|\w+dziesiąt|\w+dziesięciu)\b)
     """
 )
 
@@ -52,6 +55,22 @@ class _Kind:
     asked: re.Pattern[str]
     unit: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
+    dimension: Dimension | None
+
+
+_DIMENSIONS = {
+    Quantity.PERCENT: Dimension.PERCENT,
+    Quantity.WEIGHT: Dimension.MASS,
+    Quantity.SPEED: Dimension.SPEED,
+    Quantity.DISTANCE: Dimension.LENGTH,
+    Quantity.MONEY: Dimension.MONEY,
+}
+_NO_SUM = frozenset(Dimension) - {Dimension.MONEY, Dimension.TIME, Dimension.VOLUME}
+"""What is no sum of money; "two months", of salary, or barrels of oil may be one."""
+_SHARE_OF = re.compile(
+    r"(?i)^\W*(?:of|der|des|von|d[eu']|d’|del|della|dei|di|do|da|van|от|z|wart\w+|від)\b|^\W*\w+(?:а|и|ы|ów|у)\b"
+)
+"""Behind a share: it is one of something, and may be a sum."""
 
 
 @cache
@@ -63,6 +82,7 @@ def _kinds() -> Mapping[Quantity, _Kind]:
             _any([pattern.replace("{value}", value) for pattern in tables[quantity]["asked"]]),
             _any(tables[quantity]["unit"]) if "unit" in tables[quantity] else None,
             _any(tables[quantity]["not_before"]) if "not_before" in tables[quantity] else None,
+            _DIMENSIONS.get(quantity),
         )
         for quantity in Quantity
     }
@@ -94,7 +114,29 @@ def measures(quantity: Quantity, words: str, after: str = "") -> bool:
         return False
     if kind.unit is None:
         return counted
-    return bool(kind.unit.search(words)) or (counted and bool(kind.unit.search(after[:_UNIT_WITHIN])))
+    if kind.unit.search(words) or (counted and kind.unit.search(after[:_UNIT_WITHIN])):
+        return True
+    return any(kind.dimension in units for units in measured(words, after).numbers)
+
+
+@lru_cache(maxsize=256)
+def asks_for_sum(question: str) -> bool:
+    """True when the question's words ask for a sum of money."""
+    return asked_for(question) in (None, Quantity.MONEY) and _sum_asked().search(question) is not None
+
+
+@cache
+def _sum_asked() -> re.Pattern[str]:
+    return _any(tomllib.loads(_FILE.read_text(encoding="utf-8"))[Quantity.MONEY]["sum"])
+
+
+def is_no_sum(words: str, after: str = "") -> bool:
+    """True when the words' numbers measure something, and none of them money: "18 per cent", "twelve tonnes"."""
+    found = measured(words, after)
+    if not found.numbers or not all(units and units <= _NO_SUM for units in found.numbers):
+        return False
+    is_share = any(Dimension.PERCENT in units for units in found.numbers)
+    return not (is_share and (not found.mere or _SHARE_OF.search(after)))
 
 
 def unit_behind(after: str) -> str:
@@ -104,4 +146,7 @@ def unit_behind(after: str) -> str:
 
 def is_number(words: str) -> bool:
     """Whether a number stands in the words, in digits or in letters."""
-    return bool(_DIGIT.search(words) or spelled_numbers(words) or _NUMBER_WORD.search(words))
+    if _DIGIT.search(words) or spelled_numbers(words) or _NUMBER_WORD.search(words):
+        return True
+    figures = figures_in(words)
+    return bool(figures.read or figures.vague)

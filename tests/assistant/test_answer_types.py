@@ -108,3 +108,226 @@ def test_a_number_whose_measure_follows_counts_nothing() -> None:
         "How many people did the storm kill?", "190", after=" people, and 40 millimetres of rain fell"
     )
     assert fits("How many millimetres fell?", "190", after=" millimetres of rain")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "after"),
+    [
+        ("Quando la ditta ha pagato il risarcimento?", "300.000 euro", ""),
+        ("When did the company pay?", "18 per cent", ""),
+        ("Wann wurde der Damm gebaut?", "142 Meter", ""),
+        ("Когда построили мост?", "двенадцать тонн", ""),
+        ("Коли відкрили метро?", "860 мільйонів гривень", ""),
+        ("Bis wann sollen die Stellen sicher sein?", "£260,000", ""),
+        ("Od kiedy działa port?", "12 ton", ""),
+        ("Wanneer betaalde hij?", "700.000", " euro aan de stad"),
+        ("When did she visit the island?", "340,000", ""),
+        ("¿Cuándo llegó el barco?", "3,4", ""),
+        ("Quand sont-ils venus ?", "58 pages", ""),
+        ("In which year was the last strike?", "11 miljoen euro", ""),
+    ],
+)
+def test_what_measures_something_else_is_no_time(question: str, words: str, after: str) -> None:
+    assert not fits(question, words, after=after)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("When did it open?", "2014"),
+        ("Wann war das?", "14."),
+        ("Wann begann die Sitzung?", "17:30"),
+        ("Wann begann die Sitzung?", "17.30"),
+        ("Wann starb er?", "am 12.3."),
+        ("When did the ice age end?", "11,600 BP"),
+        ("When did he pay the 300 euros?", "two days later, with 300 euros"),
+        ("Wann wird Alkohol fest?", "bei minus 114 Grad"),
+        ("Quando ha pagato?", "sabato"),
+        ("Kiedy odbędzie się wesele?", "w piątek"),
+        ("Wanneer regent het weer?", "vrijdag"),
+        ("Bis wann ist die Brücke gesperrt?", "Ostern"),
+        ("Ab wann gilt der neue Tarif?", "ab Juli"),
+        ("Wann verlor sie das Vertrauen?", "als er das Fahrtenbuch versteckte"),
+        ("Когда мэр утратила доверие?", "gdy odmówił odpowiedzi"),
+        ("В каком году закрыли порт?", "1998"),
+    ],
+)
+def test_a_date_a_day_an_hour_or_what_happened_then_is_a_time(question: str, words: str) -> None:
+    assert fits(question, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who called the captain?", "on Monday"),
+        ("Wer rief an?", "am Dienstag"),
+        ("Who won the race?", "last week"),
+        ("Кто позвонил?", "в понедельник"),
+        ("Qui a appelé ?", "lundi"),
+        ("Kto zadzwonił?", "w poniedziałek"),
+        ("Where did they meet?", "letzte Woche"),
+        ("¿Quién llamó?", "300 euros"),
+    ],
+)
+def test_a_mere_time_or_measure_is_nobody_and_no_place(question: str, words: str) -> None:
+    assert not fits(question, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who was prime minister?", "May"),
+        ("Wer rettete Robinson?", "Freitag"),
+        ("Who supports the plan?", "60 per cent"),
+        ("Where was the wreck found?", "300 metres"),
+        ("Wer klagte?", "38-jährige Ärztin"),
+        ("Wer starb?", "79-Jährige"),
+        ("Who paid for it?", "the lottery, two county councils and a legacy of the novelist"),
+        ("Where did the traces come from?", "second-hand equipment bought in 2003"),
+    ],
+)
+def test_names_and_shares_of_people_are_somebody(question: str, words: str) -> None:
+    assert fits(question, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "after"),
+    [
+        ("Скільки гектарів саду має фермер?", "двенадцать тонн", ""),
+        ("How many hectares burnt?", "twelve tonnes", ""),
+        ("Wie viele Hektar brannten?", "12", " Tonnen Getreide"),
+        ("How many kilometres did they walk?", "300 euros", ""),
+        ("How many square miles were lost?", "40 Kilometer", ""),
+        ("Combien de litres ont coulé ?", "huit mètres", ""),
+        ("Ile ton zboża spalono?", "400 tysięcy złotych", ""),
+        ("Quanti chilometri di strada?", "otto per cento", ""),
+        ("Hoeveel ton graan ging verloren?", "14 jaar", ""),
+        ("¿Cuántas sucursales cerrarán?", "64 Millionen Euro", ""),
+        ("Сколько жителей уехало?", "45 миллионов рублей", ""),
+        ("Um wie viel Uhr brach der Damm?", "70 metrów", ""),
+    ],
+)
+def test_a_unit_of_another_dimension_does_not_count_what_is_counted(
+    question: str, words: str, after: str
+) -> None:
+    assert not fits(question, words, after=after)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "after"),
+    [
+        ("How many hectares burnt?", "12 Quadratkilometer", ""),
+        ("How many miles is it?", "40 km", ""),
+        ("How many square kilometres of forest were lost?", "415 000", " a 587 000 kilómetros cuadrados"),
+        ("How many million euros did it cost?", "131", " Millionen Euro."),
+        ("Auf wie viele Millionen wird der Schaden geschätzt?", "212 Millionen Euro", ""),
+        ("How many working hours did it take?", "26.000", " Arbeitsstunden"),
+        ("How many holidays were abolished?", "neunzehn", " Feiertage"),
+        ("How many guests a day are allowed?", "400", " a day."),
+        ("Wie viele Kinder waren an Bord?", "41", " Minderjährige"),
+        ("Combien de temps dura la grève ?", "17 Wochen", ""),
+        ("Combien d'argent ont-ils reçu ?", "12 millions de couronnes", ""),
+        ("Сколько денег собрали?", "90.000 Mark", ""),
+        ("How many landmines are buried there?", "40 тысяч мин", ""),
+        ("Wie viele Etagen hat das Haus?", "40 Etagen", ""),
+        ("How many kilometres per hour did he drive?", "130 km/h", ""),
+        ("How many voted for it?", "61 per cent", ""),
+        ("How many trees were lost?", "treinta árboles", ""),
+        ("Quanto tempo dura?", "quattro ore", ""),
+        ("How many people came and when did they leave?", "40 minutes later", ""),
+    ],
+)
+def test_units_that_convert_numbers_of_all_languages_and_things_count(
+    question: str, words: str, after: str
+) -> None:
+    assert fits(question, words, after=after)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Które firmy działają w parku?", "14"),
+        ("Which companies refused?", "14"),
+        ("Welche Firmen lehnten ab?", "11 Millionen Euro"),
+        ("Quelles entreprises ont refusé ?", "14"),
+        ("¿Qué empresas se negaron?", "14"),
+        ("Какие компании отказались?", "14"),
+        ("Uit welke landen komen ze?", "640"),
+        ("Quali paesi hanno votato contro?", "12"),
+        ("Quais países votaram contra?", "12"),
+        ("Яка страхова компанія платить?", "17 000 євро"),
+        ("Which party won?", "38.6 percent"),
+        ("In which country did he stay?", "on Tuesday"),
+    ],
+)
+def test_companies_and_countries_are_no_numbers(question: str, words: str) -> None:
+    assert not fits(question, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Which bus line is closed?", "14"),
+        ("Which year did companies close?", "1998"),
+        ("In welchem Jahr wurde die Firma gegründet?", "1998"),
+        ("Which bank account was blocked?", "4711"),
+        ("Which countries voted?", "14 members of the council"),
+        ("На яку суму фірма уклала угоду?", "70 тисяч євро"),
+        ("Welche Linie fährt nicht?", "14"),
+        ("Which companies refused?", "both"),
+    ],
+)
+def test_lines_years_and_sums_may_be(question: str, words: str) -> None:
+    assert fits(question, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Comment s'appelle le chauffeur ?", "consejero"),
+        ("What is the name of the driver?", "the driver of the bus"),
+        ("Wie heißt der Kapitän?", "local truce"),
+        ("Как зовут директора школы?", "кладовщик"),
+        ("Як звати суддю?", "labour court"),
+        ("¿Cómo se llama el obispo?", "de la zona"),
+        ("Jak się nazywa dyrektor?", "kierowca"),
+        ("Hoe heet de burgemeester?", "19"),
+        ("Come si chiama il sindaco?", "un uomo del posto"),
+        ("Как зовут водителя?", "14"),
+    ],
+)
+def test_a_name_has_a_capital_letter_and_is_no_number(question: str, words: str) -> None:
+    assert not fits(question, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What is the name of the driver?", "Ilse Braun"),
+        ("What is the name of the company?", "iPhone Repair"),
+        ("What is the name of the ship?", "M-23"),
+        ("Как зовут водителя?", "布劳恩"),
+        ("Wie heißt der Fahrer?", "ブラウン"),
+        ("What is the name of the process?", "trial division"),
+        ("Wie heißt das Verfahren?", "alternating current"),
+        ("Jak się nazywa dyrektor?", "Anna Kos"),
+    ],
+)
+def test_names_of_any_script_and_of_things_fit(question: str, words: str) -> None:
+    assert fits(question, words)
+
+
+def test_a_language_is_no_manner() -> None:
+    assert not fits("In welcher Sprache wurde das Telefonat geführt?", "sachlich, aber frostig")
+    assert not fits("In which language did they talk?", "very quietly")
+    assert fits("In welcher Sprache wurde das Telefonat geführt?", "auf Englisch")
+    assert fits("In which language did they talk?", "en español")
+    assert fits("На каком языке говорили?", "по-французски")
+    assert fits("En quelle langue parlaient-ils ?", "latin")
+
+
+def test_what_is_said_in_a_language_not_known_here_is_not_told_apart() -> None:
+    assert fits("How many people came?", "dokuz", "tr")
+    assert fits("When did it end?", "savaşın sonunda", "tr")
+    assert fits("How many people came?", "四个人")
+    assert not fits("How many people came?", "the people", "en")

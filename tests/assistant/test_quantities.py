@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer_types import fits
-from assistant.quantities import Quantity, asked_for, measures
+from assistant.quantities import Quantity, asked_for, asks_for_sum, is_no_sum, measures
 
 
 @pytest.mark.parametrize(
@@ -188,3 +188,45 @@ def test_a_number_is_no_time_of_day_for_a_point_or_a_small_word() -> None:
     assert fits("Во сколько началось заседание?", "в 10:30")
     assert not fits("How many boats were waiting?", "at 10:30")
     assert not fits("How many boats were waiting?", "at 6 pm")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How much did the glassworks turn over last year?", "18 per cent"),
+        ("Welchen Erlös erwartet die Stadt?", "12 Tonnen"),
+        ("Welches Bußgeld verhängte Polen?", "17 ton ryb"),
+        ("What fine did the firm get?", "40 hectares"),
+        ("Quelle indemnité a-t-il reçue ?", "1,40 mètre"),
+        ("¿Qué multa recibió la empresa?", "12 %"),
+        ("Quanto ha pagato la città?", "15 per cento"),
+        ("Какую сумму получили крестьяне?", "двадцать гектаров"),
+        ("Скільки коштує ремонт?", "сто гектарів"),
+        ("Hoeveel heeft het gekost?", "12 procent"),
+        ("Ile kosztowała naprawa?", "12 ton"),
+        ("Qual foi a indenização?", "dez hectares"),
+    ],
+)
+def test_a_share_or_a_weight_is_no_sum_of_money(question: str, words: str) -> None:
+    assert asks_for_sum(question)
+    assert is_no_sum(words)
+    assert not fits(question, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "after"),
+    [
+        ("Welchen Erlös erwartet die Stadt?", "68,000 euro", ""),
+        ("Welchen Erlös erwartet die Stadt?", "3,4 Milliarden", ""),
+        ("What fine did he get?", "18 per cent", " of his yearly income"),
+        ("Quelle indemnité a-t-il reçue ?", "deux mois", " de salaire"),
+        ("What fine did the singers get?", "two barrels of oil", ""),
+        ("How much did Marsh pay to take part?", "15,000 crowns", ""),
+        ("Ile kosztował remont?", "46.000 fiorini", ""),
+        ("Wie viel verdiente er?", "zwölf Taler", ""),
+        ("Wie viel Salz wurde verkauft?", "1,140 tons", ""),
+        ("By how much did the price of bread rise?", "20 Prozent", ""),
+    ],
+)
+def test_money_of_any_country_and_shares_of_it_are(question: str, words: str, after: str) -> None:
+    assert fits(question, words, after=after)

@@ -1,0 +1,54 @@
+"""What the numbers of a few words measure."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.dimensions import Dimension, first_unit, measured
+
+
+@pytest.mark.parametrize(
+    ("words", "dimension"),
+    [
+        ("300.000 euro", Dimension.MONEY),
+        ("US$ 40 million", Dimension.MONEY),
+        ("miles de euros", Dimension.MONEY),
+        ("nine metres", Dimension.LENGTH),
+        ("40 miles", Dimension.LENGTH),
+        ("5 light years", Dimension.LENGTH),
+        ("40 km²", Dimension.AREA),
+        ("12 square miles", Dimension.AREA),
+        ("пять квадратных километров", Dimension.AREA),
+        ("14 ha", Dimension.AREA),
+        ("40 metros cúbicos", Dimension.VOLUME),
+        ("двенадцать тонн", Dimension.MASS),
+        ("120 km/h", Dimension.SPEED),
+        ("120 kilomètres par heure", Dimension.SPEED),
+        ("quatre pour cent", Dimension.PERCENT),
+        ("5 bis 8 Jahre", Dimension.TIME),
+        ("dreistündig", Dimension.TIME),
+        ("380 megawatts", Dimension.POWER),
+        ("minus 114 Grad", Dimension.TEMPERATURE),
+    ],
+)
+def test_a_unit_tells_what_a_number_measures(words: str, dimension: Dimension) -> None:
+    assert [dimension in units for units in measured(words).numbers] == [True]
+
+
+@pytest.mark.parametrize(
+    "words", ["14", "2014", "14 boats", "340,000", "40 Etagen", "3 an Bord", "три части", "400 a day", "12 m"]
+)
+def test_other_numbers_measure_nothing(words: str) -> None:
+    assert measured(words).numbers == (frozenset(),)
+
+
+def test_a_unit_may_follow_and_its_small_spellings_only_within_the_words() -> None:
+    assert measured("190", " millimetres of rain").none_is(Dimension.MONEY)
+    assert measured("14", " ha vinto la gara").numbers == (frozenset(),)
+
+
+def test_the_noun_asked_for_may_have_a_scale_before_it() -> None:
+    assert first_unit("million euros did it cost") == {Dimension.MONEY}
+    assert first_unit("d'hectares ont brûlé") == {Dimension.AREA}
+    assert first_unit("people came") == frozenset()
+    assert first_unit("unpaid days had passed") is None
