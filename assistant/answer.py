@@ -102,6 +102,7 @@ class Answer:
         nearest: what was found, also when refused; best first.
         confidence: probability (0 to 1) that the answer shown is right, calibrated; None when unknown.
         language: ISO 639-1 code of the question.
+        standalone: the question as the archive was asked it, earlier turns' words written in; None where it was not.
         model: what wrote the answer.
         fallback: why another reader took over, or None.
         prompt_hash: SHA-256 (hex) of the prompts or phrases that made it.
@@ -119,6 +120,7 @@ class Answer:
     nearest: tuple[ScoredPassage, ...] = ()
     confidence: float | None = None
     language: str | None = None
+    standalone: str | None = None
     model: str = "extractive"
     fallback: str | None = None
     prompt_hash: str = ""
@@ -141,11 +143,13 @@ class Turn:
         question: what was asked.
         answer: what was shown for it.
         short: the shortest exact answer, where one is known.
+        standalone: the question as it was asked of the archive (``Answer.standalone``), where that is known.
     """
 
     question: str
     answer: str
     short: str | None = None
+    standalone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

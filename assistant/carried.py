@@ -16,6 +16,8 @@ from assistant.follow_up_words import LANGUAGES, follow_up_words
 from assistant.follow_ups import (
     Asked,
     Leaning,
+    Word,
+    corrects,
     is_in_doubt,
     is_known,
     leaning,
@@ -29,6 +31,7 @@ from index.dates import find_dates
 from prompts.loader import phrases
 
 _MAX_WORDS = 14
+_MAX_TOPICS = 4
 _MAX_NAMES = 4
 _KNOWN_OF_ANSWER, _SHORT_ANSWER = 600, 120
 _MARK = re.compile(r"\s*\[\d+\]")
@@ -55,6 +58,7 @@ class Said:
         known: all words of questions and answers on this topic, as ``word_set`` gives them.
         refused: the articles did not answer the last question.
         before: what was said before the questions that were refused.
+        older: topics that were left for others, the latest first.
     """
 
     question: str
@@ -67,13 +71,14 @@ class Said:
     known: frozenset[str]
     refused: bool = False
     before: Said | None = None
+    older: tuple[Said, ...] = ()
 
     @classmethod
     def after(cls, turn: Turn, language: str, before: Said | None) -> Said:
         """What is said once that turn, its question's white space joined, is added to the turns before."""
         asked = take_apart(turn.question, language)
         last = before
-        how, before = _leant_on(asked, before)
+        how, before = (Leaning.NONE, None) if _was_read_as_typed(turn) else _leant_on(asked, before)
         answer = _shown_answer(turn)
         known = word_set(f"{asked.text} {answer[:_KNOWN_OF_ANSWER]}")
         if before is None:
@@ -93,6 +98,7 @@ class Said:
             known=known,
             refused=refused,
             before=answered if refused else None,
+            older=_left(answered, before),
         )
 
     @classmethod
@@ -131,14 +137,59 @@ def standalone(question: str, language: str, said: Said | None) -> str:
 def may_stand_alone(question: str, language: str, said: Said | None) -> bool:
     """Whether words are written into the question although it may be complete: it has no word that points back."""
     asked = take_apart(question, language)
-    how, said = _leant_on(asked, said)
-    return said is not None and is_in_doubt(asked, how, said.known)
+    how, leant_on = _leant_on(asked, said)
+    if said is None or leant_on is None:
+        return False
+    goes_back = _topic_of(asked, said) is not said and how is Leaning.CONTINUES and not asked.opens
+    return goes_back or is_in_doubt(asked, how, leant_on.known)
+
+
+def _was_read_as_typed(turn: Turn) -> bool:
+    """Whether the archive was asked that turn's question alone, although it might have leant on what was said."""
+    return turn.standalone is not None and turn.standalone.endswith(turn.question)
+
+
+def _left(last: Said | None, leant_on: Said | None) -> tuple[Said, ...]:
+    """The topics but the one that is gone on with, the latest first; none with topics of its own."""
+    if last is None:
+        return ()
+    topics = (replace(last, older=(), before=None), *last.older)
+    gone_on_with = leant_on.words if leant_on else ()
+    return tuple(topic for topic in topics if topic.words != gone_on_with)[:_MAX_TOPICS]
+
+
+def _topic_of(asked: Asked, said: Said) -> Said:
+    """The older topic whose names or words the question has, where it has none of the last one's; else the last."""
+    roles = asked.lists.roles
+    named = [
+        word
+        for word in asked.words
+        if word.is_topic and (word.is_name or not word.is_general or roles.match(word.folded))
+    ]
+    if any(is_known(word.folded, said.known, asked.language) for word in named):
+        return said
+    for topic in said.older:
+        words = word_set(" ".join((*topic.names, *topic.words)))
+        if any(
+            is_known(word.folded, topic.known if word.is_name else words, asked.language) for word in named
+        ):
+            return topic
+    return said
+
+
+def has_carried(typed: str, standalone: str, text: str, language: str) -> bool:
+    """Whether half of the names (without any, of the words) written in behind what was typed stand in the text."""
+    carried = [match.group() for match in _TOKEN.finditer(standalone.removeprefix(typed))]
+    telling = [word for word in carried if word[0].isupper()] or carried
+    words = word_set(text)
+    return sum(2 * is_known(word, words, language) for word in telling) >= max(1, len(telling))
 
 
 def _leant_on(asked: Asked, said: Said | None) -> tuple[Leaning, Said | None]:
     """How the question leans and on what; on a refused question only where it says nothing without."""
     if said is None:
         return Leaning.NONE, None
+    said = _topic_of(asked, said)
     how = leaning(asked, said.known)
     if said.refused and not needs_what_was_said(asked, how, said.known):
         return _leant_on(asked, said.before)
@@ -147,7 +198,7 @@ def _leant_on(asked: Asked, said: Said | None) -> tuple[Leaning, Said | None]:
 
 def _written_in(asked: Asked, how: Leaning, said: Said) -> str:
     if how is Leaning.CONTRASTS:
-        return _exchanged(said, asked) or f"{asked.text} {said.question}"
+        return _exchanged(said, asked) or _put_beside(said, asked)
     carried = _carried(asked, said, refers=how is Leaning.REFERS)
     if not carried:
         return asked.text
@@ -281,19 +332,65 @@ def _names_in(answer: str, *, one: bool) -> list[str]:
 # --- one thing in the place of another
 
 
+def _put_beside(said: Said, asked: Asked) -> str:
+    """Both questions; of a correction only what it puts right, behind the last one."""
+    words = phrase_in_contrast(asked)
+    if not words or not corrects(asked):
+        return f"{asked.text} {said.question}"
+    return f"{said.question} {asked.text[words[0].start : words[-1].end]}."
+
+
 def _exchanged(said: Said, asked: Asked) -> str | None:
     """The last question with what is asked now in the place of its counterpart; None where it has none."""
-    last, words = take_apart(said.question, said.language), phrase_in_contrast(asked)
+    last = take_apart(said.question, said.language)
+    words = _without_repeated(phrase_in_contrast(asked), asked, last)
     phrase = asked.text[words[0].start : words[-1].end]
     if any(word.in_date for word in words):
         phrase, place = _with_year(phrase, asked, last), _place_of_date(last, led=not words[0].in_date)
     elif words[0].folded in asked.lists.prepositions:
         place = _place_after(last, words[0].folded, named=any(word.is_name for word in words))
     elif any(word.is_name for word in words):
-        place = _place_of_name(last)
+        place = _place_of_same_phrase(last, words, asked) or _place_of_name(last)
     else:
         place = _place_of_noun(last)
     return None if place is None else f"{last.text[: place[0]]}{phrase}{last.text[place[1] :]}"
+
+
+def _without_repeated(words: tuple[Word, ...], asked: Asked, last: Asked) -> tuple[Word, ...]:
+    """The words behind a noun of the last question that comes again: "in May" of "the meeting in May"."""
+    said = word_set(last.text)
+    for place, word in enumerate(words[:-1]):
+        if word.folded in asked.lists.articles and word.folded not in asked.lists.prepositions:
+            continue
+        is_again = word.is_topic and not word.is_name and is_known(word.folded, said, asked.language)
+        rest = words[place + 1 :]
+        if is_again and (rest[0].in_date or rest[0].folded in asked.lists.prepositions):
+            return rest
+        if not is_again:
+            break
+    return words
+
+
+def _place_of_same_phrase(last: Asked, words: tuple[Word, ...], asked: Asked) -> tuple[int, int] | None:
+    """A noun with its name behind the preposition that the phrase has, too: "the port of Kalt" for "the dam of Ode"."""
+    lists = asked.lists
+    leads = [word for word in words[1:-1] if word.folded in lists.prepositions]
+    if not leads or words[0].is_name:
+        return None
+    place = _place_after(last, leads[0].folded, named=True)
+    if place is None:
+        return None
+    start = place[0]
+    for word in reversed([word for word in last.words if word.end <= place[0]]):
+        is_part = (word.is_topic and not word.is_name) or word.folded in last.lists.articles
+        if not is_part or last.text[word.end : start].strip():
+            break
+        start = word.start
+        if word.folded in last.lists.articles:
+            break
+        if not last.lists.articles:
+            break
+    return (start, place[1]) if start < place[0] else None
 
 
 def _place_of_date(last: Asked, *, led: bool) -> tuple[int, int] | None:

@@ -17,9 +17,12 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.about_articles import particulars
 from assistant.answer import Answer, AnswerEvent, Citation, Event, Statement, StatusEvent, TextEvent
+from assistant.asides import Aside
+from assistant.carried import has_carried
 from assistant.conversation import understand
 from assistant.extractive import ExtractiveReader
 from assistant.filters import filters_of
+from assistant.follow_ups import without_opening
 from assistant.gate import QuoteGate, Refusal
 from assistant.judge import Judge, Judged
 from assistant.model_stream import ModelFailure
@@ -29,7 +32,7 @@ from assistant.retriever import passages
 from assistant.small_talk import asks_nothing
 from index.errors import ModelError, QuestionError
 from index.records import Filters, ScoredPassage, Span
-from prompts.loader import Phrases, phrases
+from prompts.loader import Phrases, Template, phrases
 
 NEAREST = 5
 
@@ -148,7 +151,10 @@ class AnswerChain(Runnable[Any, Any]):
         question = line.step("understand", lambda: understand(asked.question, asked.history))
         words = phrases(question.language)
         if asks_nothing(question.text):
-            yield AnswerEvent(self._invitation(question, asked, words, line))
+            yield AnswerEvent(self._said_instead(words.nothing_asked, question, asked, line))
+            return
+        if question.aside is Aside.FORM and self._generative is None:
+            yield AnswerEvent(self._said_instead(words.form_asked, question, asked, line))
             return
         searched = self._archive.searched(asked.filters)
         yield StatusEvent(words.searching.fill(articles=searched.articles))
@@ -157,6 +163,9 @@ class AnswerChain(Runnable[Any, Any]):
         judged = line.step("judge", lambda: self._judge.judge(question, found))
         if question.may_stand_alone:
             question, judged = self._likelier(question, judged, asked.filters, config, line)
+        if question.aside is Aside.MORE and self._generative is None:
+            yield AnswerEvent(self._said_instead(words.more_asked, question, asked, line, judged))
+            return
         fallback = None
         if self._generative is not None and judged and not self._about_articles(question, judged):
             written = _Written(self._gate(question, judged[: self._passages_read]))
@@ -200,20 +209,27 @@ class AnswerChain(Runnable[Any, Any]):
         line: _Line,
     ) -> tuple[Question, list[Judged]]:
         """The question as typed where by itself it is answered, as likely rightly; else as it is carried on."""
-        typed = replace(question, standalone=question.text)
+        alone = without_opening(question.text, question.language)
+        typed = replace(question, standalone=alone)
         found = line.step("retrieve", lambda: self._retrieve(typed, filters, config))
         as_typed = line.step("judge", lambda: self._judge.judge(typed, found))
         likely = as_typed[0].probability if as_typed else 0.0
         if likely >= max(self._judge.threshold, judged[0].probability if judged else 0.0):
-            return typed, as_typed
+            article = self._archive.article(as_typed[0].passage.passage.source)
+            text = f"{article.title or ''}\n{article.text}"
+            goes_on = has_carried(alone, question.standalone, text, question.language)
+            return replace(typed, topic=question.standalone if goes_on else None), as_typed
         return question, judged
 
-    def _invitation(self, question: Question, asked: Asked, words: Phrases, line: _Line) -> Answer:
-        """What comes back where nothing is asked: a refusal that invites a question."""
+    def _said_instead(
+        self, text: Template, question: Question, asked: Asked, line: _Line, judged: Sequence[Judged] = ()
+    ) -> Answer:
+        """What comes back where nothing is asked of the articles: a refusal that says what may be asked."""
         return Answer(
             question=asked.question,
-            text=words.nothing_asked.text,
+            text=text.text,
             answered=False,
+            nearest=tuple(item.passage for item in judged[:NEAREST]),
             language=question.language,
             model=self._extractive.name,
             prompt_hash=self._extractive.prompt_hash,
@@ -286,6 +302,7 @@ class AnswerChain(Runnable[Any, Any]):
             nearest=tuple(item.passage for item in judged[:NEAREST]),
             confidence=_probability_shown_is_right(confidence, answered),
             language=question.language,
+            standalone=question.topic or question.standalone,
             model=reader.name,
             prompt_hash=reader.prompt_hash,
             filters=asked.filters,

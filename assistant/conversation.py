@@ -13,8 +13,10 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.answer import Answer, Turn
+from assistant.asides import Aside, aside, languages_of_aside
 from assistant.carried import Said, may_stand_alone, standalone
 from assistant.follow_up_words import FALLBACK_LANGUAGE
+from assistant.follow_ups import opens_as_in, without_opening
 from assistant.reading import Question
 from assistant.small_talk import asks_nothing, languages_of_small_talk, without_small_talk
 from index.errors import QuestionError
@@ -38,9 +40,9 @@ def turns(history: Sequence[Any] | None) -> tuple[Turn, ...]:
             case Turn():
                 found.append(item)
             case Answer():
-                found.append(Turn(item.question, item.text, item.short))
+                found.append(Turn(item.question, item.text, item.short, item.standalone))
             case {"question": str(question)}:
-                found.append(_turn_of(question, item.get("answer") or "", item.get("short")))
+                found.append(_turn_of(question, item.get("answer") or "", item))
             case {"role": str(role), "content": str(content)}:
                 if role == "user":
                     asked = content
@@ -61,10 +63,13 @@ def turns(history: Sequence[Any] | None) -> tuple[Turn, ...]:
     return tuple(found)
 
 
-def _turn_of(question: str, answer: Any, short: Any) -> Turn:
+def _turn_of(question: str, answer: Any, item: Mapping[str, Any]) -> Turn:
     if isinstance(answer, Answer):
-        return Turn(question, answer.text, answer.short)
-    return Turn(question, str(answer), short if isinstance(short, str) else None)
+        return Turn(question, answer.text, answer.short, answer.standalone)
+    short, read = (
+        value if isinstance(value, str) else None for value in (item.get("short"), item.get("standalone"))
+    )
+    return Turn(question, str(answer), short, read)
 
 
 def understand(text: object, history: Sequence[Any] | None = None) -> Question:
@@ -88,20 +93,39 @@ def understand(text: object, history: Sequence[Any] | None = None) -> Question:
     for turn in earlier[-_TURNS_LOOKED_AT:]:
         turn = replace(turn, question=" ".join(turn.question.split())[:MAX_QUESTION_CHARACTERS])
         language = _language(turn.question, language)
-        if not asks_nothing(turn.question):
-            said = Said.after(replace(turn, question=without_small_talk(turn.question)), language, said)
+        if not asks_nothing(turn.question) and not (said and aside(turn.question, said.language)):
+            said = Said.after(replace(turn, question=_bare(turn.question, language)), language, said)
     language = _language(question, language)
     if asks_nothing(question):
         return Question(question, question, language, earlier)
-    bare = without_small_talk(question)
+    about = aside(question, said.language if said else None)
+    if about and (said or about is Aside.FORM):
+        return _about_the_answer(question, about, language, earlier, said)
+    bare = _bare(question, language)
     written = standalone(bare, language, said)
     return Question(
         question,
-        question if written == bare else written,
+        question if written == without_small_talk(question) else written,
         language,
         earlier,
         may_stand_alone=may_stand_alone(bare, language, said),
     )
+
+
+def _about_the_answer(
+    question: str, about: Aside, language: str, earlier: tuple[Turn, ...], said: Said | None
+) -> Question:
+    """The last question once more, as it was asked of the archive; behind it in which other words it is wanted."""
+    if said is None:
+        return Question(question, question, language, earlier, aside=about)
+    if about is Aside.AGAIN:
+        return Question(said.question, said.question, said.language, earlier)
+    return Question(question, f"{said.question} ({question})", language, earlier, aside=about)
+
+
+def _bare(question: str, language: str) -> str:
+    """What is asked, without a greeting or a "by the way" before it."""
+    return without_opening(without_small_talk(question), language)
 
 
 @lru_cache(maxsize=256)
@@ -111,10 +135,12 @@ def _language(question: str, default: str | None) -> str:
     What it quotes, a headline in another language perhaps, counts only where the rest tells nothing. Thanks and the
     like keep the conversation's language where that has the same words.
     """
-    if asks_nothing(question):
-        spoken = languages_of_small_talk(question)
+    if asks_nothing(question) or aside(question, default):
+        spoken = languages_of_small_talk(question) or languages_of_aside(question)
         if not spoken or default in spoken:
             return default or FALLBACK_LANGUAGE
         told = detect(question)
         return told if told in spoken else FALLBACK_LANGUAGE if FALLBACK_LANGUAGE in spoken else spoken[0]
+    if default and opens_as_in(question, default):
+        return default
     return detect(_QUOTED.sub(" ", question)) or detect(question, default=default) or FALLBACK_LANGUAGE

@@ -22,6 +22,7 @@ _SETS = """
     """.split()
 _SHORT_STEM, _ENDING_AFTER_SHORT, _ENDING_AFTER_FOUR = 3, 2, 4
 _SHORTEST_IN_COMPOUND = 5
+_LEAD = r"[¿¡ ]*"
 _COMPOUNDING = frozenset({"de", "nl"})
 
 
@@ -69,6 +70,11 @@ class FollowUpWords:
     defining: re.Pattern[str]
     drops_subject: bool
     small_talk: frozenset[tuple[str, ...]]
+    again: re.Pattern[str]
+    more: re.Pattern[str]
+    form: re.Pattern[str]
+    turning: re.Pattern[str]
+    correcting: re.Pattern[str]
 
 
 @cache
@@ -90,6 +96,11 @@ def follow_up_words(language: str) -> FollowUpWords:
         defining=_pattern(rf"^\W*(?:{lists['defining']})", re.IGNORECASE),
         drops_subject=bool(lists.get("drops_subject")),
         small_talk=frozenset(tuple(phrase.split()) for phrase in lists["small_talk"].casefold().split("|")),
+        again=_spoken(lists["again"]),
+        more=_spoken(lists["more"]),
+        form=_spoken(lists["form"].replace("{tongue}", lists["tongue"])),
+        turning=_spoken(rf"{_LEAD}(?:{lists['turning']})\b[ ,:;.–-]*"),
+        correcting=_spoken(rf"{_LEAD}(?:{lists['correcting']})\b[ ,:]*"),
     )
 
 
@@ -103,6 +114,11 @@ def _longest_ending(stem: str) -> int:
     if len(stem) <= _SHORT_STEM:
         return _ENDING_AFTER_SHORT
     return _ENDING_AFTER_FOUR if len(stem) == _SHORT_STEM + 1 else 99
+
+
+def _spoken(text: str) -> re.Pattern[str]:
+    """Alternatives in which any white space is a space; bars with white space on both sides part them."""
+    return re.compile(re.sub(r"\s+", " ", re.sub(r"\s+\|\s+", "|", text.strip())), re.IGNORECASE)
 
 
 def _pattern(text: str, flags: int = 0) -> re.Pattern[str]:

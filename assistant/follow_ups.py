@@ -33,6 +33,7 @@ _SHORT_TEXT = 12
 """Characters of a question in a language without lists that still leans on the last one."""
 _OWN_IN_SHORT, _OWN_WITH_ROLE, _OWN_WITH_NAME, _OWN_AFTER_OPENER = 1, 2, 2, 1
 _OWN_BEFORE_CLAUSE = 2
+_LONGEST_TWISTED = 8
 _QUOTED = re.compile(r"[„“\"«‘][^„“”\"«»‘’]+[“”\"»’]|(?<!\w)'[^']+'(?!\w)")
 
 
@@ -92,6 +93,26 @@ class Asked:
         return any(word.folded in self.lists.asking for word in self.words)
 
 
+def opens_as_in(question: str, language: str) -> bool:
+    """Whether it opens with a "by the way" or an "I meant" of that language."""
+    lists = follow_up_words(language)
+    return bool(lists.turning.match(question) or lists.correcting.match(question))
+
+
+def without_opening(question: str, language: str) -> str:
+    """The question without "by the way" or "back to" before it; "I meant" goes, too, before a whole question."""
+    lists = follow_up_words(language)
+    opening = lists.turning.match(question)
+    if opening and opening.end() < len(question):
+        question = question[opening.end() :]
+    correction = lists.correcting.match(question)
+    if correction:
+        rest = take_apart(question[correction.end() :], language)
+        if rest.asks or len(rest.words) > _LONGEST_PHRASE:
+            return rest.text
+    return question
+
+
 @lru_cache(maxsize=256)
 def take_apart(question: str, language: str) -> Asked:
     """The question's words, each with what it is: a name, part of a date, a word of its topic."""
@@ -105,7 +126,7 @@ def take_apart(question: str, language: str) -> Asked:
     words = []
     for place, match in enumerate(matches):
         text = match.group().rstrip("'’")
-        folded = text.casefold()
+        folded = _untwisted(text.casefold(), lists)
         in_date = any(start <= match.start() < end for start, end in dates)
         is_name = not in_date and (text in named or (place == 0 and _opens_with_name(text, lists, language)))
         if is_name and text.isalpha() and not text.isupper() and language == "de":
@@ -126,6 +147,27 @@ def take_apart(question: str, language: str) -> Asked:
             )
         )
     return Asked(question, language, tuple(words), dates, lists)
+
+
+def _untwisted(word: str, lists: FollowUpWords) -> str:
+    """A question word, article or the like in which two neighbouring letters changed places ("teh"); else the word."""
+    if not 3 <= len(word) <= _LONGEST_TWISTED or not word.isalpha() or word in lists.stop:
+        return word
+    for place in range(1, len(word) - 1):
+        other = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+        if other != word and (
+            other in lists.asking
+            or other in lists.articles
+            or other in lists.openers
+            or other in lists.counting
+        ):
+            return other
+    return word
+
+
+def corrects(asked: Asked) -> bool:
+    """Whether it opens as a correction of the last question ("I meant")."""
+    return asked.lists.correcting.match(asked.text) is not None
 
 
 def leaning(asked: Asked, known: frozenset[str]) -> Leaning:
@@ -230,7 +272,10 @@ def phrase_in_contrast(asked: Asked) -> tuple[Word, ...]:
 
 
 def _end_of_about(asked: Asked) -> int:
-    """Behind "what about" and the like at the beginning; 0 where it has none."""
+    """Behind "what about", "I meant" and the like at the beginning; 0 where it has none."""
+    correction = asked.lists.correcting.match(asked.text)
+    if correction:
+        return correction.end()
     rest = asked.words[1:] if asked.opens else asked.words
     about = asked.lists.about.match(asked.text[rest[0].start :]) if rest else None
     return rest[0].start + about.end() if about else 0

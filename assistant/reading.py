@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.answer import Attribution, Turn
+from assistant.asides import Aside
 from index.records import Article, Passage, ScoredPassage, Span
 
 
@@ -28,6 +29,8 @@ class Question:
         language: ISO 639-1 code.
         history: earlier turns, oldest first.
         may_stand_alone: no word in it points back, so that it may be meant as it was typed.
+        topic: what later turns lean on, where that is not ``standalone``: the same with the topic that it goes on with.
+        aside: what it asks about the last answer, in place of something about the articles; or None.
     """
 
     text: str
@@ -35,6 +38,8 @@ class Question:
     language: str
     history: tuple[Turn, ...] = ()
     may_stand_alone: bool = False
+    topic: str | None = None
+    aside: Aside | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ class Phrases:
     undated_left_out: Template
     nothing_passes: Template
     nothing_asked: Template
+    more_asked: Template
+    form_asked: Template
     covers: Template
     covers_one_date: Template
     searching: Template

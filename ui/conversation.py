@@ -82,7 +82,7 @@ class Conversation:
         """The last finished turns before that exchange, for the reader of follow-up questions."""
         finished = [earlier for earlier in self.before(exchange) if earlier.answer is not None]
         return [
-            Turn(item.question, item.answer.text, item.answer.short)
+            Turn(item.question, item.answer.text, item.answer.short, item.answer.standalone)
             for item in finished[-HISTORY_TURNS:]
             if item.answer
         ]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Turn
-from assistant.carried import Said, may_stand_alone, standalone
+from assistant.carried import Said, has_carried, may_stand_alone, standalone
 
 REFUSAL = (
     "The articles do not say (articles searched: 21). The archive covers 7 December 2021 to 14 February 2022."
@@ -173,3 +173,73 @@ def test_question_with_a_topic_and_nothing_that_points_back_may_stand_alone(
 ) -> None:
     said = after(("Where did the barge sink?", "Off Kalt."))
     assert may_stand_alone(question, "en", said) is in_doubt
+
+
+@pytest.mark.parametrize(
+    ("read_as", "topic"),
+    [
+        ("Wie lange dauerte der Videogipfel?", "Videogipfel"),
+        ("Wie lange dauerte der Videogipfel? gewann Wahl Xanten.", "Videogipfel gewann Wahl Xanten"),
+        (None, "Videogipfel gewann Wahl Xanten"),
+    ],
+)
+def test_topic_is_the_last_questions_as_it_was_read(read_as: str | None, topic: str) -> None:
+    said = after(("Wer gewann die Wahl in Xanten?", "x"), language="de")
+    said = Said.after(Turn("Wie lange dauerte der Videogipfel?", "Zwei Stunden.", None, read_as), "de", said)
+    assert standalone("Und wer nahm teil?", "de", said) == f"Und wer nahm teil? {topic}."
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("And who paid for the dam?", "And who paid for the dam? built Valmora."),
+        ("How old is Pelli?", "How old is Pelli? Sandro Pelli built dam Valmora."),
+        ("How old is she?", "How old is she? Petra Lüders won vote Sandhorst."),
+        ("And who lost the vote?", "And who lost the vote? won Sandhorst."),
+    ],
+)
+def test_name_or_word_of_an_older_topic_brings_it_back(question: str, expected: str) -> None:
+    said = after(
+        ("Who built the dam of Valmora?", "Sandro Pelli."),
+        ("Who won the vote in Sandhorst?", "Petra Lüders."),
+    )
+    assert standalone(question, "en", said) == expected
+
+
+def test_older_topic_that_only_a_name_brings_back_is_in_doubt() -> None:
+    said = after(("Who built the dam of Valmora?", "Sandro Pelli."), ("Who won the vote in Kalt?", "x"))
+    assert may_stand_alone("How old is Pelli?", "en", said)
+    assert not may_stand_alone("And how old is Pelli?", "en", said)
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "language", "expected"),
+    [
+        ("Who won in Kalt in 2015?", "I meant 2016", "en", "Who won in Kalt in 2016?"),
+        ("Who won the cup?", "I meant 2016", "en", "Who won the cup? 2016."),
+        (
+            "Wie lange dauerte das Treffen in Kalt im November?",
+            "ich meine das Treffen im Mai",
+            "de",
+            "Wie lange dauerte das Treffen in Kalt im Mai?",
+        ),
+        ("Qui a ouvert le pont à Brest ?", "je voulais dire à Lyon", "fr", "Qui a ouvert le pont à Lyon ?"),
+        (
+            "Сколько лет строили больницу в Липовце?",
+            "я имел в виду мост в Зареченске",
+            "ru",
+            "Сколько лет строили мост в Зареченске?",
+        ),
+    ],
+)
+def test_correction_takes_the_place_of_what_it_puts_right(
+    last: str, question: str, language: str, expected: str
+) -> None:
+    assert standalone(question, language, after((last, "x"), language=language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "has"), [("The Eldon bridge is long.", True), ("The bridge is long.", False), ("Eldon", True)]
+)
+def test_carried_names_tell_whether_an_article_is_on_the_topic(text: str, has: bool) -> None:
+    assert has_carried("Who paid?", "Who paid? bridge Eldon.", text, "en") is has

@@ -460,3 +460,48 @@ def test_follow_up_that_points_back_is_read_once() -> None:
     )
     assert len(judge.asked) == 1
     assert answer.confidence == 0.6
+
+
+@pytest.mark.parametrize(
+    ("typed", "last", "topic"),
+    [
+        (0.9, "Wer sprach in Seoul?", "Was kostet der Brückenbau?"),
+        (0.9, "Wer sprach im Rathaus?", "Was kostet der Brückenbau? Ines Harlow Rathaus."),
+        (0.3, "Wer sprach in Seoul?", "Was kostet der Brückenbau? Ines Harlow Seoul."),
+    ],
+)
+def test_answer_tells_how_its_question_was_read(typed: float, last: str, topic: str) -> None:
+    judge = ContextJudge("40 Millionen Euro", typed=typed, carried=0.6)
+    archive = MemoryArchive(replace(RATHAUS, text=f"{RATHAUS.text}\nIm Rathaus sprach Ines."))
+    answer = chain(archive, judge).invoke(
+        {"question": "Was kostet der Brückenbau?", "history": [(last, "Ines Harlow.")]}
+    )
+    assert answer.standalone == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"), [("in English please", "form_asked"), ("tell me more", "more_asked")]
+)
+def test_without_a_language_model_other_words_are_not_promised(text: str, phrase: str) -> None:
+    judge = WordJudge(**{"40_Millionen_Euro": 0.9})
+    history = [(QUESTION, "40 Millionen Euro.")]
+    answer = chain(MemoryArchive(RATHAUS), judge).invoke({"question": text, "history": history})
+    assert not answer.answered and answer.standalone is None
+    assert answer.text == getattr(phrases("en"), phrase).text
+    assert bool(answer.nearest) is (phrase == "more_asked")
+
+
+def test_a_language_model_is_asked_for_other_words() -> None:
+    reader = ToldReader(told("It costs 40 Millionen Euro.", "40 Millionen Euro"))
+    answer = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9}), reader).invoke(
+        {"question": "in English please", "history": [(QUESTION, "40 Millionen Euro.")]}
+    )
+    assert answer.standalone == f"{QUESTION} (in English please)"
+    assert answer.text != phrases("en").form_asked.text
+
+
+def test_source_gives_the_last_answer_again() -> None:
+    line = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9}))
+    first = line.invoke(QUESTION)
+    again = line.invoke({"question": "Quelle?", "history": [first]})
+    assert (again.question, again.text, again.citations) == ("Quelle?", first.text, first.citations)

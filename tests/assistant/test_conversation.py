@@ -63,6 +63,27 @@ def test_question_that_may_be_complete_is_told_from_one_that_leans() -> None:
     assert not understand("Wie lange dauerte der Videogipfel?").may_stand_alone
 
 
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("By the way, who won the cup in Kalt?", "who won the cup in Kalt?"),
+        ("Übrigens wer gewann den Pokal in Kalt?", "wer gewann den Pokal in Kalt?"),
+        ("Кстати, кто выиграл кубок в Калте?", "кто выиграл кубок в Калте?"),
+        ("I meant: who won the cup in Kalt?", "who won the cup in Kalt?"),
+    ],
+)
+def test_what_opens_a_new_question_is_not_searched_for(question: str, asked: str) -> None:
+    assert understand(question).standalone == asked
+    assert understand(question).text == question
+
+
+def test_twisted_letters_in_small_words_hide_no_follow_up() -> None:
+    history = [("Who opened the Eldon bridge?", "Ines Harlow.")]
+    assert understand("adn hwat did teh mayor say?", history).standalone.endswith(
+        "Ines Harlow opened Eldon bridge."
+    )
+
+
 def test_history_is_taken_in_every_usual_form() -> None:
     expected = (Turn("q", "a"),)
     assert turns([Turn("q", "a")]) == expected
@@ -70,8 +91,9 @@ def test_history_is_taken_in_every_usual_form() -> None:
     assert turns([["q", "a"]]) == expected
     assert turns([{"question": "q", "answer": "a"}]) == expected
     assert turns([{"role": "user", "content": "q"}, {"role": "assistant", "content": "a"}]) == expected
-    assert turns([Answer("q", "a", True, short="s")]) == (Turn("q", "a", "s"),)
+    assert turns([Answer("q", "a", True, short="s", standalone="q x.")]) == (Turn("q", "a", "s", "q x."),)
     assert turns([{"question": "q", "answer": "a", "short": "s"}]) == (Turn("q", "a", "s"),)
+    assert turns([{"question": "q", "answer": "a", "standalone": "q x."}]) == (Turn("q", "a", None, "q x."),)
     with pytest.raises(QuestionError, match="int"):
         turns([3])
 
