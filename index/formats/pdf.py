@@ -1,16 +1,19 @@
 """PDF files: the words of every page, and where each page starts. Runs in the child process.
 
-Lines stay as the page breaks them; they are mended only in what is embedded.
+Lines stay as the page breaks them; they are mended only in what is embedded. A heading stands by itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.errors import ArticleError
 from index.formats.parsed import Parsed
+from index.formats.pdf_layout import Line, laid_out, lines_of, title_of
+from index.formats.properties import believable_author, believable_title
+from index.opening import read_opening
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 from index.records import Span
 
 _MAX_PAGES = 20_000
+_HEAD = 8000
+_LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+"""Where a page breaks a line within a paragraph."""
 _NUMBER = re.compile(r"\d+")
 _COUNTER = r"\d+\s?(?:/|of|von|sur|de|di|van|z|из|з)\s?\d+"
 _TRAILING_COUNTER = re.compile(rf"(?<=\s){_COUNTER}\s*$")
@@ -48,10 +54,11 @@ def read_pdf(data: bytes) -> Parsed:
     try:
         if len(document) > _MAX_PAGES:
             raise ArticleError(f"{len(document)} pages; at most {_MAX_PAGES} are read")
-        pages = [_page_text(document, number) for number in range(len(document))]
+        laid = laid_out([_page_text(document, number) for number in range(len(document))])
         stated = _stated(document)
     finally:
         document.close()
+    pages = [page.text for page in laid]
     empty = [number for number, text in enumerate(pages, 1) if not text.strip()]
     if len(empty) == len(pages):
         raise ArticleError(
@@ -65,22 +72,41 @@ def read_pdf(data: bytes) -> Parsed:
         for start, lines in zip(starts, running, strict=True)
         for left, right in lines
     )
-    return Parsed(text=text, pages=starts, boilerplate=boilerplate, notes=tuple(notes), **stated)
+    headlines = tuple(
+        (start + left, start + right)
+        for start, page in zip(starts, laid, strict=True)
+        for (left, right), _ in page.headings
+    )
+    head = max((end for start, end in boilerplate if start == 0), default=0)
+    broken = text[head : head + _HEAD]
+    opening, by_lines = read_opening(_LINE_BREAK.sub(" ", broken)), read_opening(broken)
+    named = any(found.byline is not None and found.byline.author for found in (opening, by_lines))
+    return Parsed(
+        text=text,
+        title=believable_title(stated.get("Title", ""), text, title_of(laid[0]) or opening.title),
+        author=believable_author(stated.get("Author", ""), named=named),
+        pages=starts,
+        headlines=headlines,
+        structured=bool(headlines),
+        boilerplate=boilerplate,
+        notes=tuple(notes),
+    )
 
 
-def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+def _page_text(document: pypdfium2.PdfDocument, number: int) -> tuple[str, list[Line]]:
+    """The page's words, line by line, and its lines as they stand on it."""
     from pypdfium2 import PdfiumError
 
     try:
-        page = document[number]
-        words = page.get_textpage().get_text_bounded()
+        page = document[number].get_textpage()
+        words, lines = page.get_text_bounded(), lines_of(page)
     except PdfiumError:
-        return ""
+        return "", []
     words = words.replace("\r\n", "\n").replace("\r", "\n")
     # PDFium joins a word divided at a line's end and leaves U+FFFE or U+0002 there: put the line back.
     words = re.sub("[\ufffe\x02]\n?", "-\n", words)
     words = "".join(character for character in words if character in "\n\t\x0c" or character >= " ")
-    return words.encode("utf-8", "replace").decode("utf-8")
+    return words.encode("utf-8", "replace").decode("utf-8"), lines
 
 
 def _joined(pages: list[str], running: list[tuple[Span, ...]]) -> tuple[str, tuple[int, ...]]:
@@ -150,19 +176,11 @@ def _edge_lines(text: str) -> list[tuple[str, int]]:
     return lines if len(lines) < 4 else lines[:2] + lines[-2:]
 
 
-def _stated(document: pypdfium2.PdfDocument) -> dict[str, Any]:
-    """Title and author from the document's properties, unless a program left its own name there."""
+def _stated(document: pypdfium2.PdfDocument) -> dict[str, str]:
+    """The document's properties; none where they cannot be read."""
     from pypdfium2 import PdfiumError
 
     try:
-        properties = document.get_metadata_dict(skip_empty=True)
+        return dict(document.get_metadata_dict(skip_empty=True))
     except (PdfiumError, UnicodeError):
         return {}
-    title = " ".join(properties.get("Title", "").split())
-    author = " ".join(properties.get("Author", "").split())
-    junk = (
-        not title
-        or len(title) < 4
-        or re.search(r"\.(?:docx?|indd|pdf|qxd|odt)$|^(?:untitled|microsoft word)", title, re.I)
-    )
-    return {"title": None if junk else title[:500], "author": author[:200] or None}

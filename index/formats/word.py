@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import ArticleError
 from index.formats.parsed import Parsed, TextBuilder
-from index.headings import lines
+from index.formats.properties import believable_author, believable_title
 from index.opening import read_opening
 
 if TYPE_CHECKING:
@@ -24,12 +24,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _REMOVED = (f"{_W}moveFrom", f"{_W}del")
 _CELL_LIMIT = 200
-_HEAD = 600
-_PROGRAMS = frozenset(
-    "python-docx|microsoft office user|microsoft office-anwender|utilisateur microsoft office|"
-    "usuario de microsoft office|utente di microsoft office|windows user|windows-benutzer|utilisateur windows|"
-    "usuario de windows|пользователь windows|user|admin|administrator|unknown author|author|autor".split("|")
-)
 _HEADING = re.compile(r"heading|title|überschrift|titel|titre|título|titolo|заголовок", re.IGNORECASE)
 
 
@@ -51,26 +45,18 @@ def read_docx(data: bytes) -> Parsed:
     opening = read_opening(text.text, guess_title=not text.headlines)
     styled = text.headlines and text.headlines[0][0] < 300
     named = opening.byline is not None and opening.byline.author is not None
-    author = " ".join((document.core_properties.author or "").split())[:200]
+    properties = document.core_properties
     return Parsed(
         text=text.text,
-        title=_title(
+        title=believable_title(
+            properties.title or "",
             text.text,
-            stated=" ".join((document.core_properties.title or "").split())[:500],
-            visible=text.text[slice(*text.headlines[0])] if styled else opening.title,
+            text.text[slice(*text.headlines[0])] if styled else opening.title,
         ),
-        author=None if named or author.lower() in _PROGRAMS else author or None,
+        author=believable_author(properties.author or "", named=named),
         headlines=tuple(text.headlines),
         structured=bool(text.headlines),
     )
-
-
-def _title(text: str, stated: str, visible: str | None) -> str | None:
-    """The title of the document's properties where it stands at the head of the text, or nothing else does."""
-    shown = {" ".join(text[slice(*span)].split()).casefold() for span in lines(text[:_HEAD])}
-    if visible and stated.casefold() not in shown:
-        return " ".join(visible.split())[:500]
-    return stated or None
 
 
 def _blocks(document: Document) -> Iterator[tuple[str, bool]]:

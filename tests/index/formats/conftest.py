@@ -14,16 +14,23 @@ from index.articles import ArticleList, FileBytes, FileEntry, parse_file
 MakePdf = Callable[..., bytes]
 
 
-def _pdf_text(line: str) -> bytes:
-    return (
-        b"("
-        + line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-        + b") Tj T*"
-    )
+def _pdf_text(line: str, *, large: bool) -> bytes:
+    return (b"T* /F1 20 Tf %s Tj /F1 11 Tf T*" if large else b"%s Tj T*") % _string(line)
 
 
-def build_pdf(pages: Sequence[Sequence[str]], title: str | None = None, compress: bool = False) -> bytes:
-    """A PDF with one page for each list of lines; an empty list gives a page without text."""
+def _string(words: str) -> bytes:
+    escaped = words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+    return b"(" + escaped + b")"
+
+
+def build_pdf(
+    pages: Sequence[Sequence[str]],
+    title: str | None = None,
+    compress: bool = False,
+    author: str | None = None,
+    large: Sequence[str] = (),
+) -> bytes:
+    """A PDF with one page for each list of lines, those in ``large`` in large letters; no lines, no text."""
     objects: list[bytes] = []
 
     def add(body: bytes) -> int:
@@ -35,7 +42,11 @@ def build_pdf(pages: Sequence[Sequence[str]], title: str | None = None, compress
     kids = []
     for lines in pages:
         stream = (
-            b"BT /F1 11 Tf 50 780 Td 14 TL\n" + b"\n".join(map(_pdf_text, lines)) + b"\nET" if lines else b""
+            b"BT /F1 11 Tf 50 780 Td 14 TL\n"
+            + b"\n".join(_pdf_text(line, large=line in large) for line in lines)
+            + b"\nET"
+            if lines
+            else b""
         )
         extra = b""
         if compress:
@@ -52,7 +63,9 @@ def build_pdf(pages: Sequence[Sequence[str]], title: str | None = None, compress
         b" ".join(b"%d 0 R" % kid for kid in kids),
         len(kids),
     )
-    info = add(b"<< /Title (%s) >>" % title.encode("cp1252")) if title else None
+    stated = {"Title": title, "Author": author}
+    entries = [b"/%s %s" % (name.encode(), _string(value)) for name, value in stated.items() if value]
+    info = add(b"<< %s >>" % b" ".join(entries)) if entries else None
     out = io.BytesIO(b"%PDF-1.4\n")
     out.seek(0, io.SEEK_END)
     offsets = []

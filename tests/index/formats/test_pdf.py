@@ -46,6 +46,93 @@ def test_a_compressed_pdf_with_a_title(parse: Parse, make_pdf: MakePdf) -> None:
     assert article.title == "Kurze Nacht am Telefon"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Scan_20250101_0001",
+        "PowerPoint Presentation",
+        "(page 12)",
+        "https://kuestenbote.example/nacht.html",
+        "nacht.html",
+        "Microsoft Word - nacht",
+        "Vorlage Lokales 2019",
+        "Kurze Nacht am Telefon | Küstenbote | Ausland",
+    ],
+)
+def test_what_a_program_stated_as_title_yields_to_the_page(
+    parse: Parse, make_pdf: MakePdf, title: str
+) -> None:
+    (article,) = parse("a.pdf", make_pdf([FIRST, SECOND], title=title))
+    assert article.title == "Kurze Nacht am Telefon"
+
+
+def test_a_stated_title_counts_where_it_stands_on_the_page_over_two_lines(
+    parse: Parse, make_pdf: MakePdf
+) -> None:
+    page = ["Kurze Nacht am Telefon für", "zwei Präsidenten", *FIRST[1:]]
+    (article,) = parse("a.pdf", make_pdf([page], title="Kurze Nacht am Telefon für zwei Präsidenten"))
+    assert article.title == "Kurze Nacht am Telefon für zwei Präsidenten"
+
+
+@pytest.mark.parametrize(
+    ("stated", "byline", "expected"),
+    [
+        ("Ilka Dornbusch", None, "Ilka Dornbusch"),
+        ("Ilka Dornbusch", "Von Falk Adebar", "Falk Adebar"),
+        ("petra", None, None),
+        ("Canon iR-ADV C5535", None, None),
+        ("idornbusch@kuestenbote.example", None, None),
+        ("Redaktion", None, "Redaktion"),
+    ],
+)
+def test_the_stated_author_is_a_person_and_yields_to_a_byline(
+    parse: Parse, make_pdf: MakePdf, stated: str, byline: str | None, expected: str | None
+) -> None:
+    page = [FIRST[0], *([byline] if byline else []), *FIRST[1:]]
+    (article,) = parse("a.pdf", make_pdf([page, SECOND], title="Kurze Nacht am Telefon", author=stated))
+    assert article.author == expected
+
+
+BODY = [
+    "Die Leitung stand fünfzig Minuten lang, und keiner der beiden Bundes-",
+    "minister legte vorher auf.",
+    "",
+    "Danach war es in der Hauptstadt still, und erst am Morgen meldete sich",
+    "der Sprecher, der von einem",
+    "",
+    "ernsten Gespräch berichtete.",
+]
+
+
+def test_large_letters_are_headings_and_space_ends_a_paragraph(parse: Parse, make_pdf: MakePdf) -> None:
+    headline, subhead = "Kurze Nacht am Telefon", "Am Morgen danach"
+    standfirst = "Zwei Präsidenten reden eine Stunde lang, und am Ende will keiner etwas gesagt haben."
+    large = ["Küstenbote", headline, subhead, standfirst, "Von Falk Adebar"]
+    page = ["Küstenbote", "Freitag, 31. Dezember 2021", headline, "Von Falk Adebar", standfirst, *BODY]
+    (article,) = parse("a.pdf", make_pdf([[*page, subhead, *BODY], BODY], large=large))
+    assert article.title == headline
+    assert article.author == "Falk Adebar"
+    assert article.date == "2021-12-31"
+    shown = {article.text[slice(*span)] for span in article.headlines}
+    assert {headline, subhead} <= shown
+    assert not shown & {standfirst, "Von Falk Adebar"}
+    assert f"\n\n{subhead}\n\n" in article.text
+    assert "legte vorher auf.\n\nDanach war es" in article.text
+    assert "der von einem\nernsten Gespräch" in article.text
+
+
+def test_a_heading_of_two_lines_is_one(parse: Parse, make_pdf: MakePdf) -> None:
+    first, second = "Kurze Nacht am Telefon, lange", "Gesichter am Morgen danach"
+    (article,) = parse("a.pdf", make_pdf([[*BODY[:2], *BODY, first, second, *BODY]], large=[first, second]))
+    spans = [article.text[slice(*span)] for span in article.headlines]
+    assert f"{first}\n{second}" in spans
+
+
+def test_letters_of_one_size_make_no_heading(parse: Parse, make_pdf: MakePdf) -> None:
+    (article,) = parse("a.pdf", make_pdf([BODY, BODY], large=[line for line in BODY if line]))
+    assert article.headlines == ()
+
+
 def test_a_scanned_page_is_named(parse: Parse, make_pdf: MakePdf) -> None:
     (article,) = parse("a.pdf", make_pdf([FIRST, [], SECOND]))
     assert any("page 2 of 3" in note for note in article.notes)
