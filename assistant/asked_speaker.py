@@ -7,12 +7,17 @@ text names nobody, nothing is said.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
+from assistant.answer import Attribution
+from assistant.interviews import turn_at
 from assistant.mentions import names, stands_in, word_set
+from assistant.namesakes import NOBODY_KNOWN, Person, offices, people, person_at, same_given
 from assistant.speakers import attribute
+from assistant.speakers_tokens import is_speech, quoted_ranges
+from assistant.speakers_words import LANGUAGES, speech_words
 from assistant.who_speaks import asks_for_speaker
 from index.records import Article, Span
 from index.spellings import same_name, words
@@ -71,10 +76,12 @@ class AskedSpeaker:
         name: the words of the name, as the question spells them.
         openly: whatever that person says is asked for ("what did Braun say"), not one thing said
             ("which bridge did Braun praise").
+        offices: what the question calls that person ("the minister Braun"), kinds of assistant.namesakes.
     """
 
     name: tuple[str, ...]
     openly: bool
+    offices: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=64)
@@ -88,9 +95,46 @@ def asked_speaker(question: str, language: str | None) -> AskedSpeaker | None:
         return None
     if stated is not None:
         named = _first_name([m.group() for m in _TOKEN.finditer(question[stated.end() :])], known)
-        return AskedSpeaker(named, openly=False) if named else None
+        return _with_office(AskedSpeaker(named, openly=False), question, language) if named else None
     named = _subject_of_speech(question, language, known) if _ASKS_WHAT.search(question) else ()
-    return AskedSpeaker(named, openly=_ASKS_OPENLY.search(question) is not None) if named else None
+    if not named:
+        return None
+    return _with_office(
+        AskedSpeaker(named, openly=_ASKS_OPENLY.search(question) is not None), question, language
+    )
+
+
+def _with_office(asked: AskedSpeaker, question: str, language: str | None) -> AskedSpeaker:
+    """The office taken out of the name or from before it: "Bürgermeister Vogt", "the minister Vogt"."""
+    name = asked.name
+    held: frozenset[str] = frozenset()
+    while len(name) > 1 and (offices(name[:1]) or _is_title(name[0], language)):
+        held |= offices(name[:1])
+        name = name[1:]
+    tokens = [match.group() for match in _TOKEN.finditer(question)]
+    place = tokens.index(asked.name[0]) if asked.name[0] in tokens else 0
+    return replace(asked, name=name, offices=held | offices(tokens[max(0, place - 2) : place]))
+
+
+def _is_title(word: str, language: str | None) -> bool:
+    """Whether a word before a name says what the person is: "General"."""
+    lists = speech_words(language if language in LANGUAGES else "en")
+    return lists.is_role(word) and word not in lists.given_names
+
+
+def asked_about(question: str, asked: AskedSpeaker) -> str:
+    """What is left of the question without whose words it asks for and the verbs of saying."""
+    names_it = [
+        match
+        for match in _TOKEN.finditer(question)
+        if match.group() in asked.name
+        or offices([match.group()]) & asked.offices
+        or (match.group()[0].islower() and (_VERB.fullmatch(match.group()) or match.group() in _HELPS))
+    ]
+    left = list(question)
+    for match in names_it:
+        left[slice(*match.span())] = " " * len(match.group())
+    return "".join(left)
 
 
 def _subject_of_speech(question: str, language: str | None, known: set[str]) -> tuple[str, ...]:
@@ -161,20 +205,72 @@ def said_by(article: Article, quote: Span, asked: AskedSpeaker | None) -> Said:
     """Whose words the article's words are.
 
     Somebody else's only where that one is named ("the minister" may be the one asked about), and where the article
-    writes the asked name at all: in another language it may be a translated one ("the White House").
+    writes the asked name at all: in another language it may be a translated one ("the White House"). Whom the asked
+    one quotes in an interview is somebody else, and what that one tells of others is open: the own words are nearer.
     """
     if asked is None:
         return Said.OPEN
     said = attribute(article, quote)
-    given = [named.name for named in (said.speaker, said.via) if named is not None]
+    is_told = turn_at(article, quote) is not None and said.speaker is not None
+    told = (said.speaker,) if is_told else (said.speaker, said.via)
     last = asked.name[-1]
-    if any(same_name(last, word) for name in given for word in words(name)):
+    verdicts = [_is_asked(article, named, asked) for named in told if named is not None]
+    if Said.THEIRS in verdicts:
         return Said.THEIRS
+    if is_told and said.via is not None and any(same_name(last, word) for word in words(said.via.name)):
+        quoted = quoted_ranges(article.text, *quote)
+        return Said.ANOTHER_S if any(is_speech(article.text, one) for one in quoted) else Said.OPEN
+    if verdicts and verdicts[0] is not None:
+        return verdicts[0]
     named = said.speaker is not None and bool(names(f"— {said.speaker.name}", article.language))
     return Said.ANOTHER_S if named and stands_in(last, word_set(article.text)) else Said.OPEN
 
 
+def _is_asked(article: Article, named: Attribution, asked: AskedSpeaker) -> Said | None:
+    """Whether a name in an article is the asked person's; None where the surname is another.
+
+    A namesake's is another's where the given names differ or the article has somebody else of the asked office; where
+    they may be forms of one name, or the office may be an earlier one, it is open.
+    """
+    last = asked.name[-1]
+    if not any(same_name(last, word) for word in words(named.name)):
+        return None
+    if not (asked.offices or asked.name[:-1]) or _is_body(last):
+        return Said.THEIRS
+    here = people(article.text, last, article.language)
+    person = person_at(here, named.start, named.end) or NOBODY_KNOWN
+    same = same_given(asked.name[:-1], person.given, article.language)
+    others = [other for _, other in here if other != person]
+    if same is False:
+        return Said.ANOTHER_S
+    if same is None:
+        fits = any(
+            other.given and same_given(asked.name[:-1], other.given, article.language) for other in others
+        )
+        return Said.ANOTHER_S if fits else Said.OPEN
+    if not asked.offices or asked.offices & person.offices or (asked.name[:-1] and person.given):
+        return Said.THEIRS
+    if any(asked.offices & other.offices and _are_two(person, other, article.language) for other in others):
+        return Said.ANOTHER_S
+    return Said.OPEN if person.offices else Said.THEIRS
+
+
+def _are_two(one: Person, other: Person, language: str | None) -> bool:
+    """Whether two who share a surname are told apart by what is said of them."""
+    if one.given and other.given:
+        return same_given(one.given, other.given, language) is not True
+    return bool(one.offices and other.offices and not one.offices & other.offices)
+
+
+def _is_body(word: str) -> bool:
+    """Whether the last word of a name is a body's, not a surname: "the European Commission"."""
+    return word.isupper() or any(speech_words(language).is_institution(word) for language in LANGUAGES)
+
+
 def names_speaker(asked: AskedSpeaker, text: str) -> bool:
-    """Whether a few words are the asked speaker's own name, with or without an office."""
+    """Whether a few words are the asked speaker's own name, with or without an office, and not a namesake's."""
     given = words(text)
-    return len(given) <= _MOST_OF_A_NAME and any(same_name(asked.name[-1], word) for word in given)
+    place = next((n for n, word in enumerate(given) if same_name(asked.name[-1], word)), None)
+    if place is None or len(given) > _MOST_OF_A_NAME:
+        return False
+    return not place or same_given(asked.name[:-1], given[place - 1 : place], None) is not False

@@ -17,6 +17,7 @@ from assistant.answer_types import completes_name, fits
 from assistant.confidence import Confidence, Grounds, features_of_all, shares
 from assistant.datelines import is_date_of_report
 from assistant.event_dates import Time, asked_days, time_of
+from assistant.event_numbers import Number, asked_number, number_of
 from assistant.judge import Finding, Judged
 from assistant.nearness import Nearness
 from assistant.question_type import asks_for_byline
@@ -45,6 +46,14 @@ _UNFIT_PASSAGE = 2.0
 """What a passage loses that has no better words (docs/decisions.md)."""
 _TIMES = {Time.SAME: 1.0, Time.POSSIBLE: 0.0, Time.ASIDE: -1.0, Time.OTHER: -5.0}
 """What a sentence gains by the time that it speaks of, in log-odds."""
+_NUMBERS = {
+    Number.SAME: 1.0,
+    Number.AROUND: 0.5,
+    Number.POSSIBLE: 0.0,
+    Number.ASIDE: -1.5,
+    Number.OTHER: -3.0,
+}
+"""What it gains by the number of its event, where the question asks for the second call, in log-odds."""
 _OF_REPORT = 3.0
 """What the date of a report's dateline loses: it says when somebody wrote, seldom when something happened."""
 _SUPERSEDED = 3.0
@@ -213,22 +222,26 @@ def _grounds(
         return Grounds({**given, "unfit": 0.0})
     words = (reading.spans[0].start, reading.spans[0].end)
     sentence = _carrier(passage, *words) or words
-    time = _TIMES[_time(question, passage, sentence)]
+    event = _of_event(question, passage, sentence)
     unfit = 0.0 if _is_fit(question, wanted, passage, words, sentence) else 1.0
     return Grounds(
         {**given, "unfit": unfit},
-        rank=time + wanted.gain(passage, words, sentence) - _UNFIT_PASSAGE * unfit,
-        log_odds=(time if time < -1 else 0.0) + wanted.likelier(passage, sentence),
+        rank=event + wanted.gain(passage, words, sentence) - _UNFIT_PASSAGE * unfit,
+        log_odds=(event if event < -1 else 0.0) + wanted.likelier(passage, sentence),
     )
 
 
 def _candidates(wanted: Wanted, passage: Passage, reading: PassageReading, head: int) -> list[_Candidate]:
-    """The model's spans, the best first, then what the question's form proposes; none crosses its sentence's end."""
+    """The model's spans, the best first, then what the question's form proposes; none crosses its sentence's end.
+
+    None is an interviewer's, unless that is asked for.
+    """
     inside = [replace(span, start=span.start - head, end=span.end - head) for span in reading.spans]
     placed = [
         _Candidate(span, sentence)
         for span in inside
         if (sentence := _carrier(passage, span.start, span.end)) is not None
+        and not wanted.is_aside(passage, sentence)
     ]
     proposed = wanted.proposed(passage)
     if not placed or not proposed:
@@ -250,7 +263,7 @@ def _gain(
     carrier = passage.text[slice(*found.sentence)]
     near = nearness[carrier] - scored.score if carrier in nearness else _USUAL_NEARNESS
     gain = max(-_MOST_NEARNESS, min(_MOST_NEARNESS, _NEARNESS * near))
-    gain += _TIMES[_time(question, passage, found.sentence)]
+    gain += _of_event(question, passage, found.sentence)
     gain += wanted.gain(passage, words, found.sentence)
     if is_date_of_report(passage.text, words, found.sentence):
         gain -= _OF_REPORT
@@ -262,8 +275,11 @@ def _gain(
 def _is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, sentence: Span) -> bool:
     """Whether the words are of the kind asked for; those of a byline are so only where a byline is asked for.
 
-    A part of a name whose other part the question gives is not, nor is the name of whoever's words are asked for.
+    Where whoever says something is asked for, a sentence of an interview is: its turn tells whose it is. A part of a
+    name whose other part the question gives is not, nor is the name of whoever's words are asked for.
     """
+    if words == sentence and wanted.is_turn(passage, words):
+        return True
     text = passage.text[slice(*words)]
     after = passage.text[words[1] : sentence[1]]
     if not fits(question.standalone, text, passage.language, typed=question.text, after=after):
@@ -275,9 +291,12 @@ def _is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, s
     return read_byline(passage.text[slice(*sentence)]) is None or asks_for_byline(question.standalone)
 
 
-def _time(question: Question, passage: Passage, sentence: Span) -> Time:
+def _of_event(question: Question, passage: Passage, sentence: Span) -> float:
+    """What speaks for or against the sentence's event being the one asked about, by its time and its number."""
+    text = passage.text[slice(*sentence)]
     days = asked_days(question.standalone, question.language)
-    return time_of(days, passage, passage.text[slice(*sentence)])
+    number = asked_number(question.standalone)
+    return _TIMES[time_of(days, passage, text)] + _NUMBERS[number_of(number, passage, text)]
 
 
 def _apart(spans: Sequence[ScoredSpan]) -> tuple[ScoredSpan, ...]:

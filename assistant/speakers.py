@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Attribution
+from assistant.interviews import Turn, turn_at
 from assistant.speakers_clauses import is_reported, voices
 from assistant.speakers_phrases import Phrase, phrase_at
 from assistant.speakers_scope import ReadSentence, chosen_voice
 from assistant.speakers_sources import Source, sources
-from assistant.speakers_tokens import is_speech, quoted_ranges, tokens_of
+from assistant.speakers_tokens import Token, is_speech, quoted_ranges, tokens_of
 from assistant.speakers_words import LANGUAGES, SpeechWords, speech_words
 from index.records import Article, Span
 from index.sentences import sentences as sentence_spans
@@ -47,13 +48,41 @@ def attribute(article: Article, quote: Span, sentences: Sequence[Span] | None = 
 
     Returns:
         Names with exact offsets; both None for narration, and for languages without rules
-        (rules exist for German, English, French, Italian, Portuguese, Russian, Spanish and
-        Ukrainian).
+        (rules exist for Dutch, English, French, German, Italian, Polish, Portuguese, Russian,
+        Spanish and Ukrainian). In an interview the words of a turn are those of whoever speaks it, in any
+        language; whom that one quotes is known through that one.
     """
+    turn = turn_at(article, quote)
+    if turn is None:
+        return _by_sentences(article, quote, sentences)
+    return _in_turn(article, turn, quote)
+
+
+def _in_turn(article: Article, turn: Turn, quote: Span) -> Attributions:
+    """Whoever speaks the turn of an interview, or whom that one quotes there: then known through that one."""
+    quote = (max(quote[0], turn.words), quote[1]) if quote[1] > turn.words else quote
+    if article.language not in LANGUAGES:
+        is_quoting = any(
+            is_speech(article.text, quoted) and quoted[0] < quote[1] and quote[0] < quoted[1]
+            for quoted in quoted_ranges(article.text, turn.words, turn.end)
+        )
+        return _NOBODY if is_quoting else Attributions(turn.speaker)
+    found = _by_sentences(article, quote, None, (turn.words, turn.end))
+    nested = found.speaker
+    last = turn.speaker.name.split()[-1] if turn.speaker is not None else None
+    if nested is None or nested.name.split()[-1] == last:
+        return Attributions(turn.speaker)
+    return Attributions(nested, found.via or turn.speaker)
+
+
+def _by_sentences(
+    article: Article, quote: Span, sentences: Sequence[Span] | None, within: Span | None = None
+) -> Attributions:
+    """Who says the words by the sentences around them alone, of the whole text or of a stretch of it."""
     language = article.language or _guessed(article.text[max(0, quote[0] - 400) : quote[1] + 400])
     if language not in LANGUAGES or not article.text[quote[0] : quote[1]].strip():
         return _NOBODY
-    surroundings = _Surroundings(article, quote, sentences, speech_words(language))
+    surroundings = _Surroundings(article, quote, sentences, speech_words(language), within)
     return surroundings.attribute(quote)
 
 
@@ -65,6 +94,7 @@ class _Surroundings:
     quote: Span
     given: Sequence[Span] | None
     words: SpeechWords
+    within: Span | None = None
     spans: list[Span] = field(init=False)
     quoted: list[Span] = field(init=False)
     _reads: dict[int, ReadSentence] = field(init=False, default_factory=dict)
@@ -75,6 +105,8 @@ class _Surroundings:
         start = _paragraph_start(text, max(0, self.quote[0] - _WINDOW))
         end = text.find("\n\n", min(len(text), self.quote[1] + 400))
         end = min(len(text), self.quote[1] + _WINDOW) if end < 0 else min(end, self.quote[1] + _WINDOW)
+        if self.within is not None:
+            start, end = max(start, self.within[0]), min(end, self.within[1])
         if self.given is None:
             self.spans = sentence_spans(text, self.words.language, start, end)
         else:
@@ -277,6 +309,7 @@ class _Surroundings:
         if (
             phrase is None
             or phrase.last != colon
+            or any(_is_possessive(token) for token in read.tokens[: colon - 1])
             or phrase.pronoun
             or read.tokens[0].low in self.words.sets["determiners"]
         ):
@@ -416,6 +449,11 @@ def _from_sources(named: Sequence[tuple[Source, Attribution | None]]) -> Attribu
     return Attributions(speaker, next(name for _, name in known if name is not speaker))
 
 
+def _is_possessive(token: Token) -> bool:
+    """True for "Editor's" in "Editor's note:"."""
+    return token.kind == "word" and token.low.endswith(("'s", "s'"))
+
+
 def _paragraph_start(text: str, at: int) -> int:
     found = text.rfind("\n\n", 0, at)
     return 0 if found < 0 or at - found > _WINDOW else found + 2
@@ -434,6 +472,8 @@ def _guessed(text: str) -> str | None:
         "ru": {"в", "и", "на", "что", "не", "с"},
         "it": {"della", "che", "gli", "sono", "nel", "è"},
         "pt": {"não", "uma", "da", "em", "os", "ao"},
+        "nl": {"het", "een", "van", "niet", "zijn", "ook"},
+        "pl": {"nie", "się", "jest", "że", "przez", "oraz"},
     }
     counts = {language: sum(low in words for low in lows) for language, words in marks.items()}
     best = max(counts, key=lambda language: counts[language])

@@ -42,6 +42,14 @@ _OPINIONS = frozenset(
 ) | {"think", "thinks", "thought", "admitted", "admits", "found", "argued"}
 _ENGLISH_CLAUSE = frozenset("will would is are was were has had have could may might can should must".split())
 _OBJECTS = frozenset({"was", "wen", "wem", "what"})
+_TELLS = frozenset({"tell", "tells", "told"})
+"""Never before their subject in English: who follows is told."""
+_SEEMS = frozenset({"be", "have"})
+"""What follows in "said to be worth a million", where nobody speaks."""
+_SHORT_SUBJECTS = frozenset("he she it who that there what where how here".split())
+_CLAUSE_OF_SOURCE = frozenset({"zoals", "jak"})
+_BRACKETING = frozenset({"de", "nl"})
+"""Languages that put the subject and more between an auxiliary and its participle."""
 _FIRST_PERSON = frozenset({"ich", "i", "je", "yo", "я"})
 
 
@@ -103,6 +111,8 @@ def _voice_at(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | N
             return _compound(tokens, at, helper, words)
     if low not in words.finite and low not in words.sets["gerunds"]:
         return None
+    if low in words.sets["seeming"] and low_at(tokens, at + 1) == "to" and low_at(tokens, at + 2) in _SEEMS:
+        return None
     if tokens[at].capital and at > 0 and tokens[at - 1].kind == "word":
         return None
     if words.language == "de" and low.startswith("frag") and low_at(tokens, at + 1) == "sich":
@@ -145,9 +155,17 @@ def _is_infinitive(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool
     if words.language == "en":
         return (
             any(low_at(tokens, at - back) in words.sets["modals"] for back in (1, 2))
-            or before in words.sets["determiners"]
+            or before in words.sets["determiners"] | {"own"}
+            or _is_possessed(tokens, at)
         )
     return before in words.sets["determiners"] and not behind_clitic(tokens, at, words)
+
+
+def _is_possessed(tokens: Sequence[Token], at: int) -> bool:
+    """True for the noun in "the company's claim", which is spelled like a verb."""
+    before = low_at(tokens, at - 1)
+    owned = before.endswith(("'s", "s'")) and before.split("'")[0] not in _SHORT_SUBJECTS
+    return owned and not tokens[at].low.endswith(("ed", "said", "told"))
 
 
 def _content_fits(tokens: Sequence[Token], at: int, verb: int, words: SpeechWords) -> bool:
@@ -187,6 +205,8 @@ def _content_fits(tokens: Sequence[Token], at: int, verb: int, words: SpeechWord
                     return True
         start = clause_start(tokens, at, words)
         return low_at(tokens, start - 1) == "wie"
+    if low_at(tokens, clause_start(tokens, at, words) - 1) in _CLAUSE_OF_SOURCE:
+        return True
     return any(token.low in words.sets["that"] for token in after[:8])
 
 
@@ -196,15 +216,15 @@ def _helper(tokens: Sequence[Token], at: int, words: SpeechWords) -> tuple[int, 
         return at + 1, False
     if words.language == "de" and low_at(tokens, at + 1) in words.sets["passive"]:
         return at + 1, True
-    reach = _MAX_TENSE if words.language == "de" else 4
+    reach = _MAX_TENSE if words.language in _BRACKETING else 4
     for position in range(at - 1, max(-1, at - 1 - reach), -1):
         token = tokens[position]
         if token.text == "," and tokens[at].low in words.finite and words.nouns_capitalised:
             return None
-        if (token.kind == "quote" and words.language != "de") or token.text in {":", ";"}:
+        if (token.kind == "quote" and words.language not in _BRACKETING) or token.text in {":", ";"}:
             return None
         if (
-            words.language != "de"
+            words.language not in _BRACKETING
             and position < at - 1
             and tokens[position + 1].low not in words.sets["adverbs"] | words.sets["passive"]
         ):
@@ -215,7 +235,7 @@ def _helper(tokens: Sequence[Token], at: int, words: SpeechWords) -> tuple[int, 
             if any(t.low in words.sets["passive"] for t in tokens[position:at]):
                 return position, True
             return position, False
-        if token.low in words.finite and words.language == "de":
+        if token.low in words.finite and words.language in _BRACKETING:
             return None
     return None
 
@@ -256,6 +276,10 @@ def _clause(tokens: Sequence[Token], verb: int, last: int, words: SpeechWords) -
         if words.language == "fr" and low_at(tokens, last + 1) in words.split.get(tokens[last].low, ()):
             behind = last + 1
         right, through = right_subject(tokens, behind, words)
+        if words.language == "en" and (
+            tokens[verb].low in _TELLS or (left is not None and not _is_agent(right))
+        ):
+            right = None
     if left is None and start > 0 and words.nouns_capitalised:
         left = verb_last_subject(tokens, start, verb, min(verb, last), words)
         if left is not None:
@@ -286,8 +310,13 @@ def _clause(tokens: Sequence[Token], verb: int, last: int, words: SpeechWords) -
     return None
 
 
+def _is_agent(found: Phrase | None) -> bool:
+    return found is not None and found.agent
+
+
 def _other(through: Phrase | None, who: Phrase) -> Phrase | None:
-    return None if through is None or through.start == who.start else through
+    """The outlet, where it is named and not the speaker: "sagte X der Zeitung" names none."""
+    return None if through is None or through.start == who.start or through.unnamed else through
 
 
 def _states(tokens: Sequence[Token], last: int, words: SpeechWords) -> bool:

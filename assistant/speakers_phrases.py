@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.speakers_names import is_place_before_name, pair_follows, person_behind_body, person_follows
 from assistant.speakers_tokens import Token
 from assistant.speakers_words import ROMANCE, SpeechWords
 
@@ -17,6 +18,11 @@ _ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}(?:e|er|en|es|em)$")
 _FEMININE_OR_AGENT = re.compile(r"(?:in|er|ist|or|ent|ant|eur|oge)$")
 _AND = frozenset({"und", "sowie", "and", "et", "y", "e", "и", "і", "й", "та"})
 _MAX_WORDS = 9
+_HEAD_FIRST = frozenset({"nl", "pl"})
+"""Where a verb may follow a head without a mark between: "volgens de politie reed …"."""
+_GENITIVE_ARTICLES = frozenset("des eines seines ihres dieses".split())
+_OF = frozenset("of for de du des del d' do da dos das di della dello dell' degli dei delle van voor".split())
+"""What may join whatever noun to a head behind a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class Phrase:
         agent: True when it looks like somebody who can speak (a name, a role, a body).
         oblique: True when its article is not the subject's ("dem", "den").
         media: True for an outlet.
+        unnamed: True where only the kind of outlet is given ("the newspaper").
         pronoun: "er", "she": stands for somebody named before.
     """
 
@@ -39,6 +46,7 @@ class Phrase:
     agent: bool = True
     oblique: bool = False
     media: bool = False
+    unnamed: bool = False
     pronoun: bool = False
 
 
@@ -100,6 +108,7 @@ def phrase_at(
             name_last = last
     last = _skip_brackets(tokens, last, limit)
     media = tokens[first].kind == "quote" or any(_is_outlet(token, words) for token in tokens[first:head_end])
+    unnamed = media and last == head_end == first + 1 and not _names_outlet(tokens[first], words)
     if pairs and last + 1 < limit and tokens[last].low in _AND and (named or head_role):
         other = phrase_at(tokens, last + 1, words, bounded=bounded)
         if other is not None and not other.pronoun:
@@ -114,7 +123,9 @@ def phrase_at(
     )
     if not words.nouns_capitalised and not agent:
         agent = any(token.capital for token in tokens[first:head_end])
-    return Phrase(at, last, start, end, agent=agent, oblique=oblique, media=media)
+    if last == head_end and first == head_end - 1 and article in _GENITIVE_ARTICLES:
+        end -= _genitive_ending(tokens[head_end - 1], words)
+    return Phrase(at, last, start, end, agent=agent, oblique=oblique, media=media, unnamed=unnamed)
 
 
 def _opens_phrase(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
@@ -131,6 +142,23 @@ def _is_outlet(token: Token, words: SpeechWords) -> bool:
     if token.kind == "quote":
         return any(words.is_media(word) for word in token.text[1:-1].split())
     return token.kind == "word" and words.is_media(token.text)
+
+
+def _names_outlet(token: Token, words: SpeechWords) -> bool:
+    is_kind = words.by_stem or token.low in words.media
+    return (
+        token.kind == "quote" or not is_kind or token.low in words.sets["media_names"] or token.text.isupper()
+    )
+
+
+def _genitive_ending(token: Token, words: SpeechWords) -> int:
+    """How many letters the genitive of a known masculine or neuter noun adds: "des Rechnungshofs", "des Verbandes"."""
+    for ending in ("es", "s"):
+        base = token.text.removesuffix(ending)
+        shapes = words.roles + words.institutions + words.media
+        if base != token.text and base.lower().endswith(shapes):
+            return len(ending)
+    return 0
 
 
 def _is_head(token: Token, words: SpeechWords) -> bool:
@@ -153,6 +181,7 @@ def _german_core(
         at + 1 < limit
         and tokens[at].capital
         and tokens[at].low.endswith("s")
+        and not article
         and _plain_adjective(tokens[at + 1], words)
     ):
         position = at + 1
@@ -185,8 +214,10 @@ def _german_core(
             ):
                 break
             position += 1
-        elif (token.capital and position > nouns and token.low in words.sets["particles"]) or (
-            position > nouns and _particle_chain(tokens, position, limit, words)
+        elif position > nouns and (
+            (token.capital and token.low in words.sets["particles"])
+            or _lower_outlet(tokens, position, words)
+            or _particle_chain(tokens, position, limit, words)
         ):
             position += 1
         elif (
@@ -200,6 +231,12 @@ def _german_core(
         else:
             break
     return (at, position) if position > nouns else None
+
+
+def _lower_outlet(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
+    """True for "dpa" in "Agentur dpa"."""
+    kind = tokens[at - 1]
+    return tokens[at].low in words.sets["media_names"] and kind.kind == "word" and words.is_media(kind.text)
 
 
 def _plain_adjective(token: Token, words: SpeechWords) -> bool:
@@ -250,6 +287,9 @@ def _plain_core(
         ):
             position += 1
             break
+        if token.kind == "quote" and person_follows(tokens, position, limit, words):
+            position += 1
+            continue
         if token.kind != "word":
             break
         person = any(t.text in words.given_names or words.is_role(t.text) for t in tokens[at:position])
@@ -268,8 +308,15 @@ def _plain_core(
             and not words.is_role(token.text)
         ):
             break
+        if words.language in _HEAD_FIRST and not bounded and not token.capital and position > at:
+            head = _is_head(tokens[position - 1], words)
+            if head and not _is_head(token, words) and not pair_follows(tokens, position, limit, words):
+                break
         lower_after_name = (
-            not bounded and not token.capital and position > at and tokens[position - 1].capital
+            (not bounded or words.language == "nl")
+            and not token.capital
+            and position > at
+            and tokens[position - 1].capital
         )
         if lower_after_name and not _head_follows(tokens, position, limit, words):
             break
@@ -280,7 +327,7 @@ def _plain_core(
 def _head_follows(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
     """True when the name before is an attribute of a coming noun: "Kremlin spokesman", "Commission européenne"."""
     if words.by_stem:
-        return words.is_institution(tokens[at].text)
+        return words.is_institution(tokens[at].text) or person_follows(tokens, at, limit, words)
     if words.language in ROMANCE:
         return words.is_institution(tokens[at - 1].text) or words.is_role(tokens[at - 1].text)
     for token in tokens[at : min(limit, at + 4)]:
@@ -316,12 +363,20 @@ def _reduced(
     if kinds and kinds[-1] == end - 1:
         return first, end, False
     if after >= 0:
-        start = _next_capital(tokens, after + 1, end)
+        start = (
+            after + 1 if _lower_outlet(tokens, after + 1, words) else _next_capital(tokens, after + 1, end)
+        )
         if start is None:
             return first, end, False
+        if tokens[start].low in words.sets["media_names"] and not tokens[start].capital:
+            return start, end, True
+        if words.by_stem and (person := person_behind_body(tokens, after + 1, end, words)) is not None:
+            return person, end, True
         start = _past_places(tokens, start, end, words)
         if start is None:
             return first, end, False
+        if words.by_stem and end - start == 3 and is_place_before_name(tokens, start, words):
+            start += 1
         return start, _name_end(tokens, start, end, words), True
     if words.nouns_capitalised:
         return _german_name(tokens, first, end, words, article)
@@ -403,20 +458,35 @@ def _attached(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, 
         genitive = token.low in words.sets["genitive"] and (words.nouns_capitalised or token.low in allowed)
         if not genitive and token.low not in allowed:
             break
+        if token.low == "der" and _begins_subject(tokens, end, limit, words):
+            break
         inside = phrase_at(tokens, end if genitive else end + 1, words, bounded=limit if bounded else None)
         if inside is None or inside.pronoun or (genitive and inside.media and not bounded):
             break
         if inside.last > at + 8:
             break
-        if (
-            not bounded
-            and not genitive
-            and token.low not in {"of", "for", "de", "du", "des", "del", "d'"}
-            and inside.agent is False
-        ):
+        if not bounded and not genitive and token.low not in _OF and inside.agent is False:
             break
         end = inside.last
     return end
+
+
+def _begins_subject(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
+    """Whether German "der" is a subject's article, not a genitive's: "nach Angaben der Polizei der Fahrer …"."""
+    position = at + 1
+    while position < limit and _plain_adjective(tokens[position], words):
+        if tokens[position].low.endswith("e"):
+            return True
+        if tokens[position].low.endswith("en"):
+            return False
+        position += 1
+    if position >= limit or not tokens[position].capital:
+        return False
+    noun, head = tokens[position].low, tokens[at - 1]
+    many = noun.endswith("er") and (
+        words.is_role(head.text) or head.low.endswith(tuple(words.sets["joined_to_many"]))
+    )
+    return not many and noun.endswith(words.masculine) and not noun.endswith(words.not_masculine)
 
 
 def _skip_brackets(tokens: Sequence[Token], at: int, limit: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assistant.speakers_clauses import source_phrase
 from assistant.speakers_phrases import Phrase, phrase_at
+from assistant.speakers_subjects import with_apposed_name
 from assistant.speakers_tokens import Token
 from assistant.speakers_words import SpeechWords
 
@@ -20,6 +21,9 @@ _OWN = {
     ("по", "его", "словам"), ("по", "её", "словам"), ("по", "ее", "словам"), ("по", "их", "словам"),
     ("по", "его", "мнению"), ("за", "його", "словами"), ("за", "її", "словами"), ("за", "їхніми", "словами"),
     ("на", "його", "думку"), ("a", "su", "juicio"), ("à", "ses", "yeux"),
+    ("według", "jego", "danych"), ("według", "jej", "danych"), ("według", "jego", "słów"), ("według", "jej", "słów"),
+    ("według", "jego", "szacunków"), ("według", "jej", "szacunków"), ("jego", "zdaniem"), ("jej", "zdaniem"),
+    ("ich", "zdaniem"), ("volgens", "hem"), ("volgens", "hen"),
 }  # fmt: skip
 
 
@@ -37,8 +41,9 @@ def sources(tokens: Sequence[Token], words: SpeechWords) -> list[Source]:
     """The sources of a sentence, in their order."""
     found: list[Source] = []
     lows = [token.low for token in tokens]
+    until = 0
     for at, token in enumerate(tokens):
-        if token.kind != "word":
+        if token.kind != "word" or at < until:
             continue
         source = (
             _own(tokens, lows, at)
@@ -46,6 +51,8 @@ def sources(tokens: Sequence[Token], words: SpeechWords) -> list[Source]:
             or _after(tokens, at, words)
             or _so(tokens, at, words)
         )
+        if source is not None and source.phrase.pronoun:
+            until = max(at + 1, source.phrase.last)
         if source is not None and not any(source.phrase.start == other.phrase.start for other in found):
             found.append(source)
     return found
@@ -53,8 +60,9 @@ def sources(tokens: Sequence[Token], words: SpeechWords) -> list[Source]:
 
 def _own(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Source | None:
     """For "По его словам": his, whoever he is."""
-    if tuple(lows[at : at + 3]) in _OWN:
-        return Source(Phrase(at, at + 3, tokens[at].start, tokens[at + 2].end, pronoun=True), at)
+    for last in (at + 3, at + 2):
+        if tuple(lows[at:last]) in _OWN:
+            return Source(Phrase(at, last, tokens[at].start, tokens[last - 1].end, pronoun=True), at)
     return None
 
 
@@ -70,7 +78,7 @@ def _before(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Speech
                     name.agent or name.pronoun or _is_bound(tokens, at + len(phrase), words)
                 ):
                     continue
-                return Source(name, at, cited=cited)
+                return Source(with_apposed_name(tokens, name, words), at, cited=cited)
     return None
 
 

@@ -146,10 +146,12 @@ def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -
         ):
             named = "".join(t.text for t in tokens if first.start <= t.start < first.end)
             is_role = any(words.is_role(t.text) for t in tokens if first.start <= t.start < first.end)
+            if words.by_stem and len(named.split()) == 1 and first.end - first.start == len(named):
+                is_role = is_role or any(words.is_role(t.text) for t in tokens[first.first : first.last])
             if (
                 aside is not None
                 and not relative
-                and is_role
+                and (is_role or _is_unnamed(tokens, first, aside))
                 and named
                 and not any(
                     words.is_role(t.text) or words.is_institution(t.text)
@@ -161,6 +163,13 @@ def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -
                 return aside
             return first
     return None
+
+
+def _is_unnamed(tokens: Sequence[Token], first: Phrase, aside: Phrase) -> bool:
+    """Whether the first phrase holds no name and the aside is one of two words: "A former porter, Anton Grell"."""
+    inside = [token for token in tokens if first.start <= token.start < first.end]
+    named = [token for token in tokens if aside.start <= token.start < aside.end]
+    return not any(token.capital for token in inside) and len(named) > 1 and all(t.capital for t in named)
 
 
 def may_invert(tokens: Sequence[Token], start: int, verb: int, words: SpeechWords) -> bool:
@@ -240,7 +249,7 @@ def right_subject(
             position = found.last
             continue
         if found.pronoun or found.agent or not words.nouns_capitalised:
-            return _with_apposed_name(tokens, found, words), through or told(tokens, found.last - 1, words)
+            return with_apposed_name(tokens, found, words), through or told(tokens, found.last - 1, words)
         return found, through
     return None, through
 
@@ -257,14 +266,18 @@ def _before_noun(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
     return tokens[at + 1].capital or tokens[at + 1].low.endswith(("e", "er", "es"))
 
 
-def _with_apposed_name(tokens: Sequence[Token], found: Phrase, words: SpeechWords) -> Phrase:
+def _head_of(tokens: Sequence[Token], found: Phrase, words: SpeechWords) -> Sequence[Token]:
+    """The words of a phrase before what a preposition joins to it."""
+    joined = (n for n in range(found.first + 1, found.last) if tokens[n].low in words.sets["prepositions"])
+    return tokens[found.first : next(joined, found.last)]
+
+
+def with_apposed_name(tokens: Sequence[Token], found: Phrase, words: SpeechWords) -> Phrase:
     """For "said the spokesman, John Smith." -> the name."""
     if (
         found.pronoun
         or low_at(tokens, found.last) != ","
-        or not any(
-            words.is_role(t.text) for t in tokens if t.kind == "word" and found.start <= t.start < found.end
-        )
+        or not any(words.is_role(t.text) for t in _head_of(tokens, found, words) if t.kind == "word")
     ):
         return found
     name = phrase_at(tokens, found.last + 1, words)

@@ -11,14 +11,14 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("de", "en", "es", "fr", "it", "pt", "ru", "uk")
+LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk")
 ROMANCE = frozenset({"es", "fr", "it", "pt"})
 
 _COUNTED = (
     "perfect passive modals agent reported reported_weak that subordinators coordinators relatives determiners "
     "oblique genitive pronouns reflexive impersonal prepositions attach attach_after_verb adverbs time particles "
     "counted media_names not_a_speaker so place_speaks nouns_of_saying after participles gerunds open clitics "
-    "elided_clitics"
+    "elided_clitics seeming joined_to_many"
 ).split()
 
 _JOINED = frozenset("mit bekannt hinzu klar fest hin zurück ein hervor vor dar nahe".split())
@@ -34,6 +34,7 @@ class SpeechWords:
         sets: the other lists by their name in the file, lower case.
         before: phrases (as lower-case words) that a source follows, longest first.
         citing: phrases after which an outlet names the one it cites, longest first.
+        masculine, not_masculine: endings of nouns that are the subject after "der", and of those that are not.
         roles, institutions, media: how a head noun looks (endings in German, stems in Russian, words elsewhere).
     """
 
@@ -46,6 +47,8 @@ class SpeechWords:
     sets: dict[str, frozenset[str]]
     before: tuple[tuple[str, ...], ...]
     citing: tuple[tuple[str, ...], ...]
+    masculine: tuple[str, ...]
+    not_masculine: tuple[str, ...]
     roles: tuple[str, ...]
     institutions: tuple[str, ...]
     media: tuple[str, ...]
@@ -65,6 +68,8 @@ class SpeechWords:
         return word.lower().replace("-", "") in self.sets["media_names"] or self._looks(word, self.media)
 
     def _looks(self, word: str, shapes: tuple[str, ...]) -> bool:
+        if not word:
+            return False
         low = word.lower()
         if self.nouns_capitalised:
             if not word[0].isupper():
@@ -77,6 +82,8 @@ class SpeechWords:
             return False
         if self.by_stem:
             return any(low.startswith(shape) and len(low) - len(shape) <= 4 for shape in shapes)
+        if self.language == "nl" and low.endswith(tuple(shape for shape in shapes if len(shape) > 5)):
+            return True
         return low in shapes or ("-" in low and low.rsplit("-", 1)[1] in shapes)
 
 
@@ -119,6 +126,8 @@ def speech_words(language: str) -> SpeechWords:
         sets=lists,
         before=_phrases(data.get("before", "")),
         citing=_phrases(data.get("citing", "")),
+        masculine=tuple(data.get("masculine_endings", "").split()),
+        not_masculine=tuple(data.get("feminine_endings", "").split()),
         roles=tuple(data["role" + endings].split()),
         institutions=tuple(data["institution" + endings].split()),
         media=tuple(data["media" + ("_endings" if data.get("nouns_capitalised") else "")].split()),

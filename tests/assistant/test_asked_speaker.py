@@ -31,7 +31,9 @@ from index.records import Article
     ],
 )
 def test_whose_words_are_asked_for(question: str, language: str, name: str, openly: bool) -> None:
-    assert asked_speaker(question, language) == AskedSpeaker(tuple(name.split()), openly)
+    asked = asked_speaker(question, language)
+    assert asked is not None
+    assert (asked.name, asked.openly) == (tuple(name.split()), openly)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,54 @@ def test_whose_words_a_sentence_holds(sentence: str, asked: str, said: Said) -> 
     assert said_by(ARTICLE, (start, end), AskedSpeaker((asked,), openly=True)) is said
 
 
+FLOOD = Article(
+    "flut.txt",
+    "Flut im Tal. Bürgermeister Jens Vogt rief den Notstand aus. Umweltministerin Karin Vogt kam am Abend. "
+    "„Niemand wird allein gelassen“, sagte Karin Vogt. Vogt sagte, das Geld komme bald. „Die Sirenen kamen zu "
+    "spät“, sagte Bürgermeister Vogt. Vogt sagte, er sei müde.",
+    language="de",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "theirs"),
+    [
+        ("Was sagte Karin Vogt?", "de", (True, True, False, False)),
+        ("Was sagte Jens Vogt?", "de", (False, False, True, True)),
+        ("Was sagte Bürgermeister Vogt zu den Sirenen?", "de", (False, False, True, True)),
+        ("Was sagte Herr Vogt?", "de", (True, True, True, True)),
+        ("Was sagte die Ministerin Vogt?", "de", (True, True, False, False)),
+        ("What did the mayor Vogt say about the sirens?", "en", (False, False, True, True)),
+        ("What did Peter Vogt say?", "en", (False, False, False, False)),
+        ("Was sagte Vogt?", "de", (True, True, True, True)),
+    ],
+)
+def test_a_namesake_s_words_are_another_s(question: str, language: str, theirs: tuple[bool, ...]) -> None:
+    sentences = ("„Niemand", "Vogt sagte, das", "„Die Sirenen", "Vogt sagte, er")
+    asked = asked_speaker(question, language)
+    found = []
+    for sentence in sentences:
+        start = FLOOD.text.index(sentence)
+        found.append(said_by(FLOOD, (start, FLOOD.text.index(".", start) + 1), asked))
+    assert found == [Said.THEIRS if their else Said.ANOTHER_S for their in theirs]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("Anna Serova", "По словам Анны Серовой, лёд тает.", Said.THEIRS),
+        ("William Moe", "“It is late,” said Bill Moe.", Said.OPEN),
+        ("Una Moe", "“It is late,” said Ida Moe.", Said.OPEN),
+        ("J. Moe", "“It is late,” said Jonas Moe.", Said.THEIRS),
+        ("European Commission", "“It is late,” said the EU Commission.", Said.THEIRS),
+    ],
+)
+def test_forms_of_one_name_are_not_two_people_s(name: str, text: str, said: Said) -> None:
+    language = "ru" if "словам" in text else "en"
+    article = Article("a.txt", text, language=language)
+    assert said_by(article, (0, len(text)), AskedSpeaker(tuple(name.split()), openly=True)) is said
+
+
 def test_where_nobody_s_words_are_asked_for_all_is_open() -> None:
     assert said_by(ARTICLE, (0, 60), None) is Said.OPEN
 
@@ -87,4 +137,5 @@ def test_the_speaker_s_own_name_is_told_from_what_is_said() -> None:
     asked = AskedSpeaker(("Jonas", "Lindqvist"), openly=True)
     assert names_speaker(asked, "Reeder Jonas Lindqvist")
     assert not names_speaker(asked, "Ada Moe")
+    assert not names_speaker(asked, "Anna Lindqvist")
     assert not names_speaker(asked, "the ship that Lindqvist bought from the town is safe in the harbour")

@@ -290,7 +290,7 @@ DE = [
         "Gouverneur",
         "TASS",
     ),
-    ("Nach Angaben des Herstellers reicht der Akku für 500 Kilometer.", "", "Herstellers", None),
+    ("Nach Angaben des Herstellers reicht der Akku für 500 Kilometer.", "", "Hersteller", None),
     ("Der Rhein führte im August Niedrigwasser.", "", None, None),
     ("Die Stadt kündigte dem Mieter fristlos.", "", None, None),
     (

@@ -48,6 +48,28 @@ def test_one_thing_said_gains_less_and_no_whole_sentence_is_proposed() -> None:
     assert 0 < gain(question, "danger", "The ferry") < gain("What did Moe say?", "danger", "The ferry")
 
 
+def test_a_speaker_s_words_are_likelier_only_where_they_are_about_what_is_asked() -> None:
+    article = Article(
+        "night.txt",
+        "Karin Vogt said the sirens came too late. She said nobody had woken the valley. Elsewhere it rained. "
+        'Vogt said: "We will pay."',
+        language="en",
+    )
+    passage = passage_of(article)
+
+    def likelier(question: str, sentence: str, language: str = "en") -> float:
+        start = article.text.index(sentence)
+        asked = Wanted(Question(question, question, language), MemoryArchive(article))
+        return asked.likelier(passage, (start, article.text.index(".", start) + 1))
+
+    whole = likelier("What did Karin Vogt say?", "Karin")
+    assert whole > 0
+    assert likelier("What did Karin Vogt say about the siren?", "Karin") == whole
+    assert likelier("What did Karin Vogt say about the sirens?", "She said") == whole
+    assert likelier("What did Karin Vogt say about nuclear power?", "Karin") == 0.0
+    assert 0 < likelier("Was sagte Karin Vogt zur Kernkraft?", "Karin", "de") < whole
+
+
 def test_a_wording_is_looked_for_in_quotation_marks() -> None:
     assert proposals("Which words did Moe use of the ferry?") == ["a danger to every village"]
     question = "Which phrase did she use?"
