@@ -6,27 +6,41 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
-from assistant.figure_words import is_figure_word
+from assistant.figure_words import MONTHS, TIME, is_figure_word
 from assistant.figures import Figures, counting, figures_in, same_figures
 from assistant.guard_words import weekdays
-from assistant.mentions import is_function_word, stands_in
+from assistant.mentions import is_function_word, names, numbers, stands_in
 from index.dates import DateMention, find_dates, overlaps
+from index.spellings import latin
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _MARKS = " .,;:!?"
 """Behind the last word: "October 5." has a day."""
 _MIN_LETTERS = 3
+_LONGEST_NAME = 4
+"""Words; more are a clause, of which the last word alone tells nothing."""
+_LEAST_STEM = 4
+_SHARE_OF_STEM = 0.7
+_MOST_TIMES = 2
+"""Reports of one thing give figures of which none is more than so many times another."""
 
 
-def agree(one: str, other: str) -> bool:
+def agree(one: str, other: str, *, said: bool = False) -> bool:
     """True when the exact words give the same date or figure or, where they give neither, the same name or thing.
 
     Figures are the same when their values are: "90 minutes" and "anderthalb Stunden". Where one text's figure cannot be
     read, no agreement is claimed. Names are the same by the last word of either, or most words of the shorter:
-    "russische Seite" and "der russische Präsident" share no more than where they are from. Words of another language
-    may well say the same; where that does not show, it is not claimed.
+    "russische Seite" and "der russische Präsident" share no more than where they are from. Of clauses, and of what
+    somebody said, half of the words that name something must be the same. Words of another language may well say the
+    same; where that does not show, it is not claimed.
+
+    Args:
+        one: exact words of an article.
+        other: exact words of another one.
+        said: the words are what somebody said.
     """
     if one.strip().casefold() == other.strip().casefold():
         return True
@@ -43,7 +57,113 @@ def agree(one: str, other: str) -> bool:
     if not words and not others_words:
         days = weekdays(one, None) & weekdays(other, None)
         return bool((dates and others_dates) or days)
+    lengths = sorted(len(_WORD.findall(text)) for text in (one, other))
+    if lengths[1] > _LONGEST_NAME or said:
+        are_clauses = lengths[0] > _LONGEST_NAME
+        if not are_clauses and not said and not _share_last(words, others_words):
+            return False
+        return _overlap(words, others_words, both=are_clauses, whole=said and not are_clauses)
     return _share(words, others_words) or _share(others_words, words)
+
+
+def comparable(one: str, other: str) -> bool:
+    """True when both texts give a date, or a figure of one kind: minutes and hours, not minutes and people."""
+    if _dates(one) and _dates(other):
+        return True
+    kinds, others = _kinds(_figures(one)), _kinds(_figures(other))
+    return bool(kinds & others) or (None in kinds and bool(others)) or (None in others and bool(kinds))
+
+
+def of_unlike_kinds(one: str, other: str) -> bool:
+    """True when both texts give figures, and of kinds that never answer the same question: cranes and pounds."""
+    kinds, others = (
+        {_MONEY if kind in _CURRENCIES else kind for kind in _kinds(_figures(text))} for text in (one, other)
+    )
+    return bool(kinds and others) and None not in kinds | others and not kinds & others
+
+
+def near_in_value(one: str, other: str) -> bool:
+    """True when figures of one kind lie near each other, as reports of one thing do that differ: 14 and 16 hours."""
+    figures, others = _figures(one).read, _figures(other).read
+    kinds, others_kinds = _kinds(_figures(one)), _kinds(_figures(other))
+    if kinds != others_kinds and None not in kinds | others_kinds:
+        return False
+    return any(
+        0 < max(mine.value, another.value) <= _MOST_TIMES * min(mine.value, another.value)
+        for mine in figures
+        for another in others
+        if mine.unit == another.unit or None in (mine.unit, another.unit)
+    )
+
+
+def share_content(one: str, other: str, *, without: str = "") -> bool:
+    """True when two sentences share half of the shorter's words that name something, those of ``without`` aside."""
+    aside = frozenset(_content(without))
+    own, others = (
+        tuple(word for word in _content(text) if not stands_in(word, aside)) for text in (one, other)
+    )
+    return _overlap(own, others, both=False)
+
+
+def share_names(one: str, other: str, language: str | None, *, without: str = "") -> bool:
+    """True when a name or a number of a text in that language stands in the other, those of ``without`` aside."""
+    aside, known = frozenset(_content(without)), frozenset(_WORD.findall(other))
+    named = (name for name in names(one, language) if not stands_in(name, aside))
+    return any(stands_in(name, known) for name in named) or bool(set(numbers(one)) & set(numbers(other)))
+
+
+def kept_words(asked: str, one: str, other: str) -> bool | None:
+    """Whether half of a question's words that one sentence has stand in the other too; None where it has none."""
+    known, others = frozenset(_content(one)), frozenset(_content(other))
+    given = [word for word in _content(asked) if _stands(word, known)]
+    return sum(_stands(word, others) for word in given) * 2 >= len(given) if given else None
+
+
+_MONEY = "money"
+_CURRENCIES = frozenset(
+    ("euro", "dollar", "pound sterling", "rouble", "hryvnia", "swiss franc", "zloty", "yuan", "yen")
+)
+
+
+def _kinds(figures: Figures) -> set[str | None]:
+    return {TIME if figure.unit == MONTHS else figure.unit for figure in figures.read}
+
+
+def _overlap(words: Sequence[str], others: Sequence[str], *, both: bool, whole: bool = False) -> bool:
+    """Whether the words of the shorter (of both; all of it) stand in the other, at least half of them."""
+    if not words or not others:
+        return False
+    if len(words) > len(others):
+        words, others = others, words
+    known = frozenset(others)
+    shared = [_stands(word, known) for word in words]
+    if whole:
+        return all(shared)
+    if sum(shared) * 2 < len(words):
+        return False
+    if both:
+        return sum(_stands(word, frozenset(words)) for word in others) * 2 >= len(others)
+    return True
+
+
+def _share_last(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the last word of either stands in the other."""
+    return bool(words and others) and (
+        _stands(words[-1], frozenset(others)) or _stands(others[-1], frozenset(words))
+    )
+
+
+def _stands(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is among the known ones, in whatever form: most of its letters from the first on."""
+    if stands_in(word, known):
+        return True
+    folded = latin(word)
+    for other in known:
+        pairs = zip(folded, latin(other), strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        if shared >= max(_LEAST_STEM, _SHARE_OF_STEM * max(len(folded), len(other))):
+            return True
+    return False
 
 
 def _within(dates: Sequence[DateMention], others: Sequence[DateMention]) -> bool:

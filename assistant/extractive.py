@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.about_articles import particulars
-from assistant.agreement import agree
+from assistant.accounts import Account, account, is_plain_disagreement, is_same
+from assistant.agreement import agree, comparable, near_in_value
 from assistant.answer import MAX_CITATIONS, Attribution
 from assistant.answer_types import asks_for_somebody, fits
 from assistant.figures import figures_in
@@ -19,9 +20,9 @@ from assistant.finds import Find, carrying, found, overlap, text_of
 from assistant.gate import MARKS, shortened
 from assistant.headlines import in_headline
 from assistant.judge import Finding, Judge, Judged
-from assistant.mentions import missing_names
 from assistant.question_type import asks_for_list
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
+from assistant.shown_quotes import plain, quoted
 from assistant.speakers import attribute
 from assistant.world_names import is_capital
 from index.records import Article, ScoredPassage, Span
@@ -32,6 +33,9 @@ _SHARE_IN_LIST = 0.4
 _SHARE_WHEN_AGREEING = 0.2
 _MOST_BEHIND = 3.0
 """How far, in log-odds of the ranking, the passage of another account may lie behind the first (docs/decisions.md)."""
+_MOST_BEHIND_WHEN_DIFFERING = 6.0
+"""The same of a like figure for surely the same thing, which ranks lower in another language; it need be as likely as
+one that agrees."""
 _NEARLY_AS_LIKELY = 0.25
 """The share of its likeliest words' probability from which another account's words may count for agreeing."""
 _OWN_LANGUAGE_SHARE = 0.5
@@ -40,6 +44,11 @@ _OF_THE_FILE = 0.95
 """How sure what a byline says about its own article is. Not measured."""
 _MAX_SHORT_CHARACTERS = 120
 _SPACE = re.compile(r"\s+")
+
+
+_ABOUT_THE_FIRST = frozenset(
+    {Account.SAME, Account.CORRECTS, Account.CORRECTED, Account.TAKES_BACK, Account.TAKEN_BACK}
+)
 
 
 class ExtractiveReader:
@@ -91,14 +100,15 @@ class ExtractiveReader:
             return
         finds = of_articles or self._chosen(judged, question, articles, is_list=is_list)
         if not (is_list or of_articles):
-            finds = _without_other_kinds(_led(finds, question), question)
+            finds = _corrected_first(_without_other_kinds(_led(finds, question), question), question)
         words = phrases(question.language)
         are_accounts = not (is_list or of_articles)
-        groups = _groups(finds) if are_accounts else [[find] for find in finds]
+        groups = _groups(finds, question) if are_accounts else [[find] for find in finds]
         drafts: list[Draft] = []
         for group in groups:
             for find in group:
-                lead = _lead(groups[0][0], find, words) if are_accounts and find is group[0] else ""
+                is_other = are_accounts and group is not groups[0] and find is group[0]
+                lead = _lead(question, groups[0][0], find, words) if is_other else ""
                 draft = _draft(find, words, lead, with_short=find is group[0])
                 drafts.append(draft)
                 yield draft
@@ -164,38 +174,29 @@ class ExtractiveReader:
                 other.article.source == passage.source and overlap(other.quote, find.quote) for other in finds
             ):
                 continue
+            stands = Account.OTHERWISE if is_list else account(question, answer, find)
+            if stands is Account.NONE:
+                continue
             is_near = is_list or item.score >= judged[0].score - _MOST_BEHIND
-            if (finding.probability < floor or not is_near) and not any(
-                agree(find.words, other.words) for other in finds
+            is_likely = finding.probability >= floor
+            if stands is Account.DIFFERS and is_plain_disagreement(question, answer, find):
+                is_likely = True
+                is_near = item.score >= judged[0].score - _MOST_BEHIND_WHEN_DIFFERING
+            if not (is_likely and is_near) and not (
+                stands in _ABOUT_THE_FIRST
+                or any(
+                    agree(find.words, other.words) if is_list else is_same(question, find, other)
+                    for other in finds
+                )
             ):
                 continue
-            if not is_list and _is_of_another_story(question, answer, find):
-                continue
             if is_full:
-                if _is_own(find, question) and agree(answer.words, find.words):
+                if _is_own(find, question) and is_same(question, answer, find):
                     return [*finds[:-1], find]
                 continue
             finds.append(find)
             taken.add(passage.source)
         return finds
-
-
-def _is_of_another_story(question: Question, answer: Find, find: Find) -> bool:
-    """Whether a differing account's article lacks a name of the question that the answer's article has.
-
-    Of articles in one language only: others may spell it otherwise.
-    """
-    if find.article.language != answer.article.language or agree(answer.words, find.words):
-        return False
-    here, there = (
-        set(
-            missing_names(
-                question.standalone, question.language, f"{one.article.title or ''}\n{one.article.text}"
-            )
-        )
-        for one in (answer, find)
-    )
-    return bool(there - here)
 
 
 def _is_own(find: Find, question: Question) -> bool:
@@ -205,7 +206,7 @@ def _is_own(find: Find, question: Question) -> bool:
 
 def _has_own(finds: Sequence[Find], question: Question) -> bool:
     """Whether one in the question's language says the first thing, or is the first."""
-    return any(_is_own(find, question) and agree(finds[0].words, find.words) for find in finds)
+    return any(_is_own(find, question) and is_same(question, finds[0], find) for find in finds)
 
 
 def _led(finds: Sequence[Find], question: Question) -> list[Find]:
@@ -221,7 +222,7 @@ def _led(finds: Sequence[Find], question: Question) -> list[Find]:
         if _is_own(find, question)
         and find.says >= first.says
         and find.finding.probability >= first.finding.probability * _OWN_LANGUAGE_SHARE
-        and agree(first.words, find.words)
+        and is_same(question, first, find)
     )
     lead = first if _is_own(first, question) else next(own, first)
     return [lead, *(find for find in finds if find is not lead)]
@@ -231,6 +232,14 @@ def _without_other_kinds(finds: Sequence[Find], question: Question) -> list[Find
     """The findings without accounts of another kind than was asked for: "Paris", where somebody was."""
     lead, *others = finds
     return [lead, *(find for find in others if _is_of_kind(find, lead, question))]
+
+
+def _corrected_first(finds: Sequence[Find], question: Question) -> list[Find]:
+    """The findings led by one that corrects the first, or that the first takes back; none of another event."""
+    before = (Account.CORRECTS, Account.TAKEN_BACK)
+    lead = next((find for find in finds if account(question, finds[0], find) in before), finds[0])
+    others = (find for find in finds if find is not lead)
+    return [lead, *(find for find in others if account(question, lead, find) is not Account.NONE)]
 
 
 def _is_of_kind(find: Find, lead: Find, question: Question) -> bool:
@@ -246,6 +255,7 @@ def _is_of_kind(find: Find, lead: Find, question: Question) -> bool:
 def _account(item: Judged, given: str, articles: ArticleSource) -> tuple[Finding, ...]:
     """The passage's likeliest words; of others nearly as likely those that agree with the answer given, if any do.
 
+    Failing those, where the likeliest are of another kind than the figure given, a figure near it in value.
     Articles that tell of one event agree more often than they differ. Another figure of the likeliest one's own
     sentence is there beside it ("18 million, against 12 million"), not in its place.
     """
@@ -254,6 +264,7 @@ def _account(item: Judged, given: str, articles: ArticleSource) -> tuple[Finding
     likeliest = item.findings[0]
     sentence = carrying(articles.article(item.passage.passage.source), likeliest.span)
     counted = _counted(_words(item, likeliest, articles))
+    like: Finding | None = None
     for finding in item.findings:
         if finding.probability < item.probability * _NEARLY_AS_LIKELY:
             break
@@ -263,7 +274,11 @@ def _account(item: Judged, given: str, articles: ArticleSource) -> tuple[Finding
             continue
         if agree(words, given):
             return (finding,)
-    return item.findings[:1]
+        if like is None and not is_beside and comparable(words, given) and near_in_value(words, given):
+            like = finding
+    if like is None or comparable(_words(item, likeliest, articles), given):
+        return (likeliest,)
+    return (like,)
 
 
 def _counted(words: str) -> frozenset[str | None]:
@@ -275,12 +290,12 @@ def _words(item: Judged, finding: Finding, articles: ArticleSource) -> str:
     return articles.article(item.passage.passage.source).text[slice(*finding.span)]
 
 
-def _groups(finds: Sequence[Find]) -> list[list[Find]]:
+def _groups(finds: Sequence[Find], question: Question) -> list[list[Find]]:
     """Findings that say the same, together; the best first."""
     groups: list[list[Find]] = []
     for find in finds:
         for group in groups:
-            if agree(group[0].words, find.words):
+            if is_same(question, group[0], find):
                 group.append(find)
                 break
         else:
@@ -288,19 +303,24 @@ def _groups(finds: Sequence[Find]) -> list[list[Find]]:
     return groups
 
 
-def _lead(first: Find, find: Find, words: Phrases) -> str:
+def _lead(question: Question, first: Find, find: Find, words: Phrases) -> str:
     """What goes before an account that does not say the same as the first one."""
-    if find is first:
-        return ""
-    differ = figures_in(first.words).read and figures_in(find.words).read
-    return f"{(words.articles_differ if differ else words.others_say).text} "
+    stands = account(question, first, find)
+    if stands is Account.OF_ANOTHER_TIME:
+        return f"{words.another_article.fill(date=words.date(find.article.date or ''))} "
+    leads = {
+        Account.DIFFERS: words.articles_differ,
+        Account.CORRECTED: words.since_corrected,
+        Account.TAKES_BACK: words.taken_back,
+    }
+    return f"{leads.get(stands, words.others_say).text} "
 
 
 def _draft(find: Find, words: Phrases, lead: str, *, with_short: bool) -> Draft:
     article = find.article
     said = attribute(article, find.quote)
     start, end = find.quote
-    quote = words.quote.fill(text=_SPACE.sub(" ", _shown(article, find)))
+    quote = quoted(plain(_shown(article, find)), words.quote)
     speaker = _named_outside(said.speaker, find.quote)
     via = _named_outside(said.via, find.quote)
     if speaker and via:
@@ -316,8 +336,9 @@ def _draft(find: Find, words: Phrases, lead: str, *, with_short: bool) -> Draft:
         text = words.answer_dated.fill(source_title=title, date=words.date(article.date), text=body)
     else:
         text = words.answer_undated.fill(source_title=title, text=body)
-    if with_short and len(find.words) <= _MAX_SHORT_CHARACTERS:
-        text = f"{_SPACE.sub(' ', find.words)} — {text}"
+    answer = speaker if find.says and speaker and find.finding.span == find.quote else find.words
+    if with_short and len(answer) <= _MAX_SHORT_CHARACTERS:
+        text = f"{plain(answer)} — {text}"
     if in_headline(article, find.quote) and find.also is None:
         text += f" ({words.headline_only.text})"
     evidence = Evidence(

@@ -32,7 +32,7 @@ _UNIT_SECONDS = {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "seco
 _UNIT_MONTHS = {"year": 12, "month": 1}
 _SETS = """
 one surely_one mostly_else and of quatre_vingt hundred half half_alone quarter third dozen one_and_a_half vague clock
-clock_before
+clock_before one_alone per
 """.split()
 
 
@@ -166,6 +166,16 @@ def unit_of(token: str) -> tuple[str, Fraction] | None:
         if pattern.match(token):
             return kind, size
     return None
+
+
+def is_one_alone(word: str) -> bool:
+    """Whether a unit of time stands in the singular, and so for one without a number: "godzinę"."""
+    return _plain(word) in figure_words().sets["one_alone"]
+
+
+def is_per(word: str) -> bool:
+    """Whether a unit behind the word is one of a rate: "per hour"."""
+    return _plain(word) in figure_words().sets["per"]
 
 
 def time_unit(name: str) -> tuple[str, Fraction]:

@@ -18,6 +18,8 @@ from assistant.figure_words import (
     TIME,
     compound,
     figure_words,
+    is_one_alone,
+    is_per,
     is_scale,
     scale_of,
     time_unit,
@@ -207,9 +209,17 @@ class _Reading:
             return part
         found = self._number(at)
         if found is None:
-            return None
+            return self._one_and_more(at)
         number, after = found
         return self._measured(at, number, after)
+
+    def _one_and_more(self, at: int) -> tuple[Figure, int] | None:
+        """One unit of time without a number, with a smaller part: "godzinę i 20 minut"."""
+        unit = unit_of(self._at(at)) if is_one_alone(self._at(at)) and self._in(at + 1, "and") else None
+        if unit is None or unit[0] not in (TIME, MONTHS) or is_per(self._at(at - 1)):
+            return None
+        whole, after = self._longer(Figure(unit[1], unit[0], None), at + 1, unit[1])
+        return (whole, after) if after > at + 2 and whole.value > unit[1] else None
 
     def _measured(self, at: int, number: Fraction, after: int) -> tuple[Figure, int]:
         """A number with the unit behind it, or the currency before it."""

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.answer import MAX_QUOTE_CHARACTERS
+from assistant.answer import MAX_QUOTE_CHARACTERS, Attribution
 from assistant.enumerations import enumeration_around, enumerations
 from assistant.headlines import in_headline, said_in_text, same_words
+from assistant.interviews import name_in_label, turn_at, without_label
 from assistant.judge import Finding
 from assistant.question_type import number_asked
 from assistant.reading import Question
 from assistant.speakers import attribute
+from assistant.superseded import in_its_place, mentions, takes_back
 from assistant.who_speaks import asks_for_speaker
 from assistant.whole_words import whole
 from index.passages import sentences
@@ -26,7 +28,8 @@ class Find:
 
     Attributes:
         also: for a headline's, where the text says so too.
-        says: its words name whom the text makes the speaker of the sentence.
+        says: its words name whom the text makes the speaker of the sentence, or are that one's in an interview.
+        taken_back: its article says that it is not so, or no more, and gives nothing in its place.
     """
 
     passage: Passage
@@ -35,6 +38,7 @@ class Find:
     quote: Span
     also: Span | None = None
     says: bool = False
+    taken_back: bool = False
 
     @property
     def words(self) -> str:
@@ -43,18 +47,82 @@ class Find:
 
 
 def found(question: Question, passage: Passage, article: Article, finding: Finding, *, is_list: bool) -> Find:
-    """The finding as it is quoted: with its sentence, moved to who says it or grown to all that is listed."""
+    """The finding as it is quoted: with its sentence, moved to who says it or grown to all that is listed.
+
+    What the text corrects is moved to what it gives in its place.
+    """
     asks_who = asks_for_speaker(question.standalone)
-    quote = carrying(article, finding.span)
+    quote = without_label(article, carrying(article, finding.span))
+    if quote[0] >= finding.span[1]:
+        quote = carrying(article, finding.span)
+    finding = Finding((max(finding.span[0], quote[0]), finding.span[1]), finding.probability)
     finding = Finding(whole(article.text, finding.span, quote), finding.probability)
-    says = False
+    says = taken_back = False
     if asks_who:
         finding, quote = speaking(article, finding, quote)
         speaker = attribute(article, quote).speaker
-        says = speaker is not None and overlap((speaker.start, speaker.end), finding.span)
+        says = speaker is not None and _names_speaker(article, finding.span, quote, speaker)
     elif is_list:
         finding, quote = listing(article, finding, quote, number_asked(question.standalone))
-    return _resting_on_text(Find(passage, article, finding, quote, says=says), asks_who)
+    else:
+        finding, quote, taken_back = corrected(question, article, finding, quote)
+    find = Find(passage, article, finding, quote, says=says, taken_back=taken_back)
+    return _resting_on_text(find, asks_who)
+
+
+def corrected(
+    question: Question, article: Article, finding: Finding, quote: Span
+) -> tuple[Finding, Span, bool]:
+    """The finding moved to what its text gives in its place, and whether it is taken back for nothing.
+
+    One that itself stands in another's place gets the sentence before, which tells what it corrects.
+    """
+    text = article.text
+    if takes_back(question.standalone, text, finding.span, quote):
+        following = beside(article, quote, before=False)
+        instead = in_its_place(text, finding.span, quote, following)
+        wider = (
+            quote
+            if instead is None or following is None or instead[1] <= quote[1]
+            else (quote[0], following[1])
+        )
+        if instead is None or wider[1] - wider[0] > MAX_QUOTE_CHARACTERS:
+            return finding, quote, True
+        return Finding(instead, finding.probability), wider, False
+    before = beside(article, quote, before=True)
+    if before is None or quote[1] - before[0] > MAX_QUOTE_CHARACTERS:
+        return finding, quote, False
+    for mention in mentions(text, before):
+        if not takes_back(question.standalone, text, mention, before):
+            continue
+        instead = in_its_place(text, mention, before, quote)
+        if instead is not None and overlap(instead, finding.span):
+            return finding, (before[0], quote[1]), False
+    return finding, quote, False
+
+
+def beside(article: Article, quote: Span, *, before: bool) -> Span | None:
+    """The sentence right before or behind in the same paragraph."""
+    low, high = (
+        (max(0, quote[0] - 500), quote[0]) if before else (quote[1], min(len(article.text), quote[1] + 500))
+    )
+    around = sentences(article.text, article.language, low, high)
+    if not around:
+        return None
+    found = around[-1] if before else around[0]
+    gap = article.text[found[1] : quote[0]] if before else article.text[quote[1] : found[0]]
+    return None if "\n\n" in gap or gap.strip() else found
+
+
+def _names_speaker(article: Article, span: Span, quote: Span, speaker: Attribution) -> bool:
+    """Whether the words are the speaker's name, or in an interview the label or the whole quote of that one's turn."""
+    if overlap((speaker.start, speaker.end), span):
+        return True
+    turn = turn_at(article, quote)
+    if turn is None or turn.speaker != speaker:
+        return False
+    label = name_in_label(article, turn)
+    return span == quote or (label is not None and overlap(label, span))
 
 
 def carrying(article: Article, span: Span) -> Span:
@@ -72,11 +140,20 @@ def carrying(article: Article, span: Span) -> Span:
 
 
 def speaking(article: Article, finding: Finding, quote: Span) -> tuple[Finding, Span]:
-    """The finding moved to whoever says the quoted words, where one is named; the quote grown to hold the name."""
+    """The finding moved to whoever says the quoted words, where one is named; the quote grown to hold the name.
+
+    In an interview to the name in the label of the turn; where only the opening gives it, all stays as it is.
+    """
     speaker = attribute(article, quote).speaker
     if speaker is None:
         return finding, quote
     named = (speaker.start, speaker.end)
+    turn = turn_at(article, quote)
+    if turn is not None and turn.speaker == speaker:
+        named = name_in_label(article, turn) or named
+        if named[0] < turn.start:
+            quote = without_label(article, quote)
+            return Finding(quote, finding.probability), quote
     wider = (min(quote[0], carrying(article, named)[0]), max(quote[1], carrying(article, named)[1]))
     if not (quote[0] <= named[0] and named[1] <= quote[1]):
         if wider[1] - wider[0] > MAX_QUOTE_CHARACTERS:
@@ -113,7 +190,8 @@ def _resting_on_text(find: Find, asks_who: bool) -> Find:
     if not in_headline(find.article, find.finding.span):
         return find
     sentence = said_in_text(find.article, find.quote)
-    if sentence is None:
+    turn = turn_at(find.article, sentence) if sentence is not None else None
+    if sentence is None or (turn is not None and turn.asks):
         return find
     words = None if asks_who else same_words(find.article, find.finding.span, sentence)
     if words is not None:

@@ -8,20 +8,33 @@ from __future__ import annotations
 
 import re
 
+from assistant.figure_words import is_one_alone, is_per
 from assistant.quantities import is_number
 from assistant.time_units import UNITS
 from index.records import Span
 
-_BY_SIZE = tuple(UNITS.values())
+_MORE = {
+    "year": r"lat|lata|rok|roku|jaar|jaren|anos?",
+    "month": r"miesi[ąę]c\w*|maand(?:en)?|mês",
+    "week": r"tydzień|tygodni\w*|weken",
+    "day": r"dni|dzień|dag(?:en)?",
+    "hour": r"godzin\w*|uur|uren",
+    "minute": r"minut\w?|minuut",
+    "second": r"sekund\w?|seconden",
+}
+_BY_SIZE = tuple(f"(?:{pattern}|{_MORE[name]})" for name, pattern in UNITS.items())
 _NUMBER = r"(?:\d+(?:[.,]\d+)?|[^\W\d_]{2,14})"
-_AND = r"(?:\s*,)?\s+(?:(?:und|and|et|y|и|і|та|e)\s+)?"
+_AND = r"(?:\s*,)?\s+(?P<and{0}>(?:und|and|et|y|и|і|й|та|e|i|oraz|en)\s+)?"
 _PAIRS = re.compile(
     "|".join(
-        rf"\b{_NUMBER}\s+{larger}{_AND}{_NUMBER}\s+{smaller}\b"
-        for place, larger in enumerate(_BY_SIZE)
-        for smaller in _BY_SIZE[place + 1 : place + 3]
+        rf"\b(?P<first{place}>{_NUMBER}\s+|un['’]\s?)?(?P<one{place}>{larger}){_AND.format(place)}"
+        rf"{_NUMBER}\s+(?:{'|'.join(_BY_SIZE[place + 1 : place + 3])})\b"
+        for place, larger in enumerate(_BY_SIZE[:-1])
     ),
     re.IGNORECASE,
+)
+_ARTICLES = frozenset(
+    "a an one ein eine einer einem einen un une una uno um uma een één jeden jedna jedną один одна одну".split()
 )
 _ANY_UNIT = re.compile(rf"\b(?:{'|'.join(_BY_SIZE)})\b", re.IGNORECASE)
 _AROUND = 60
@@ -42,10 +55,20 @@ def _grown(text: str, span: Span, within: Span) -> Span:
         return span
     low, high = max(within[0], span[0] - _AROUND), min(within[1], span[1] + _AROUND)
     for match in _PAIRS.finditer(text, low, high):
-        touches = match.start() < span[1] and span[0] < match.end()
-        if touches and is_number(match.group()):
-            return min(span[0], match.start()), max(span[1], match.end())
+        start = _beginning(match)
+        if start is not None and start < span[1] and span[0] < match.end() and is_number(match.group()):
+            return min(span[0], start), max(span[1], match.end())
     return span
+
+
+def _beginning(match: re.Match[str]) -> int | None:
+    """Where a measure of two parts begins: at its number, or at a unit that is one by itself ("godzinę i 20 minut")."""
+    place = next(n for n in range(len(_BY_SIZE)) if match[f"one{n}"])
+    first = (match[f"first{place}"] or "").strip()
+    if first and ("'" in first or "’" in first or first.casefold() in _ARTICLES or is_number(first)):
+        return match.start()
+    alone = match[f"and{place}"] and is_one_alone(match[f"one{place}"])
+    return match.start(f"one{place}") if alone and not is_per(first) else None
 
 
 def _trimmed(text: str, span: Span, sentence_end: int) -> Span:

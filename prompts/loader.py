@@ -85,6 +85,9 @@ class Phrases:
     several_articles_agree: Template
     copies: Template
     articles_differ: Template
+    another_article: Template
+    since_corrected: Template
+    taken_back: Template
     headline_only: Template
     refusal: Template
     refusal_unreadable: Template

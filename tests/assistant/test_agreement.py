@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from assistant.agreement import agree
+from assistant.agreement import agree, comparable, near_in_value, of_unlike_kinds
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,11 @@ def test_what_shares_a_year_or_an_article_only_does_not(one: str, other: str) ->
     [
         ("90 minutes", "anderthalb Stunden"),
         ("90 minutes", "one and a half hours"),
+        ("80 minutes", "godzinę i 20 minut"),
+        ("80 minutes", "час и 20 минут"),
+        ("80 minutes", "une heure et 20 minutes"),
+        ("80 minutes", "hora y 20 minutos"),
+        ("80 minutes", "un'ora e 20 minuti"),
         ("anderthalb Stunden", "полтора часа"),
         ("1,600 soldiers", "1600 Soldaten"),
         ("zwei Stunden und fünf Minuten", "125 minutes"),
@@ -141,3 +146,60 @@ def test_a_date_without_its_year_is_of_the_others(one: str, other: str) -> None:
     assert agree(one, other)
     assert agree(other, one)
     assert not agree(one, "3. April")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Niemand wird einen Antrag ausfüllen müssen", "Es wird jetzt sehr schnell gehen müssen"),
+        ("the mayor had warned of the danger", "they never saw any sign of danger"),
+        ("Надо немедленно закрыть старый мост навсегда", "Город построит школу рядом через год навсегда"),
+    ],
+)
+def test_clauses_that_end_alike_do_not_agree(one: str, other: str) -> None:
+    assert not agree(one, other)
+    assert not agree(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Niemand wird einen langen Antrag ausfüllen müssen", "niemand müsse einen langen Antrag ausfüllen"),
+        ("Yuri Ushakov", "Berater des russischen Präsidenten Juri Uschakow"),
+        ("a short circuit in the old pump", "the old pump had a short circuit"),
+    ],
+)
+def test_clauses_of_the_same_words_agree(one: str, other: str) -> None:
+    assert agree(one, other)
+    assert agree(other, one)
+
+
+def test_of_what_somebody_said_the_last_word_is_not_enough() -> None:
+    assert agree("a small disaster", "the disaster")
+    assert agree("the disaster", "a disaster", said=True)
+    assert not agree("saving the harbour", "closing the harbour", said=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same_kind", "near"),
+    [
+        ("14 hours", "16 Stunden", True, True),
+        ("godzinę i 20 minut", "75 minuten", True, True),
+        ("3 million euros", "2,4 millions d'euros", True, True),
+        ("1,150 jobs", "1.100 Stellen", True, True),
+        ("14 hours", "2 days", True, False),
+        ("two cranes", "£600", False, False),
+        ("14 hours", "14 people", False, False),
+        ("3 million euros", "3 million dollars", False, False),
+        ("3 May", "4 June", True, False),
+    ],
+)
+def test_kinds_of_figures(one: str, other: str, same_kind: bool, near: bool) -> None:
+    assert comparable(one, other) is same_kind
+    assert near_in_value(one, other) is near
+
+
+def test_money_is_of_one_kind_in_any_currency() -> None:
+    assert of_unlike_kinds("two cranes", "£600")
+    assert not of_unlike_kinds("€500", "£600")
+    assert not of_unlike_kinds("two cranes", "the harbour")

@@ -106,7 +106,11 @@ def test_of_nearly_as_likely_words_another_article_gives_those_that_agree(
 
 def test_another_figure_of_the_likeliest_ones_sentence_does_not_agree_in_its_place() -> None:
     english = Article(
-        "en.txt", "It will cost 61 million euros, against 52 million euros.", title="Bridge", language="en"
+        "en.txt",
+        "It will cost 61 million euros, against 52 million euros.",
+        title="Bridge",
+        date="2024-03-06",
+        language="en",
     )
     judge = WordJudge(**{"52_Millionen_Euro": 0.9, "61_million_euros": 0.8, "52_million_euros": 0.7})
     answer = chain(MemoryArchive(HAFEN, english), judge).invoke(QUESTION)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.superseded import is_superseded
+from assistant.superseded import in_its_place, is_superseded, takes_back
+from index.passages import sentences
 
 
 def asked(question: str, sentence: str, words: str) -> bool:
@@ -63,3 +64,63 @@ def test_what_was_reported_at_first(question: str, sentence: str, words: str) ->
 )
 def test_other_words_stay(question: str, sentence: str, words: str) -> None:
     assert not asked(question, sentence, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "instead"),
+    [
+        ("On Monday we reported that 40 ships came. The correct figure is 34.", "40", "34"),
+        ("An earlier version of this article said 40 ships came.", "40", None),
+        ("In unserer Ausgabe vom 5. Mai hieß es, es seien 40. Richtig sind 34.", "40", "34"),
+        ("In einer früheren Version dieses Artikels hieß es, es seien 40.", "40", None),
+        ("In einer früheren Fassung stand, es seien 40. Das ist falsch.", "40", None),
+        (
+            "Une première version de cet article faisait état de 40 navires. Il s'agit en fait de 34.",
+            "40",
+            "34",
+        ),
+        ("В предыдущей версии статьи говорилось о 40 судах. Правильно: 34.", "40", "34"),
+        ("У попередній версії статті йшлося про 40 суден. Насправді їх 34.", "40", "34"),
+        ("Una versión anterior de este artículo decía 40. En realidad son 34.", "40", "34"),
+        ("Una prima versione dell'articolo riportava 40 navi. Il numero corretto è 34.", "40", "34"),
+        ("W poprzedniej wersji artykułu podano 40 statków. Prawidłowa liczba to 34.", "40", "34"),
+        ("In een eerdere versie van dit artikel stond 40. Het juiste aantal is 34.", "40", "34"),
+        ("Uma versão anterior deste artigo dizia 40. Na verdade são 34.", "40", "34"),
+        ("Am Montag hatte die Stadt noch von 40 Toten gesprochen.", "40", None),
+        ("Nous devions rouvrir le 21 mai. Ce sera plutôt le 4 juin.", "21 mai", "4 juin"),
+        ("The bridge was due to open on 3 May. It will now open on 9 June.", "3 May", "9 June"),
+        ("Nicht 640, sondern 712 Einwohner gingen.", "640", "712"),
+    ],
+)
+def test_what_a_text_corrects(text: str, words: str, instead: str | None) -> None:
+    start = text.index(words)
+    given = (start, start + len(words))
+    ends = sentences(text, None)
+    sentence = next(span for span in ends if span[0] <= start < span[1])
+    following = next((span for span in ends if span[0] >= sentence[1]), None)
+    assert takes_back("How many came?", text, given, sentence)
+    assert is_superseded("How many came?", text, given, sentence)
+    place = in_its_place(text, given, sentence, following)
+    assert (text[slice(*place)] if place else None) == instead
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("As we reported on Monday, 40 ships came. It has 900 workers.", "40"),
+        ("The first version of the bill allowed 40 days.", "40"),
+        ("In einer früheren Fassung hieß es 40, richtig sind 34.", "34"),
+        ("It is 18 million, against 12 million on Tuesday.", "12 million"),
+        ("The museum was due to open on 3 May and did.", "3 May"),
+        ("Sie kostete 21 Millionen, 3 mehr, als anfangs geschätzt.", "21 Millionen"),
+    ],
+)
+def test_what_no_text_corrects(text: str, words: str) -> None:
+    start = text.index(words)
+    end = text.find(". ") + 1 or len(text)
+    assert not takes_back("How many?", text, (start, start + len(words)), (0, end))
+
+
+def test_what_was_first_reported_is_not_corrected_where_it_is_asked_for() -> None:
+    text = "We reported that 40 ships came. The correct figure is 34."
+    assert not takes_back("How many ships were originally reported?", text, (17, 19), (0, 31))

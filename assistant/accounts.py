@@ -1,0 +1,193 @@
+"""What another article's account is to the leading one: the same, another figure for it, of another time, a correction.
+
+In: a question and two findings as they are quoted. Out: how the second may be shown beside the first, if at all.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from assistant.agreement import (
+    agree,
+    comparable,
+    kept_words,
+    near_in_value,
+    of_unlike_kinds,
+    share_content,
+    share_names,
+)
+from assistant.asked_speaker import asked_speaker
+from assistant.event_dates import DAYS_AFTER, Time, asked_days, time_of
+from assistant.finds import Find, beside, carrying
+from assistant.mentions import missing_names
+from assistant.reading import Question
+from assistant.superseded import mentions, takes_back
+from assistant.who_speaks import asks_for_speaker
+from index.dates import date_range, find_in_question
+
+_DAYS_OF_ONE_STORY = 7
+"""Articles that lie farther apart may well tell of two events (docs/decisions.md)."""
+_AS_LIKELY = 0.6
+"""What in two languages no name shows to be one quote may be so where either answers nearly as likely."""
+_ORDINALS = tuple(
+    re.compile(rf"(?i)\b(?:{words})\b")
+    for words in (
+        r"second[oa]?|zweite[nrms]?|deuxième|segund[oa]|втор(?:ой|ая|ое|ого|ом|ую)|друг(?:ий|а|е|ого|ої|ому|у)|drug(?:i|a|ie|iego|iej|im|ą)|"
+        r"tweede",
+        r"third|dritte[nrms]?|troisième|tercer[oa]?|трет(?:ий|ья|ье|ьего|ьей|ьем|ью|ьему|ій|я|є|ього|ьої)|terz[oa]|trzeci\w{0,3}|derde|"
+        r"terceir[oa]",
+        r"fourth|vierte[nrms]?|quatrième|cuart[oa]|четв[её]рт(?:ый|ая|ое|ого|ой|ом|ую|ий|а|е|ої)|quart[oa]|czwart(?:y|a|e|ego|ej|ym|ą)|vierde",
+        r"fifth|fünfte[nrms]?|cinquième|quint[oa]|пят(?:ый|ая|ое|ого|ой|ом|ую)|п['’]ят(?:ий|а|е|ого|ої)|piąt(?:y|a|e|ego|ej|ym|ą)|vijfde",
+    )
+)
+"""From the second to the fifth; "first" stands in any article."""
+
+
+class Account(Enum):
+    """How a finding may stand beside the leading one."""
+
+    SAME = auto()
+    DIFFERS = auto()
+    """It gives another date or figure of the same kind, within days."""
+    OTHERWISE = auto()
+    """It gives other words."""
+    OF_ANOTHER_TIME = auto()
+    """It may be of another event: its article was published well before or after."""
+    CORRECTS = auto()
+    CORRECTED = auto()
+    """The leading one corrects it."""
+    TAKES_BACK = auto()
+    """It says that what the leading one says is not so, and no more."""
+    TAKEN_BACK = auto()
+    """The leading one says so of it."""
+    NONE = auto()
+    """It is of another event or another kind: not to be shown."""
+
+
+def account(question: Question, lead: Find, find: Find) -> Account:
+    """What a finding is to the leading one."""
+    if is_same(question, lead, find):
+        return Account.SAME
+    agrees = agree(lead.words, find.words)
+    if find.taken_back:
+        return Account.TAKES_BACK if agrees and not lead.taken_back else Account.NONE
+    if lead.taken_back and agrees:
+        return Account.TAKEN_BACK
+    if _corrects(question, find, lead):
+        return Account.CORRECTS
+    if _corrects(question, lead, find):
+        return Account.CORRECTED
+    if agrees and asks_for_speaker(question.standalone):
+        return Account.NONE
+    if _is_of_another_story(question, lead, find) or _is_of_another_event(question, lead, find):
+        return Account.NONE
+    days = days_between(lead, find)
+    if days is not None and days > _DAYS_OF_ONE_STORY:
+        unlike = of_unlike_kinds(lead.words, find.words)
+        return Account.NONE if unlike else Account.OF_ANOTHER_TIME
+    is_datable = days is not None or not (lead.article.date or find.article.date)
+    return Account.DIFFERS if is_datable and comparable(lead.words, find.words) else Account.OTHERWISE
+
+
+def is_same(question: Question, one: Find, other: Find) -> bool:
+    """Whether two articles say the same; of whoever said something, that they have it of one quote."""
+    if one.taken_back or other.taken_back:
+        return False
+    if not asks_for_speaker(question.standalone):
+        said = asked_speaker(question.standalone, question.language) is not None
+        return agree(one.words, other.words, said=said)
+    return agree(one.words, other.words) and _is_one_quote(question, one, other)
+
+
+def is_plain_disagreement(question: Question, lead: Find, find: Find) -> bool:
+    """Whether a finding that differs surely speaks of the same: a like figure, in days, with the question's names."""
+    days = days_between(lead, find)
+    if days is None or days > _DAYS_OF_ONE_STORY or not near_in_value(lead.words, find.words):
+        return False
+    return not _missing(question, find) - _missing(question, lead)
+
+
+def days_between(one: Find, other: Find) -> int | None:
+    """How many days lie between the publication of two findings' articles; None where either's day is not known."""
+    if not one.article.date or not other.article.date:
+        return None
+    try:
+        first, last = sorted((date_range(one.article.date), date_range(other.article.date)))
+    except ValueError:
+        return None
+    return max(0, (last[0] - first[1]).days)
+
+
+def _quote(find: Find) -> str:
+    also = f" {find.article.text[slice(*find.also)]}" if find.also is not None else ""
+    return find.article.text[slice(*find.quote)] + also
+
+
+def _is_one_quote(question: Question, one: Find, other: Find) -> bool:
+    """Whether what the two articles have of a speaker is the same saying."""
+    said, others = _quote(one), _quote(other)
+    speaker = f"{one.words} {other.words}"
+    if one.article.language == other.article.language:
+        kept = kept_words(question.standalone, said, others)
+        return kept if kept is not None else share_content(said, others, without=speaker)
+    if share_names(said, others, one.article.language, without=speaker):
+        return True
+    likely = sorted((one.finding.probability, other.finding.probability))
+    return likely[0] >= likely[1] * _AS_LIKELY
+
+
+def _corrects(question: Question, find: Find, other: Find) -> bool:
+    """Whether a finding's quote, or the sentence beside it, takes back what the other finding gives."""
+    if (find.article.date or "") < (other.article.date or "") or find.article.source == other.article.source:
+        return False
+    text = find.article.text
+    around = [beside(find.article, find.quote, before=before) for before in (True, False)]
+    spans = [find.quote, *(sentence for sentence in around if sentence is not None)]
+    return any(
+        mention != find.finding.span
+        and takes_back(question.standalone, text, mention, carrying(find.article, mention))
+        and agree(text[slice(*mention)], other.words)
+        for span in spans
+        for mention in mentions(text, span)
+    )
+
+
+def _missing(question: Question, find: Find) -> set[str]:
+    """The question's names that the finding's article lacks."""
+    text = f"{find.article.title or ''}\n{find.article.text}"
+    return set(missing_names(question.standalone, question.language, text))
+
+
+def _is_of_another_story(question: Question, lead: Find, find: Find) -> bool:
+    """Whether the article lacks a name of the question that the leading one has.
+
+    Of articles in one language only: others may spell it otherwise.
+    """
+    if find.article.language != lead.article.language:
+        return False
+    return bool(_missing(question, find) - _missing(question, lead))
+
+
+def _is_of_another_event(question: Question, lead: Find, find: Find) -> bool:
+    """Whether the question names a time, or the third of such events, that the leading one's article fits, not this.
+
+    Which of a row of events it is need not stand in an article of the same days.
+    """
+    asked = asked_days(question.standalone, question.language)
+    asked = asked or tuple(find_in_question(question.standalone, question.language))
+    if asked:
+        here, there = (
+            time_of(asked, one.passage, one.article.text[slice(*one.quote)]) for one in (lead, find)
+        )
+        if there is Time.OTHER and here is not Time.OTHER:
+            return True
+    days = days_between(lead, find)
+    if days is not None and days <= DAYS_AFTER:
+        return False
+    return any(
+        ordinal.search(question.standalone)
+        and ordinal.search(lead.article.text)
+        and not ordinal.search(find.article.text)
+        for ordinal in _ORDINALS
+    )

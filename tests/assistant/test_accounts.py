@@ -1,0 +1,253 @@
+"""What is said of a second article's account: that it agrees, differs, is of another time, corrects, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Answer
+from index.records import Article
+from tests.assistant.scripted import MemoryArchive, WordJudge, chain
+
+
+def article(source: str, text: str, date: str | None, language: str) -> Article:
+    return Article(source, text, title=None, date=date, language=language)
+
+
+def asked(question: str, *articles: Article, behind: float = 0.0, **probability_of: float) -> Answer:
+    class Judge(WordJudge):
+        def judge(self, question, passages):  # type: ignore[no-untyped-def]
+            first, *others = super().judge(question, passages)
+            return [first, *(replace(item, score=first.score - behind) for item in others)]
+
+    return chain(MemoryArchive(*articles), Judge(**probability_of)).invoke(question)
+
+
+EN = article("en.txt", "The talks in Seehagen lasted 14 hours.", "2024-03-15", "en")
+DE = article("de.txt", "Die Gespräche in Seehagen dauerten 16 Stunden.", "2024-03-16", "de")
+RU = article("ru.txt", "Переговоры длились 16 часов.", "2024-03-30", "ru")
+FR = article("fr.txt", "Les discussions de Seehagen ont duré 14 heures.", "2024-03-16", "fr")
+
+
+def leads(answer: Answer) -> list[str]:
+    return [statement.text for statement in answer.statements[1:]]
+
+
+def test_figures_of_one_kind_in_articles_of_the_same_days_differ() -> None:
+    answer = asked(
+        "How long did the talks in Seehagen last?", EN, DE, behind=4.0, **{"14_hours": 0.9, "16_Stunden": 0.4}
+    )
+    assert [text.startswith("The articles differ: 16 Stunden") for text in leads(answer)] == [True]
+
+
+@pytest.mark.parametrize(("figure", "words"), [("43 Stunden", "43_Stunden"), ("600 Pfund", "600_Pfund")])
+def test_a_figure_far_off_or_of_another_kind_keeps_to_the_narrow_limits(figure: str, words: str) -> None:
+    other = article("de.txt", f"In Seehagen waren es {figure}.", "2024-03-16", "de")
+    answer = asked(
+        "How long did the talks in Seehagen last?", EN, other, behind=4.0, **{"14_hours": 0.9, words: 0.4}
+    )
+    assert len(answer.citations) == 1
+
+
+def test_a_name_of_the_question_that_the_other_article_lacks_keeps_to_the_narrow_limits() -> None:
+    other = article("de.txt", "Die Gespräche in Moorburg dauerten 16 Stunden.", "2024-03-16", "de")
+    answer = asked(
+        "How long did the talks in Seehagen last?",
+        EN,
+        other,
+        behind=4.0,
+        **{"14_hours": 0.9, "16_Stunden": 0.8},
+    )
+    assert len(answer.citations) == 1
+
+
+def test_articles_that_agree_still_do() -> None:
+    answer = asked(
+        "How long did the talks in Seehagen last?", EN, FR, behind=4.0, **{"14_hours": 0.9, "14_heures": 0.4}
+    )
+    assert "Articles that say so: 2." in answer.notes
+
+
+def test_an_article_of_another_time_is_said_to_be_of_it() -> None:
+    answer = asked("How long did the talks last?", EN, RU, **{"14_hours": 0.9, "16_часов": 0.8})
+    assert leads(answer)[0].startswith("Another article (30 March 2024) has: 16 часов")
+    answer = asked("Сколько длились переговоры?", RU, EN, **{"14_hours": 0.8, "16_часов": 0.9})
+    assert leads(answer)[0].startswith("В другой статье (15 марта 2024 г.) указано: 14 hours")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How long did the talks on 15 March 2024 last?",
+        "Wie lange dauerten die Gespräche am 15. März 2024?",
+        "Combien de temps ont duré les discussions du 15 mars 2024 ?",
+    ],
+)
+def test_an_article_of_another_time_than_the_question_names_is_left_out(question: str) -> None:
+    answer = asked(question, EN, RU, **{"14_hours": 0.9, "16_часов": 0.8})
+    assert len(answer.citations) == 1
+
+
+def test_a_year_that_the_question_names_leaves_out_what_is_of_another() -> None:
+    flood = article("a.txt", "Im Juli 2021 starben bei der Flut sechs Menschen.", "2021-07-20", "de")
+    later = article("b.txt", "Bei der Flut starben acht Menschen.", "2024-01-05", "de")
+    words = {"sechs_Menschen": 0.9, "acht_Menschen": 0.8}
+    assert len(asked("Wie viele Menschen starben bei der Flut 2021?", flood, later, **words).citations) == 1
+    assert len(asked("Wie viele Menschen starben bei der Flut?", flood, later, **words).citations) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "third", "second"),
+    [
+        (
+            "How long did the third call last?",
+            "The third call lasted 25 minutes.",
+            "Druga rozmowa trwała 75 minut.",
+        ),
+        (
+            "Wie lange dauerte das dritte Gespräch?",
+            "Третий разговор длился 25 минут.",
+            "Het tweede gesprek duurde 75 minuten.",
+        ),
+    ],
+)
+def test_another_one_of_a_row_of_events_is_left_out(question: str, third: str, second: str) -> None:
+    one = article("a.txt", third, "2024-04-03", "ru" if "Т" in third else "en")
+    other = article("b.txt", second, "2024-03-28", "pl")
+    words = {"25_минут" if "Т" in third else "25_minutes": 0.9, "75_minut": 0.8}
+    assert len(asked(question, one, other, **words).citations) == 1
+
+
+def test_cranes_and_pounds_are_no_disagreement() -> None:
+    cranes = article("a.txt", "The port will postpone buying two cranes.", "2024-03-15", "en")
+    pounds = article("b.txt", "The port also proposed a payment of £600.", "2024-03-14", "en")
+    words = {"two_cranes": 0.9, "a_payment_of_£600": 0.8}
+    answer = asked("What will the port postpone?", cranes, pounds, **words)
+    assert not any("differ" in text for text in leads(answer))
+    earlier = replace(pounds, date="2024-02-27")
+    assert len(asked("What will the port postpone?", cranes, earlier, **words).citations) == 1
+
+
+CORRECTIONS = [
+    (
+        "en",
+        "How many ships does the port handle?",
+        "The port handles 40 ships a week.",
+        "Editor's note: On 27 February we reported that the port handles 40 ships. The correct figure is 34.",
+        "Since corrected: 40",
+    ),
+    (
+        "de",
+        "Wie viele Schiffe fertigt der Hafen ab?",
+        "Der Hafen fertigt 40 Schiffe ab.",
+        "In unserer Ausgabe vom Montag hieß es, der Hafen fertige 40 Schiffe ab. Richtig ist 34.",
+        "Inzwischen berichtigt: 40",
+    ),
+    (
+        "fr",
+        "Combien de navires le port traite-t-il ?",
+        "Le port traite 40 navires.",
+        "Une première version de cet article parlait de 40 navires. Il s'agit en fait de 34.",
+        "Corrigé depuis : 40",
+    ),
+    (
+        "ru",
+        "Сколько судов принимает порт?",
+        "Порт принимает 40 судов.",
+        "В предыдущей версии статьи говорилось о 40 судах. Правильно: 34.",
+        "Позже исправлено: 40",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "question", "first", "later", "lead"), CORRECTIONS)
+def test_a_correction_is_no_agreement_and_leads(
+    language: str, question: str, first: str, later: str, lead: str
+) -> None:
+    plain = article("a.txt", first, "2024-02-27", language)
+    note = article("b.txt", later, "2024-03-15", language)
+    answer = asked(question, plain, note, **{"40": 0.9})
+    assert answer.short == "34"
+    assert answer.citations[0].quote == later
+    assert [text.startswith(lead) for text in leads(answer)] == [True]
+    assert not any(": 2." in one for one in answer.notes)
+
+
+def test_an_article_that_takes_a_figure_back_and_gives_no_other_is_said_to() -> None:
+    plain = article("a.txt", "Das Rathaus sprach von sechs Millionen Euro.", "2024-01-04", "de")
+    later = article(
+        "b.txt", "Am Donnerstag hatte das Rathaus noch von 6 Millionen Euro gesprochen.", "2024-01-08", "de"
+    )
+    words = {"sechs_Millionen_Euro": 0.9, "6_Millionen_Euro": 0.8}
+    answer = asked("Wie hoch ist der Schaden?", plain, later, **words)
+    assert answer.short == "sechs Millionen Euro"
+    assert leads(answer)[0].startswith("Ein anderer Artikel nimmt das zurück: 6 Millionen Euro")
+    assert not any(": 2." in one for one in answer.notes)
+
+
+def test_what_was_taken_back_does_not_lead_before_the_article_that_gave_it() -> None:
+    plain = article("a.txt", "Das Rathaus sprach von sechs Millionen Euro.", "2024-01-04", "de")
+    later = article(
+        "b.txt", "Am Donnerstag hatte das Rathaus noch von 6 Millionen Euro gesprochen.", "2024-01-08", "de"
+    )
+    words = {"sechs_Millionen_Euro": 0.8, "6_Millionen_Euro": 0.9}
+    answer = asked("Wie hoch ist der Schaden?", later, plain, **words)
+    assert answer.short == "sechs Millionen Euro"
+    assert leads(answer)[0].startswith("Ein anderer Artikel nimmt das zurück: 6 Millionen Euro")
+
+
+def test_a_paper_that_tells_what_it_reported_may_well_agree() -> None:
+    plain = article("a.txt", "The port handles 40 ships a week.", "2024-02-27", "en")
+    again = article(
+        "b.txt",
+        "As we reported on Monday, the port handles 40 ships. It has 900 workers.",
+        "2024-03-01",
+        "en",
+    )
+    assert (
+        "Articles that say so: 2."
+        in asked("How many ships does it handle?", plain, again, **{"40": 0.9}).notes
+    )
+
+
+def test_a_plan_that_is_no_more_gives_way_to_the_one_that_is() -> None:
+    text = "Nous devions rouvrir le 21 mai. Ce sera plutôt le 4 juin, faute de temps."
+    answer = asked(
+        "Quand le musée rouvre-t-il ?", article("a.txt", text, "2024-05-18", "fr"), **{"21_mai": 0.9}
+    )
+    assert answer.short == "4 juin"
+    assert answer.citations[0].quote == text
+
+
+SAID = article("a.txt", "„Das Angebot ist eine Beleidigung“, sagte Petra Kern.", "2024-02-13", "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        ("Petra Kern sagte, die Streiks begännen bald.", False),
+        ("Das Angebot sei eine Beleidigung, sagte Petra Kern am Montag.", True),
+    ],
+)
+def test_another_quote_of_the_same_speaker_confirms_nothing(text: str, agrees: bool) -> None:
+    other = article("b.txt", text, "2024-02-14", "de")
+    answer = asked("Wer nannte das Angebot eine Beleidigung?", SAID, other, **{"Petra_Kern": 0.9})
+    assert answer.short == "Petra Kern"
+    assert (len(answer.citations) == 2) is agrees
+    assert ("Artikel, die das sagen: 2." in answer.notes) is agrees
+
+
+def test_clauses_agree_by_more_than_their_last_word() -> None:
+    one = article(
+        "a.txt", "Niemand wird einen langen Antrag ausfüllen müssen, sagte Kern.", "2024-02-13", "de"
+    )
+    two = article("b.txt", "Kern sagte, man werde jetzt sehr schnell handeln müssen.", "2024-02-14", "de")
+    words = {
+        "Niemand_wird_einen_langen_Antrag_ausfüllen_müssen": 0.9,
+        "man_werde_jetzt_sehr_schnell_handeln_müssen": 0.8,
+    }
+    assert "Artikel, die das sagen: 2." not in asked("Was sagte Kern zur Hilfe?", one, two, **words).notes
+    same = article("b.txt", "Laut Kern muss niemand einen langen Antrag ausfüllen.", "2024-02-14", "de")
+    words["niemand_einen_langen_Antrag_ausfüllen"] = 0.8
+    assert "Artikel, die das sagen: 2." in asked("Was sagte Kern zur Hilfe?", one, same, **words).notes
