@@ -20,6 +20,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     ),
     "ru": tuple("опубликовано|опубликован|опубликована|дата публикации|размещено".split("|")),
     "uk": tuple("опубліковано|опублікований|опублікована|дата публікації|оприлюднено|розміщено".split("|")),
+    "tr": tuple("yayınlandı|yayımlandı|yayınlanma tarihi|yayın tarihi|yayınlanma".split("|")),
     "ja": ("公開", "配信", "掲載"),
     "zh": ("发布", "發佈", "發布", "发表", "發表"),
     "ko": ("입력", "등록", "게시"),
@@ -39,6 +40,7 @@ UPDATED: dict[str, tuple[str, ...]] = {
     "pl": tuple("zaktualizowano|aktualizacja|zmodyfikowano|ostatnia zmiana|zmieniono".split("|")),
     "ru": tuple("обновлено|обновлён|обновлен|обновление|изменено|отредактировано".split("|")),
     "uk": tuple("оновлено|оновлення|змінено|відредаговано".split("|")),
+    "tr": tuple("güncellendi|güncelleme|güncelleme tarihi|son güncelleme".split("|")),
     "ja": ("更新", "修正"),
     "zh": ("更新", "修改"),
     "ko": ("수정", "업데이트"),
@@ -97,6 +99,83 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 }
 """Parts of a newspaper, which are not its name."""
 
+SECTION_LINES: dict[str, tuple[str, ...]] = {
+    "en": tuple(
+        "news|local news|world news|national news|business news|home news|breaking news|top stories|top story|economy|"
+        "finance|money|markets|science|technology|tech|health|education|environment|climate|travel|lifestyle|life|arts|"
+        "entertainment|society|features|feature|editorial|leader|leading article|letters|letters to the editor|"
+        "obituary|obituaries|interview|reportage|report|crime|courts|weather|front page|world|europe|uk news|us news|"
+        "metro|region|explainer|background|column|essay|review|reviews|guest column|guest comment|investigation".split(
+            "|"
+        )
+    ),
+    "de": tuple(
+        "nachrichten|lokalnachrichten|lokales|lokalteil|aus aller welt|aus der region|aus der stadt|aus dem gericht|"
+        "vermischtes|panorama|titelseite|titelthema|thema des tages|tagesthema|blickpunkt|hintergrund|reportage|"
+        "interview|porträt|portrait|leitartikel|leitartikel des tages|glosse|kolumne|gastbeitrag|gastkommentar|essay|"
+        "feuilleton|medien|wissen|wissenschaft|gesellschaft|finanzen|geld|börse|märkte|unternehmen|technik|digital|"
+        "gesundheit|bildung|umwelt|klima|reise|reisen|leben|region|regionales|stadt|landkreis|land|deutschland|europa|"
+        "international|ausland|leserbriefe|leserbrief|nachruf|justiz|gericht|polizei|blaulicht|wetter|netzwelt|bericht|"
+        "zeitgeschehen|die dritte seite|seite eins|debatte|forum|standpunkt|faktencheck|recherche|ratgeber".split(
+            "|"
+        )
+    ),
+    "fr": tuple(
+        "actualité|actualités|à la une|une|international|monde|france|europe|région|régions|faits divers|sport|sports|"
+        "opinion|opinions|débats|débat|tribune libre|éditorial|édito|chronique|reportage|entretien|interview|enquête|"
+        "portrait|sciences|science|santé|éducation|environnement|climat|planète|justice|police|médias|finances|"
+        "entreprises|technologie|technologies|idées|courrier des lecteurs|nécrologie|météo|vie locale|locale".split(
+            "|"
+        )
+    ),
+    "es": tuple(
+        "actualidad|noticias|portada|internacional|nacional|local|locales|sucesos|deporte|deportes|opinión|editorial|"
+        "columna|tribuna|reportaje|entrevista|crónica|ciencia|salud|educación|medio ambiente|clima|tecnología|justicia|"
+        "tribunales|negocios|finanzas|mercados|españa|europa|región|vida|sociedad y cultura|cartas al director|"
+        "obituario|tiempo|gente|estilo".split("|")
+    ),
+    "it": tuple(
+        "attualità|notizie|prima pagina|cronaca|cronaca nera|cronaca locale|cronache|interni|esteri|dal mondo|sport|"
+        "opinioni|editoriale|l'editoriale|rubrica|reportage|intervista|inchiesta|scienza|scienze|salute|istruzione|"
+        "scuola|ambiente|clima|tecnologia|giustizia|finanza|mercati|italia|europa|regione|società|spettacoli|lettere|"
+        "necrologio|meteo|costume|approfondimento".split("|")
+    ),
+    "pt": tuple(
+        "atualidade|actualidade|notícias|capa|internacional|nacional|local|país|desporto|esporte|opinião|editorial|"
+        "coluna|crónica|crônica|reportagem|entrevista|ciência|saúde|educação|ambiente|meio ambiente|clima|tecnologia|"
+        "justiça|polícia|negócios|finanças|mercados|portugal|brasil|europa|região|sociedade|cidade|cidades|cotidiano|"
+        "cartas|obituário|tempo|vida".split("|")
+    ),
+    "nl": tuple(
+        "nieuws|voorpagina|regio|regionaal|lokaal|sport|cultuur en media|economie|wereld|europa|nederland|misdaad|"
+        "rechtbank|opinie|commentaar|hoofdredactioneel commentaar|column|reportage|interview|achtergrond|wetenschap|"
+        "gezondheid|onderwijs|milieu|klimaat|technologie|tech|media|geld|financiën|samenleving|maatschappij|brieven|"
+        "ingezonden brieven|necrologie|weer|leven".split("|")
+    ),
+    "pl": tuple(
+        "aktualności|wiadomości|wydarzenia|wiadomości lokalne|z kraju|ze świata|z regionu|region|sport|publicystyka|"
+        "felieton|komentarze|reportaż|wywiad|rozmowa|analizy|nauka|zdrowie|edukacja|środowisko|klimat|technologie|"
+        "społeczeństwo|prawo|sądy|kryminalne|kronika kryminalna|biznes|finanse|rynki|polska|europa|miasto|listy|"
+        "nekrolog|pogoda|temat dnia|styl życia".split("|")
+    ),
+    "ru": tuple(
+        "новости|главное|в мире|в стране|мир|россия|регион|регионы|город|спорт|происшествия|криминал|мнения|колонка|"
+        "репортаж|интервью|аналитика|анализ|расследование|наука|здоровье|образование|экология|климат|технологии|право|"
+        "суд|бизнес|финансы|рынки|общество и культура|письма|некролог|погода|тема дня|передовица".split("|")
+    ),
+    "uk": tuple(
+        "новини|головне|у світі|в україні|україна|світ|регіон|регіони|місто|спорт|події|кримінал|думки|колонка|"
+        "репортаж|інтерв'ю|аналітика|аналіз|розслідування|наука|здоров'я|освіта|екологія|клімат|технології|право|суд|"
+        "бізнес|фінанси|ринки|листи|некролог|погода|тема дня".split("|")
+    ),
+    "tr": tuple(
+        "haberler|haber|son dakika|gündem|manşet|siyaset|politika|ekonomi|dünya|türkiye|spor|kültür|kültür sanat|"
+        "kültür-sanat|sanat|yaşam|sağlık|eğitim|bilim|teknoloji|çevre|yerel|yerel haberler|üçüncü sayfa|yazarlar|"
+        "köşe yazısı|yorum|röportaj|söyleşi|analiz|magazin|toplum|hukuk|hava durumu|avrupa".split("|")
+    ),
+}
+"""Names of sections that stand on a line of their own."""
+
 OUTLET_WORDS: dict[str, tuple[str, ...]] = {
     "en": tuple(
         "times post gazette herald tribune chronicle journal news guardian observer telegraph mirror examiner courier "
@@ -108,22 +187,33 @@ OUTLET_WORDS: dict[str, tuple[str, ...]] = {
         "merkur abendblatt abendpost morgenpost tagespost magazin rundfunk wochenblatt volksstimme".split()
     ),
     "fr": tuple(
-        "courrier gazette journal dépêche tribune écho échos progrès républicain quotidien presse télégramme "
+        "courrier voix gazette journal dépêche tribune écho échos progrès républicain quotidien presse télégramme "
         "magazine".split()
     ),
-    "es": tuple("gaceta diario periódico heraldo correo noticias prensa tribuna revista semanario".split()),
-    "it": tuple("corriere gazzetta giornale messaggero mattino stampa tribuna quotidiano notizie".split()),
-    "pt": tuple("jornal diário correio gazeta folha notícias tribuna revista".split()),
-    "nl": tuple("krant courant dagblad nieuwsblad telegraaf nieuws weekblad bode".split()),
+    "es": tuple(
+        "gaceta voz diario periódico heraldo correo noticias prensa tribuna revista semanario".split()
+    ),
+    "it": tuple(
+        "corriere voce gazzetta giornale messaggero mattino stampa tribuna quotidiano notizie".split()
+    ),
+    "pt": tuple("jornal voz diário correio gazeta folha notícias tribuna revista".split()),
+    "nl": tuple("krant stem courant dagblad nieuwsblad telegraaf nieuws weekblad bode".split()),
     "pl": tuple("gazeta dziennik kurier głos tygodnik wiadomości nowiny przegląd".split()),
     "ru": tuple(
-        "газета вестник ведомости известия новости правда курьер телеграф сводка журнал хроника".split()
+        "газета голос вестник ведомости известия новости правда курьер телеграф сводка журнал хроника".split()
     ),
     "uk": tuple(
-        "газета вісник відомості новини кур'єр правда хроніка телеграф журнал дзеркало експрес".split()
+        "газета голос вісник відомості новини кур'єр правда хроніка телеграф журнал дзеркало експрес".split()
     ),
+    "tr": tuple("gazetesi gazete postası postasi haberleri haber bülteni ekspres dergisi".split()),
 }
 """Words in the names of newspapers and broadcasters."""
+
+NO_NAMES = frozenset(
+    "good bad fake false gute schlechte falsche bonnes bonne mauvaises mauvaise fausses buenas malas falsas buone "
+    "cattive false boas más goed slecht dobre złe хорошие плохие добрі погані iyi kötü".split()
+)
+"""Words that make no name of "News" and "Nachrichten"."""
 
 OUTLET_ENDINGS = (
     "zeitung blatt kurier anzeiger nachrichten rundschau presse abendpost morgenpost tagespost rundfunk magazin krant "

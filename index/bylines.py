@@ -41,8 +41,10 @@ _CLOCK_WORDS = re.compile(
     r"montag|dienstag|mittwoch|donnerstag|"
     r"freitag|samstag|sonnabend|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|"
     r"jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|"
-    r"четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя|mon|tue|wed|thu|fri|"
-    r"sat|sun)\b\.?",
+    r"четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п['’]ятниця|субота|неділя|lunedì|martedì|"
+    r"mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|maandag|dinsdag|woensdag|"
+    r"donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pazartesi|salı|"
+    r"çarşamba|perşembe|cuma|cumartesi|pazar|mon|tue|wed|thu|fri|sat|sun)\b\.?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[:.h]\s?\d\d|uhr\b|h\b|[ap]\.?m\b)", re.IGNORECASE)
@@ -287,8 +289,8 @@ def _author(words: str) -> str | None:
         match = _AUTHOR.match(part.strip())
         if match:
             name = _ROLE.sub("", match["name"]).strip(" .")
-            if " " not in name and outlet_named(match.group()):
-                return None  # "De Volkskrant"
+            if outlet_named(match.group()) and (" " not in name or match.group().startswith("De ")):
+                return None  # "De Volkskrant", "De Zeeuwse Bode"
             return name if name and name[0].isupper() else None
     return None
 

@@ -9,7 +9,16 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from index.date_words import BETWEEN, EARLY, LATE, MIDDLE, MONTH_LEADS, MONTHS, SHORT_MONTHS
+from index.date_words import (
+    BETWEEN,
+    EARLY,
+    FURTHER_MONTHS,
+    LATE,
+    MIDDLE,
+    MONTH_LEADS,
+    MONTHS,
+    SHORT_MONTHS,
+)
 
 ANY_YEAR = 4
 """The year of ranges whose year is not said; a leap year, so that 29 February exists."""
@@ -78,7 +87,7 @@ def _month_numbers() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
     """Full names of all languages, and abbreviations by language, each to the number of the month."""
     full = {
         form: number
-        for names in MONTHS.values()
+        for names in (*FURTHER_MONTHS.values(), *MONTHS.values())
         for number, forms in enumerate(names, 1)
         for form in forms.split("|")
     }
@@ -232,10 +241,17 @@ def _short_month(
     return numbers.pop() if len(numbers) == 1 and (certain or language is None) else None
 
 
+@cache
+def _common_months() -> frozenset[str]:
+    return frozenset(form for names in MONTHS.values() for forms in names for form in forms.split("|"))
+
+
 def _is_bare_month(text: str, match: re.Match[str], name: str, language: str | None) -> bool:
     """Whether a month's name alone is a month: "in May" is one, "may" and "march" as verbs are not."""
     if match["early"] or match["middle"] or match["late"]:
         return True
+    if name not in _common_months():
+        return False
     if name in (
         "may",
         "march",

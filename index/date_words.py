@@ -45,6 +45,33 @@ MONTHS: dict[str, tuple[str, ...]] = {
 }
 """Full month names, January to December; forms of one month are divided by ``|``."""
 
+FURTHER_MONTHS: dict[str, tuple[str, ...]] = {
+    "tr": tuple(
+        "ocak şubat|subat mart nisan mayıs|mayis haziran temmuz ağustos|agustos eylül|eylul ekim kasım aralık".split()
+    ),
+    "sv": tuple(
+        "januari februari mars april maj juni juli augusti september oktober november december".split()
+    ),
+    "da": tuple(
+        "januar februar marts april maj juni juli august september oktober november december".split()
+    ),
+    "no": tuple("januar februar mars april mai juni juli august september oktober november desember".split()),
+    "cs": tuple(
+        "ledna únor|února březen|března duben|dubna květen|května červen|června červenec|července "
+        "srpen|srpna září říjen|října listopad|listopadu prosinec|prosince".split()
+    ),
+    "ro": tuple(
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie".split()
+    ),
+    "fi": tuple(
+        "tammikuu|tammikuuta helmikuu|helmikuuta maaliskuu|maaliskuuta huhtikuu|huhtikuuta toukokuu|toukokuuta "
+        "kesäkuu|kesäkuuta heinäkuu|heinäkuuta elokuu|elokuuta syyskuu|syyskuuta lokakuu|lokakuuta "
+        "marraskuu|marraskuuta joulukuu|joulukuuta".split()
+    ),
+    "bg": tuple("януари февруари март април май юни юли август септември октомври ноември декември".split()),
+}
+"""Month names of languages that share words and first names with others: with a day or a year only."""
+
 SHORT_MONTHS: dict[str, tuple[str, ...]] = {
     "de": tuple("jan|jän feb mär|mrz apr _ jun jul aug sep|sept okt nov dez".split()),
     "en": tuple("jan feb mar apr _ jun jul aug sep|sept oct nov dec".split()),
@@ -90,6 +117,12 @@ YEAR_LEADS = frozenset(
 """Words before four digits that make them a year."""
 
 YEAR_FOLLOWERS = frozenset("году год года г року рік році roku r jahr year año année anno ano jaar".split())
+
+PLACE_LEADS = frozenset(
+    "in im at near on bei beim an am auf vor en à au aux dans chez a w we na в у на под при біля te bij op nel "
+    "nella em no na".split()
+)
+"""Words behind an event and its year: "Hochwasser 2021 in Halder"."""
 
 BETWEEN = frozenset(
     "between zwischen from vom von entre du de desde между с між з tra fra dal tussen van między od".split()

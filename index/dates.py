@@ -14,7 +14,16 @@ import re
 from datetime import date, timedelta
 
 from index.date_mentions import ANY_YEAR, LAST_WORD, DateMention, DateRange, days_in, exists, find_dates
-from index.date_words import BETWEEN, EARLY, JOINERS, LATE, MIDDLE, YEAR_FOLLOWERS, YEAR_LEADS
+from index.date_words import (
+    BETWEEN,
+    EARLY,
+    JOINERS,
+    LATE,
+    MIDDLE,
+    PLACE_LEADS,
+    YEAR_FOLLOWERS,
+    YEAR_LEADS,
+)
 
 __all__ = [
     "ANY_YEAR",
@@ -114,6 +123,13 @@ def parse_date(text: str, language: str | None = None) -> str | None:
     return year["year"] if year else None
 
 
+_NOUN = 4
+_COUNTING = frozenset(
+    "were über etwa rund about around almost nearly fast plus menos environ casi presque circa".split()
+)
+"""Words before four digits that are a number all the same."""
+
+
 def find_in_question(question: str, language: str | None) -> list[DateRange]:
     """The times a question names, as ranges of days, in order; empty when it names none.
 
@@ -152,9 +168,17 @@ def _year_mention(question: str, match: re.Match[str]) -> DateMention | None:
     led = lead is not None and lead[1].lower() in YEAR_LEADS
     closed = not after.strip() or after.lstrip()[0] in '?!.,;:)»”"'
     followed = following is not None and following[1].lower() in YEAR_FOLLOWERS
-    if not (led or closed or followed):
+    if not (led or closed or followed or _is_of_event(lead, int(match["year"]), following)):
         return None
     return DateMention(match.start(), match.end(), int(match["year"]))
+
+
+def _is_of_event(lead: re.Match[str] | None, year: int, following: re.Match[str] | None) -> bool:
+    """Whether four digits without "in" tell when something was: "Hochwasser 2021 in Halder"."""
+    if lead is None or following is None or year % 100 == 0:
+        return False
+    before, after = lead[1].lower(), following[1].lower()
+    return len(before) >= _NOUN and before not in _COUNTING and after in PLACE_LEADS
 
 
 def _with_shared_year(mentions: list[DateMention]) -> list[DateMention]:

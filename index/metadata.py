@@ -58,7 +58,8 @@ def describe(source: str, parsed: Parsed, file_format: str, content_hash: str) -
         source=source,
         text=text,
         title=parsed.title or opening.title,
-        outlet=parsed.outlet or byline.outlet or opening.source_note,
+        # A web page's footnotes name where its facts are from, not who published it.
+        outlet=parsed.outlet or byline.outlet or (None if file_format == "html" else opening.source_note),
         author=parsed.author or byline.author,
         agency=parsed.agency or byline.agency or opening.agency,
         url=parsed.url,

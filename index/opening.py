@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from index.bylines import AGENCIES, SOURCE_NOTE, Byline, read_byline
 from index.headings import MAX_TITLE_CHARACTERS, lines, looks_like_headline
+from index.masthead import Masthead, read_masthead
 from index.records import Span
 
 _FIRST_LINE = re.compile(
@@ -14,7 +16,11 @@ _FIRST_LINE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE_AGENCY = re.compile(r"\((?P<names>[A-Za-zА-Яа-яČčІіЇї /-]{2,30})\)\s*(?:[-–—.:])")
-_MAX_HEAD_LINES = 8
+_MAX_HEAD_LINES = 10
+_MAX_STANDFIRST = 400
+_MAX_KICKER_WORDS = 2
+_DIGIT = re.compile(r"\d")
+_HEADLINE_MARKS = re.compile(r"[?!:„“”«»\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +63,7 @@ def read_opening(
         language: ISO 639-1 code; see ``read_byline``.
     """
     head = lines(text[: start + 6000], start)[: _MAX_HEAD_LINES + 1]
-    headlines: list[Span] = []
-    candidates: list[str] = []
-    byline: Byline | None = None
+    found = _Head()
     date: str | None = None
     body_start = head[0][0] if head else start
     stated_title: str | None = None
@@ -70,26 +74,118 @@ def read_opening(
             date = first["date"]
             stated_title = " ".join(first["title"].split()) or None
             if stated_title:
-                headlines.append((span[0] + first.start("title"), span[1]))
-        elif (found := read_byline(words, language)) is not None and _adds(byline, found):
-            byline = _joined(byline, found)
+                found.add_headline(stated_title, (span[0] + first.start("title"), span[1]))
+        elif (byline := read_byline(words, language)) is not None and _adds(found.byline, byline):
+            found.add_byline(byline)
         elif given_title is not None and _same(words, given_title):
-            headlines.append(span)
-        elif guess_title and byline is None and len(headlines) < 3 and _is_title_line(text, head, index):
-            headlines.append(span)
-            candidates.append(words)
-        elif byline is not None or len(words) > 60 or index > 3:
+            found.add_headline(words, span)
+        elif (masthead := _masthead(text, head, index, found, language)) is not None:
+            found.mastheads.append(masthead)
+            if guess_title and _is_title_line(text, head, index) and not _DIGIT.search(words):
+                found.lone.append((words, span, masthead))
+        elif guess_title and found.may_have_title(words) and _is_title_line(text, head, index):
+            if found.byline is not None and _is_text(text, head, index):
+                break
+            found.add_headline(words, span)
+        elif not found.may_skip(words, index) and not _is_standfirst(text, head, index, found, language):
             break
         body_start = head[index + 1][0] if index + 1 < len(head) else span[1]
     return Opening(
-        title=stated_title or _title(candidates),
+        title=stated_title or found.title(),
         date=date,
-        headlines=tuple(headlines),
-        byline=byline,
+        headlines=found.spans(),
+        byline=found.full_byline(),
         agency=_dateline_agency(text, body_start),
         source_note=_source_note(text, start),
         body_start=body_start,
     )
+
+
+def unbroken(text: str) -> str:
+    """The text with the line breaks inside paragraphs as spaces, but for those beside a byline or a masthead's line."""
+    paragraphs: list[str] = []
+    for paragraph in re.split(r"(\n\s*\n)", text):
+        joined, apart = "", True
+        for line in paragraph.split("\n"):
+            alone = read_byline(line) is not None or read_masthead(line) is not None
+            joined += ("\n" if alone or apart else " ") + line
+            apart = alone
+        paragraphs.append(paragraph if not paragraph.strip() else joined[1:])
+    return "".join(paragraphs)
+
+
+@dataclass(slots=True)
+class _Head:
+    """What the lines read so far have told.
+
+    Attributes:
+        headlines: spans of what can be kicker, headline and subheadline.
+        candidates: their words, among which the title is.
+        mastheads: what a masthead's lines say.
+        lone: words and spans of those among them that are a headline or a kicker if the rest does not say otherwise.
+        bare: how many candidates stood above the byline.
+        closed: the title is among the candidates: what follows is text.
+    """
+
+    headlines: list[Span] = field(default_factory=list)
+    candidates: list[str] = field(default_factory=list)
+    mastheads: list[Masthead] = field(default_factory=list)
+    lone: list[tuple[str, Span, Masthead]] = field(default_factory=list)
+    byline: Byline | None = None
+    bare: int = 0
+    closed: bool = False
+
+    def add_headline(self, words: str, span: Span) -> None:
+        self.headlines.append(span)
+        self.candidates.append(words)
+
+    def add_byline(self, byline: Byline) -> None:
+        """Take in a byline; below several lines, or with an author, it ends the head."""
+        self.byline = _joined(self.byline, byline)
+        self.bare = len(self.candidates)
+        of_headline = byline.author is not None or byline.agency is not None
+        self.closed = bool(self.candidates) and (of_headline or len(self.candidates) > 1)
+
+    def may_have_title(self, words: str) -> bool:
+        """Whether a line of a headline's shape can still be one here."""
+        if self.closed or len(self.headlines) >= 3:
+            return False
+        return not self.bare or len(self.candidates) > self.bare or _is_kicker(self.candidates[-1], words)
+
+    def may_be_kicker(self) -> bool:
+        """Whether all that stands above is one line as short as a kicker or a newspaper's name."""
+        return len(self.candidates) == 1 and len(self.candidates[0].split()) <= _MAX_KICKER_WORDS
+
+    def may_skip(self, words: str, index: int) -> bool:
+        """Whether the headline can stand below a line that is none."""
+        if self.byline is None:
+            return len(words) <= 60 and index <= 3
+        return not self.candidates and words.endswith(":") and len(words.split()) <= _MAX_KICKER_WORDS
+
+    def has_masthead(self) -> bool:
+        """Whether the lines of the masthead are one: above a headline, or a newspaper's name with more beside it."""
+        named = any(masthead.outlet for masthead in self.mastheads)
+        return bool(self.candidates) or (named and (self.byline is not None or len(self.mastheads) > 1))
+
+    def title(self) -> str | None:
+        """The headline; a line that looks like a masthead's but has no headline below it is one."""
+        if self.candidates:
+            return _title(self.candidates)
+        return None if self.has_masthead() else _title([words for words, _, _ in self.lone])
+
+    def spans(self) -> tuple[Span, ...]:
+        """Of kicker, section, headline and subheadline."""
+        sections = [span for _, span, masthead in self.lone if not (masthead.outlet and self.has_masthead())]
+        return tuple(sorted([*self.headlines, *sections]))
+
+    def full_byline(self) -> Byline | None:
+        """The byline with what the masthead says."""
+        outlets = [masthead.outlet for masthead in self.mastheads if masthead.outlet]
+        if not outlets or not self.has_masthead():
+            return self.byline
+        months = [masthead.date for masthead in self.mastheads if masthead.date]
+        told = Byline(outlet=outlets[0], date=months[0] if months else None)
+        return _joined(self.byline, told)
 
 
 def _adds(byline: Byline | None, further: Byline) -> bool:
@@ -97,7 +193,7 @@ def _adds(byline: Byline | None, further: Byline) -> bool:
     if byline is None:
         return True
     if byline.date is not None and further.date is not None:
-        return False
+        return byline.date == further.date and byline.author is None and further.author is not None
     return (byline.date is None, byline.updated is None) != (further.date is None, further.updated is None)
 
 
@@ -117,34 +213,83 @@ def _same(words: str, title: str) -> bool:
     return " ".join(words.lstrip("# ").split()).casefold() == " ".join(title.split()).casefold()
 
 
+def _masthead(text: str, head: list[Span], index: int, found: _Head, language: str | None) -> Masthead | None:
+    """What a line says of newspaper and issue; below a headline it does only beside a byline."""
+    masthead = read_masthead(text[slice(*head[index])], language)
+    if masthead is None or not found.candidates:
+        return masthead
+    if masthead.outlet is None and found.byline is None and found.may_be_kicker():
+        return masthead
+    beside = [text[slice(*span)] for span in (*head[index - 1 : index], *head[index + 1 : index + 2])]
+    named = masthead.outlet is not None and any(read_byline(words, language) for words in beside)
+    return masthead if named else None
+
+
 def _is_title_line(text: str, head: list[Span], index: int) -> bool:
     words = text[slice(*head[index])]
     if not looks_like_headline(words, MAX_TITLE_CHARACTERS) or index + 1 >= len(head):
         return False
     if index and len(words) > 140:
         return False
-    gap = text[head[index][1] : head[index + 1][0]]
     following = text[slice(*head[index + 1])]
-    wrapped = (
-        (gap.count("\n") or gap.count("\r")) == 1 and not following[0].isupper() and following[0].isalnum()
-    )
+    wrapped = _is_next_line(text, head, index) and not following[0].isupper() and following[0].isalnum()
     if wrapped and read_byline(following) is None:
         return False  # the line goes on below
     # A headline has something longer below it, or a byline; a list of short lines has neither.
     below = [text[slice(*span)] for span in head[index + 1 :]]
-    return any(len(line) > len(words) and len(line) > 80 for line in below) or any(
-        map(read_byline, below[:2])
+    return (
+        any(len(line) > len(words) and len(line) > 80 for line in below)
+        or any(map(read_byline, below[:2]))
+        or (
+            not _is_text(text, head, index)
+            and any(_is_broken_text(text, head, further) for further in range(index + 1, len(head) - 1))
+        )
+    )
+
+
+def _is_broken_text(text: str, head: list[Span], index: int) -> bool:
+    """Whether a line goes on in the one below it, as running text that is broken into lines does."""
+    length = head[index][1] - head[index][0]
+    return length > 40 and _is_next_line(text, head, index) and text[head[index + 1][0]].islower()
+
+
+def _is_standfirst(text: str, head: list[Span], index: int, found: _Head, language: str | None) -> bool:
+    """Whether a line stands between a headline and the name of its author."""
+    if not found.candidates or found.closed or index + 1 >= len(head):
+        return False
+    following = read_byline(text[slice(*head[index + 1])], language)
+    return head[index][1] - head[index][0] <= _MAX_STANDFIRST and bool(following and following.author)
+
+
+def _is_next_line(text: str, head: list[Span], index: int) -> bool:
+    """Whether no blank line divides a line from the one below it."""
+    gap = text[head[index][1] : head[index + 1][0]]
+    return (gap.count("\n") or gap.count("\r")) == 1
+
+
+def _is_text(text: str, head: list[Span], index: int) -> bool:
+    """Whether a line is as long as that below it, as in running text that is broken into lines."""
+    length = head[index][1] - head[index][0]
+    below = head[index + 1][1] - head[index + 1][0] if index + 1 < len(head) else 0
+    return _is_next_line(text, head, index) and min(length, below) > 50 and length * 20 > below * 17
+
+
+def _is_kicker(words: str, below: str) -> bool:
+    """Whether a line stands above a headline as its topic: one or two words, with a longer line below it."""
+    return (
+        len(words.split()) <= _MAX_KICKER_WORDS
+        and len(below.split()) >= 4
+        and len(below) > len(words)
+        and _HEADLINE_MARKS.search(words) is None
     )
 
 
 def _title(candidates: list[str]) -> str | None:
-    """The headline among the lines above the text: not a kicker of one or two words when a longer line follows."""
-    if not candidates:
-        return None
-    title = candidates[0]
-    if len(candidates) > 1 and len(title.split()) <= 2 and len(candidates[1].split()) >= 4:
-        title = candidates[1]
-    return " ".join(title.split())
+    """The headline among the lines above the text: not a kicker of a few words when a longer line follows."""
+    for words, below in pairwise(candidates):
+        if not _is_kicker(words, below):
+            return " ".join(words.split())
+    return " ".join(candidates[-1].split()) if candidates else None
 
 
 def _dateline_agency(text: str, start: int) -> str | None:

@@ -13,7 +13,7 @@ from index.errors import ArticleError
 from index.formats.parsed import Parsed
 from index.formats.pdf_layout import Line, laid_out, lines_of, title_of
 from index.formats.properties import believable_author, believable_title
-from index.opening import read_opening
+from index.opening import read_opening, unbroken
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -22,8 +22,6 @@ from index.records import Span
 
 _MAX_PAGES = 20_000
 _HEAD = 8000
-_LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
-"""Where a page breaks a line within a paragraph."""
 _NUMBER = re.compile(r"\d+")
 _COUNTER = r"\d+\s?(?:/|of|von|sur|de|di|van|z|из|з)\s?\d+"
 _TRAILING_COUNTER = re.compile(rf"(?<=\s){_COUNTER}\s*$")
@@ -79,7 +77,7 @@ def read_pdf(data: bytes) -> Parsed:
     )
     head = max((end for start, end in boilerplate if start == 0), default=0)
     broken = text[head : head + _HEAD]
-    opening, by_lines = read_opening(_LINE_BREAK.sub(" ", broken)), read_opening(broken)
+    opening, by_lines = read_opening(unbroken(broken)), read_opening(broken)
     named = any(found.byline is not None and found.byline.author for found in (opening, by_lines))
     return Parsed(
         text=text,
