@@ -5,7 +5,6 @@ In: a question and two findings as they are quoted. Out: how the second may be s
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 
 from assistant.agreement import (
@@ -19,6 +18,7 @@ from assistant.agreement import (
 )
 from assistant.asked_speaker import asked_speaker
 from assistant.event_dates import DAYS_AFTER, Time, asked_days, time_of
+from assistant.event_numbers import asked_number, counted
 from assistant.finds import Find, beside, carrying
 from assistant.mentions import missing_names
 from assistant.reading import Question
@@ -30,18 +30,6 @@ _DAYS_OF_ONE_STORY = 7
 """Articles that lie farther apart may well tell of two events (docs/decisions.md)."""
 _AS_LIKELY = 0.6
 """What in two languages no name shows to be one quote may be so where either answers nearly as likely."""
-_ORDINALS = tuple(
-    re.compile(rf"(?i)\b(?:{words})\b")
-    for words in (
-        r"second[oa]?|zweite[nrms]?|deuxième|segund[oa]|втор(?:ой|ая|ое|ого|ом|ую)|друг(?:ий|а|е|ого|ої|ому|у)|drug(?:i|a|ie|iego|iej|im|ą)|"
-        r"tweede",
-        r"third|dritte[nrms]?|troisième|tercer[oa]?|трет(?:ий|ья|ье|ьего|ьей|ьем|ью|ьему|ій|я|є|ього|ьої)|terz[oa]|trzeci\w{0,3}|derde|"
-        r"terceir[oa]",
-        r"fourth|vierte[nrms]?|quatrième|cuart[oa]|четв[её]рт(?:ый|ая|ое|ого|ой|ом|ую|ий|а|е|ої)|quart[oa]|czwart(?:y|a|e|ego|ej|ym|ą)|vierde",
-        r"fifth|fünfte[nrms]?|cinquième|quint[oa]|пят(?:ый|ая|ое|ого|ой|ом|ую)|п['’]ят(?:ий|а|е|ого|ої)|piąt(?:y|a|e|ego|ej|ym|ą)|vijfde",
-    )
-)
-"""From the second to the fifth; "first" stands in any article."""
 
 
 class Account(Enum):
@@ -172,7 +160,7 @@ def _is_of_another_story(question: Question, lead: Find, find: Find) -> bool:
 def _is_of_another_event(question: Question, lead: Find, find: Find) -> bool:
     """Whether the question names a time, or the third of such events, that the leading one's article fits, not this.
 
-    Which of a row of events it is need not stand in an article of the same days.
+    Which of a row of events it is need not stand in an article of the same days, and the first in none.
     """
     asked = asked_days(question.standalone, question.language)
     asked = asked or tuple(find_in_question(question.standalone, question.language))
@@ -185,9 +173,7 @@ def _is_of_another_event(question: Question, lead: Find, find: Find) -> bool:
     days = days_between(lead, find)
     if days is not None and days <= DAYS_AFTER:
         return False
-    return any(
-        ordinal.search(question.standalone)
-        and ordinal.search(lead.article.text)
-        and not ordinal.search(find.article.text)
-        for ordinal in _ORDINALS
-    )
+    event = asked_number(question.standalone)
+    if event is None or event[1] == 1:
+        return False
+    return event in counted(lead.article.text) and event not in counted(find.article.text)
