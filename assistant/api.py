@@ -112,7 +112,14 @@ class Assistant:
         return self.status()
 
     def remove(self, source: str) -> None:
-        """Forget one article; SourceNotFoundError when it is not there."""
+        """Forget one article, or an indexed folder with all of its articles; files on the disk stay.
+
+        Args:
+            source: the article's source, or the folder's path; a source takes precedence.
+
+        Raises:
+            SourceNotFoundError: it is neither.
+        """
         self._index.remove(source)
 
     def purge(self, *, everything: bool = False) -> None:

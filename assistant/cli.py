@@ -6,6 +6,7 @@ import argparse
 import atexit
 import contextlib
 import gc
+import glob
 import os
 import signal
 import sys
@@ -97,7 +98,7 @@ def build_parser() -> argparse.ArgumentParser:
     index.add_argument(
         "--allow-removals",
         action="store_true",
-        help="forget articles even if the folder shrank by over 20 %%",
+        help="forget articles even if the folder lost over 20 %% of them",
     )
     index.add_argument("--chroma-url", help="a Chroma server in place of the embedded store")
     _json(index)
@@ -155,8 +156,8 @@ def build_parser() -> argparse.ArgumentParser:
             commands, "rebuild", _rebuild, "build everything anew with today's settings, then switch over"
         )
     )
-    remove = _command(commands, "remove", _remove, "forget one article")
-    remove.add_argument("source", help="as articles and citations name it")
+    remove = _command(commands, "remove", _remove, "forget one article, or a folder with all its articles")
+    remove.add_argument("source", help="as articles and citations name it, or a folder that was indexed")
     purge = _command(commands, "purge", _purge, "erase every byte of articles that were removed or changed")
     purge.add_argument("--everything", action="store_true", help="delete the whole index")
     purge.add_argument("--yes", action="store_true", help="do not ask")
@@ -257,9 +258,22 @@ def _rebuild(options: argparse.Namespace) -> int:
 
 
 def _remove(options: argparse.Namespace) -> int:
+    from index.folders import articles_in_words
+
     with _open(options) as assistant:
+        named = assistant.articles(sources=[glob.escape(options.source)])
+        before = assistant.status().articles
         assistant.remove(options.source)
+        count = before - assistant.status().articles
+    if not named:
+        print(f"The folder {options.source} with {articles_in_words(count)} is no longer in the index.")
+        print("Nothing of it comes back unless it, or a folder around it, is indexed again.")
+        return DONE
     print(f"{options.source} is no longer in the index.")
+    print(
+        f"If its file is left in {named[0].folder}, indexing that folder again can bring it back: move or delete the "
+        "file first."
+    )
     return DONE
 
 

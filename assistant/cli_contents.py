@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import OTHER_ENDING
@@ -50,6 +51,8 @@ def say_notes(status: IndexStatus) -> None:
 
 def show_status(assistant: Assistant, *, as_json: bool) -> int:
     """Say what is indexed."""
+    from index.folders import is_folder
+
     status = assistant.status()
     if as_json:
         print_json(status.to_dict())
@@ -59,13 +62,16 @@ def show_status(assistant: Assistant, *, as_json: bool) -> int:
     )
     print(f"{status.path}: {status.articles} articles ({languages}), {status.passages} passages")
     print(f"published {status.date_from or '?'} to {status.date_to or '?'}, {status.undated} without a date")
-    print(f"folders: {', '.join(status.folders)}")
+    folders = [path if is_folder(Path(path)) else f"{path} (missing)" for path in status.folders]
+    print(f"folders: {', '.join(folders)}")
     print(
         f"generation {status.generation}, {status.size_bytes / 1e6:.1f} MB"
         + ("" if status.healthy else ", the last writer did not end well: the next index run heals it")
     )
     for path, reason in grouped(status.unreadable):
         print(f"  not read: {path}: {reason}")
+    for warning in status.warnings:
+        print(f"  note: {warning}")
     say_notes(status)
     return DONE
 

@@ -26,6 +26,7 @@ from index.errors import (
     IndexMissingError,
     StorageError,
 )
+from index.folders import forget_if_nothing_is_left, holds_anything, is_folder, known_folder
 from index.line import EmbedderSource, check_model
 from index.lock import is_being_written, writer_lock
 from index.mending import is_worn, reconcile, renew
@@ -105,11 +106,11 @@ class ArticleIndex:
     ) -> IndexReport:
         """Bring the index in line with a folder of articles; makes the index when missing.
 
-        A folder that is missing, empty or more than 20 % smaller removes nothing unless ``allow_removals``.
+        A folder that is missing or has lost more than 20 % of its articles removes nothing unless ``allow_removals``.
         Errors: IndexLockedError, IndexMismatchError, IndexDamagedError, StorageError, EncoderError.
         """
         articles = Path(folder).expanduser().resolve()
-        self._require_folder(articles)
+        self._require_folder(articles, allow_removals=allow_removals)
         with self._locked(create=True):
             try:
                 return self._run(articles, allow_removals, progress)
@@ -126,6 +127,8 @@ class ArticleIndex:
                 version.database.abandon()
                 end_run(version, complete=False)
                 raise
+            if allow_removals:
+                forget_if_nothing_is_left(version.database, articles)
             end_run(version, changed=run.changed_anything)
             self._remember(version)
             worn = run.changed_anything and is_worn(version)
@@ -139,14 +142,16 @@ class ArticleIndex:
                 self._embedder = self._source()
             return self._embedder
 
-    def _require_folder(self, articles: Path) -> None:
-        if articles.is_dir():
+    def _require_folder(self, articles: Path, *, allow_removals: bool) -> None:
+        """A folder that is there, or one that the index knows and of which something is or may be left to remove."""
+        if is_folder(articles):
             return
         if self.exists:
             with self._using() as version:
-                if version.database.value("SELECT 1 FROM folders WHERE path = ?", (str(articles),)):
+                number = known_folder(version.database, articles)
+                if number is not None and (allow_removals or holds_anything(version.database, number)):
                     return
-        kind = "is a file, not a folder" if articles.exists() else "does not exist"
+        kind = "is a file, not a folder" if articles.is_file() else "does not exist"
         raise ArchiveIndexError(f"The folder {articles} {kind}. Give the folder that holds the articles.")
 
     def article(self, source: str) -> Article:
@@ -287,13 +292,15 @@ class ArticleIndex:
     def remove(self, source: str) -> None:
         """Remove one article, and every byte of it, from the index; its file, if left there, comes back with ``index``.
 
-        Which paragraphs are repeated among the articles that stay is settled by the next ``index``.
+        The path of a folder that was indexed removes all its articles, and the folder is known no more. Which
+        paragraphs are repeated among the articles that stay is settled by the next ``index``.
         SourceNotFoundError for an unknown source.
         """
         with self._locked():
             with self._using() as version:
                 contents.remove(version, source)
                 end_run(version)
+                self._remember(version)
             self._renew()
 
     def purge(self) -> None:

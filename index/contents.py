@@ -15,6 +15,7 @@ from index import copies as near_copies
 from index.database import Row, next_generation
 from index.dates import date_range
 from index.errors import QUESTION_SET, IndexDamagedError, SourceNotFoundError, StorageError
+from index.folders import folder_warnings, forget_folder, known_folder
 from index.opened import OpenedVersion
 from index.postings import WordChanges
 from index.records import Article, ArticleInfo, IndexStatus, Passage, PassageInfo
@@ -199,6 +200,7 @@ def status(version: OpenedVersion, folder: Path, *, healthy: bool) -> IndexStatu
         size_bytes=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         healthy=healthy,
         noted=database.value("SELECT count(*) FROM articles WHERE notes <> '[]'") or 0,
+        warnings=tuple(folder_warnings(database, folder)),
     )
 
 
@@ -214,18 +216,36 @@ def _iso(day: int | None, date: str | None) -> str | None:
 
 
 def remove(version: OpenedVersion, source: str) -> None:
-    """Remove an article within the version; SourceNotFoundError for an unknown source."""
-    number = article_number(version, source)
+    """Remove an article, or a folder with all its articles, within the version; SourceNotFoundError for neither."""
+    folder = _folder_called(version, source)
+    if folder is not None:
+        gone, generation = forget_folder(version.database, folder)
+    else:
+        gone, generation = _remove_article(version, article_number(version, source))
+    version.now_holds(generation)
+    if version.settings.remote:
+        with version.writing() as store:
+            store.delete(gone)
+
+
+def _folder_called(version: OpenedVersion, name: str) -> int | None:
+    """The number of the known folder with this path, where the name is no article's source."""
+    if version.database.value("SELECT 1 FROM articles WHERE source = ?", (name,)):
+        return None
+    try:
+        return known_folder(version.database, Path(name).expanduser().resolve())
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def _remove_article(version: OpenedVersion, number: int) -> tuple[list[str], int]:
     with version.database.transaction() as change:
         generation = next_generation(change)
         words = WordChanges()
         gone = delete_article(change, number, words)
         words.apply(change)
         _forget_lonely_file(change)
-    version.now_holds(generation)
-    if version.settings.remote:
-        with version.writing() as store:
-            store.delete(gone)
+    return gone, generation
 
 
 def _forget_lonely_file(change: sqlite3.Connection) -> None:

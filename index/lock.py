@@ -22,6 +22,8 @@ WAIT_S = 10.0
 _LOCK = "write.lock"
 _HOLDER = "writer.json"
 _OPENING = "opening.lock"
+LOCK_FILES = (_LOCK, _HOLDER, _OPENING)
+"""Names of the files that these locks keep in the index's folder."""
 
 
 @contextmanager

@@ -25,7 +25,8 @@ Preparation = Callable[[Article], PreparedArticle]
 class ReadFile:
     """One file as it was read: its record, and its articles or the reason that it gave none.
 
-    ``keep`` tells a file that could not be reached (its indexed version stays) from one that holds no article.
+    ``keep`` tells a file that could not be reached (its indexed version stays) from one that holds no article. The
+    record of one that failed for a cause that nobody foresaw, which may have passed by then, is not trusted.
     """
 
     path: str
@@ -81,6 +82,7 @@ def _read(folder: Path, number: int, path: str, prefix: str, prepare: Preparatio
         articles = parse_file(file)
     except Exception as error:  # noqa: BLE001 - one file must not end the run
         record.reason = _reason(error)
+        record.trusted &= isinstance(error, ArticleError)
         return ReadFile(path, record)
     problems = list(articles.problems)
     for article in articles:
@@ -92,6 +94,7 @@ def _read(folder: Path, number: int, path: str, prefix: str, prepare: Preparatio
         record.refused = tuple(problems)
     else:
         record.reason = problems[0][1]
+        record.trusted = False
     return ReadFile(path, record, tuple(prepared))
 
 

@@ -206,6 +206,7 @@ class IndexStatus:
         generation: grows with every change of content.
         healthy: False when the last writer did not end well.
         noted: articles that carry notes on how they were read.
+        warnings: what a person should know about the folders: one is missing, or lies in another.
     """
 
     path: str
@@ -222,6 +223,7 @@ class IndexStatus:
     size_bytes: int = 0
     healthy: bool = True
     noted: int = 0
+    warnings: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready values."""

@@ -8,18 +8,38 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 
-from index import repetition
+from index import refusals, repetition
 from index.database import Database, count_files_noted, set_meta
+from index.folders import articles_in_words, command, folder_number, folder_warnings, is_folder
 from index.line import ArticleLine, EmbedderSource
 from index.opened import OpenedVersion
 from index.preparing import prepare
 from index.reading import ReadFile, read_ahead
 from index.records import IndexProgress, IndexReport, ProgressCallback
+from index.rows import FileRecord
 from index.scan import Changes, changes
 from index.settling import settle
+
+LEAST_LEFT = 0.8
+"""A folder with fewer than this share of its known articles is taken for a mistake, and nothing is removed."""
+_NAMED_FILES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Lessened:
+    """A file that no longer holds some of its articles: its record as it was read, and those articles' numbers.
+
+    The record is noted only with their removal. Until then one is noted that fits no file: whatever comes in between,
+    the next run reads the file again.
+    """
+
+    record: FileRecord
+    held: int
+    left: tuple[int, ...]
 
 
 class _Course:
@@ -51,21 +71,29 @@ class FolderRun:
         self._database = version.database
         self._counts: Counter[str] = Counter()
         self._unreached: list[tuple[str, str]] = []
+        self._lessened: list[_Lessened] = []
         self._course = course = _Course(progress)
         self._line = ArticleLine(version, embedder, lambda step, _: course.tell(step))
 
     def run(self, folder: Path, *, allow_removals: bool) -> IndexReport:
         """Bring the index in line with the folder and report what was done, in articles."""
+        index = self._version.folder.parent
         number = folder_number(self._database, folder)
-        todo = changes(self._database, number, folder, allow_removals=allow_removals)
+        if refusals.has_refusals(self._database):
+            refusals.doubt_refusals_of_others(self._database)
+        todo = changes(self._database, number, folder, index)
+        held = self._articles_of_files(number)
         self._course.total = len(todo.to_read)
         with stopped_by_sigterm():
-            self._note_unchanged(number, todo)
+            self._note_unchanged(held, todo)
             self._read(folder, number, todo)
-            self._remove(number, todo.gone)
+            self._forget(number, todo.no_articles)
+            warning = self._remove_what_is_gone(number, folder, todo, held, allow_removals=allow_removals)
             self._line.commit()
             settle(self._version, self._line)
         skipped = self._skipped_now(number)
+        warnings = [warning] if warning else []
+        warnings += folder_warnings(self._database, index, folder if warning else None)
         return IndexReport(
             added=self._counts["added"],
             changed=self._counts["changed"],
@@ -76,7 +104,7 @@ class FolderRun:
             passages=self._version.passage_count(),
             embedded=self._line.embedded,
             seconds=self._course.seconds,
-            warnings=tuple(todo.warnings),
+            warnings=tuple(warnings),
         )
 
     @property
@@ -94,10 +122,13 @@ class FolderRun:
         )
         return tuple((row[0], row[1]) for row in self._database.read(sql, (number,)))
 
-    def _note_unchanged(self, number: int, todo: Changes) -> None:
+    def _articles_of_files(self, number: int) -> dict[str, int]:
+        """How many articles the index holds of each file of a folder."""
         sql = "SELECT path, count(*) FROM articles WHERE folder = ? GROUP BY path"
-        per_file = {row[0]: row[1] for row in self._database.read(sql, (number,))}
-        self._counts["unchanged"] += sum(per_file.get(path, 0) for path in todo.unchanged)
+        return {row[0]: row[1] for row in self._database.read(sql, (number,))}
+
+    def _note_unchanged(self, held: dict[str, int], todo: Changes) -> None:
+        self._counts["unchanged"] += sum(held.get(path, 0) for path in todo.unchanged)
         for record in todo.touched:
             self._line.note(record)
         self._unreached += todo.unreadable
@@ -152,26 +183,57 @@ class FolderRun:
                 continue
             self._counts["added" if old is None else "changed"] += 1
             self._line.put(prepared, number, file.path)
-        left = [row for source, (row, _) in held.items() if source not in sources]
-        self._counts["removed"] += len(left)
-        self._line.remove(left)
-        self._line.note(file.record)
+        if file.record.reason is not None:
+            refusals.doubt_refusals_of_others(self._database)
+        left = tuple(row for source, (row, _) in held.items() if source not in sources)
+        if left:
+            self._lessened.append(_Lessened(file.record, len(held), left))
+            self._line.note(replace(file.record, size=-1, trusted=False, reason=None))
+        else:
+            self._line.note(file.record)
 
-    def _remove(self, number: int, paths: list[str]) -> None:
+    def _remove_what_is_gone(
+        self, number: int, folder: Path, todo: Changes, held: dict[str, int], *, allow_removals: bool
+    ) -> str | None:
+        """Remove the articles that the folder no longer holds, or tell why none of them was removed."""
+        before = sum(held.values()) - sum(held.get(path, 0) for path in todo.no_articles)
+        going = sum(held.get(path, 0) for path in todo.gone) + sum(len(file.left) for file in self._lessened)
+        now = before + self._counts["added"] - going
+        if not going or allow_removals or now >= LEAST_LEFT * before:
+            for file in self._lessened:
+                self._counts["removed"] += len(file.left)
+                self._line.remove(file.left)
+                self._line.note(file.record)
+            self._forget(number, todo.gone)
+            return None
+        for file in self._lessened:
+            if file.record.reason is not None:
+                self._unreached.append((file.record.path, f"{file.record.reason}; its indexed version stays"))
+        self._forget(number, [path for path in todo.gone if path not in held])
+        return self._shrunken(folder, before, now)
+
+    def _shrunken(self, folder: Path, before: int, now: int) -> str:
+        index = self._version.folder.parent
+        if not is_folder(folder):
+            return (
+                f"The folder {folder} is missing. Nothing was removed from the index. If its disk is only away, "
+                f"nothing needs doing. If its {articles_in_words(before)} are to go: "
+                f"{command('remove {}', folder, index)}"
+            )
+        fewer = [f"{file.record.path} ({len(file.left)} of {file.held})" for file in self._lessened]
+        named = ", ".join(fewer[:_NAMED_FILES]) + (" and others" if len(fewer) > _NAMED_FILES else "")
+        return (
+            f"The folder {folder} has {now} of its {articles_in_words(before)}"
+            f"{f'; files that lost some: {named}' if fewer else ''}. Nothing was removed from the index. If those that "
+            f"are missing are to go: {command('index {} --allow-removals', folder, index)}"
+        )
+
+    def _forget(self, number: int, paths: list[str]) -> None:
         for path in paths:
             rows = self._database.read("SELECT n FROM articles WHERE folder = ? AND path = ?", (number, path))
             self._counts["removed"] += len(rows)
             self._line.remove(row[0] for row in rows)
             self._line.forget(number, path)
-
-
-def folder_number(database: Database, folder: Path) -> int:
-    """The number under which a folder is remembered, given now when it is new."""
-    known = database.value("SELECT n FROM folders WHERE path = ?", (str(folder),))
-    if known is None:
-        with database.transaction() as change:
-            known = change.execute("INSERT INTO folders(path) VALUES (?)", (str(folder),)).lastrowid
-    return int(known)
 
 
 def source_prefixes(database: Database, number: int, name: str, paths: list[str]) -> dict[str, str]:

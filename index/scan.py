@@ -1,7 +1,7 @@
-"""What has changed in a folder since it was indexed: files come in, what to read and what to remove goes out.
+"""What has changed in a folder since it was indexed: files come in, what to read and what has gone goes out.
 
 A file is taken as unchanged by its size, time and inode; where these differ, or were noted within the clock's
-grain of the file's last change, its bytes decide.
+grain of the file's last change, its bytes decide. One that gave no article is then read again.
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from pathlib import Path, PurePosixPath
 
 from index.articles import FileEntry, find_files
 from index.database import Database, Row
+from index.folders import is_folder
+from index.lock import LOCK_FILES
 from index.rows import FileRecord
+from index.version import POINTER_FILES, versions
 
 _GRAIN_NS = 2_000_000_000
 _PAGE_FOLDER = re.compile(
     r"(?P<page>.+)[_-](?:files|Dateien|fichiers|archivos|bestanden|filer|arquivos|file|pliki)"
 )
 _PAGE_ENDINGS = frozenset((".html", ".htm", ".xhtml"))
-LEAST_LEFT = 0.8
-"""A folder with fewer than this share of its known files is taken for a mistake, and nothing is removed."""
 
 
 @dataclass(slots=True)
@@ -32,19 +33,19 @@ class Changes:
 
     Attributes:
         to_read: files that are new or have other bytes.
-        unchanged: files whose articles stay.
+        unchanged: files whose articles stay, and those that still give none.
         touched: unchanged files whose stat is to be noted anew.
-        gone: known files that are no longer there (empty when they are kept, see warnings).
+        gone: known files that are no longer there; what lies in a folder that cannot be listed now is not known to be.
+        no_articles: known files that hold no articles by where they lie: beside a saved page, in the index's folder.
         unreadable: (path, reason) of files that cannot be taken as articles, their old articles kept.
-        warnings: what a person should know.
     """
 
     to_read: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     touched: list[FileRecord] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    no_articles: list[str] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
 
 
 def known_files(database: Database, folder: int) -> dict[str, FileRecord]:
@@ -63,27 +64,47 @@ def _as_record(row: Row) -> FileRecord:
     return FileRecord(row[0], row[1], row[2], row[3], row[4], bool(row[5]), row[6], row[7])
 
 
-def changes(database: Database, number: int, folder: Path, *, allow_removals: bool) -> Changes:
-    """Compare a folder with what the index remembers of it; a missing folder counts as one without files."""
+def changes(database: Database, number: int, folder: Path, index: Path) -> Changes:
+    """Compare a folder with what the index remembers of it; a missing folder counts as one without files.
+
+    ``index`` is the folder of the index itself, of which nothing is read.
+    """
     known = known_files(database, number)
-    found, unfit = find_files(folder) if folder.is_dir() else ([], [])
+    found, unfit = find_files(folder) if is_folder(folder) else ([], [])
+    own = _own_places(folder, index)
+    found = [entry for entry in found if not _is_in(entry.path, own)]
+    unfit = [item for item in unfit if not _is_in(item[0], own)]
     pages = _saved_pages(found)
     listed = [*(entry.path for entry in found), *(path for path, _ in unfit)]
     result = Changes(unreadable=[item for item in unfit if _page_folder(item[0], pages) is None])
     result.unreadable += _in_page_folders(listed, pages)
     found = [entry for entry in found if _page_folder(entry.path, pages) is None]
-    paths = {entry.path for entry in found}
     for entry in found:
         _compare(folder, number, entry, known.get(entry.path), result)
-    readable = {
-        path for path, record in known.items() if record.reason is None and not _page_folder(path, pages)
-    }
-    result.gone = sorted(set(known) - paths - {path for path, _ in result.unreadable})
-    kept = [path for path in result.gone if path in readable]
-    if kept and not allow_removals and len(paths) < LEAST_LEFT * len(readable):
-        result.warnings.append(_shrunken(folder, len(readable), len(paths)))
-        result.gone = [path for path in result.gone if path not in readable]
+    unlisted = frozenset(path for path, _ in unfit if _is_real_folder(folder / path))
+    left = sorted(set(known) - {entry.path for entry in found} - {path for path, _ in result.unreadable})
+    for path in left:
+        if _is_in(path, unlisted):
+            continue
+        elsewhere = _is_in(path, own) or _page_folder(path, pages) is not None
+        (result.no_articles if elsewhere else result.gone).append(path)
     return result
+
+
+def _own_places(folder: Path, index: Path) -> frozenset[str]:
+    """Where below a folder of articles the index keeps its own files: its folder, or their names where both are one."""
+    place = index.resolve()
+    if place == folder:
+        return frozenset((*POINTER_FILES, *LOCK_FILES, *(version.name for version in versions(folder))))
+    return frozenset((place.relative_to(folder).as_posix(),)) if place.is_relative_to(folder) else frozenset()
+
+
+def _is_real_folder(path: Path) -> bool:
+    return is_folder(path) and not path.is_symlink()
+
+
+def _is_in(path: str, places: frozenset[str]) -> bool:
+    return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
 def _saved_pages(found: list[FileEntry]) -> set[str]:
@@ -112,7 +133,7 @@ def _in_page_folders(paths: list[str], pages: set[str]) -> list[tuple[str, str]]
 
 
 def _compare(folder: Path, number: int, entry: FileEntry, record: FileRecord | None, result: Changes) -> None:
-    if record is None or record.reason is not None:
+    if record is None:
         result.to_read.append(entry.path)
         return
     if record.trusted and (record.size, record.mtime_ns, record.inode) == (
@@ -121,6 +142,9 @@ def _compare(folder: Path, number: int, entry: FileEntry, record: FileRecord | N
         entry.inode,
     ):
         result.unchanged.append(entry.path)
+        return
+    if record.reason is not None:
+        result.to_read.append(entry.path)
         return
     try:
         if record.size == entry.size and _hash_of(folder / entry.path) == record.content_hash:
@@ -158,11 +182,3 @@ def has_changed(folder: Path, record: FileRecord) -> bool:
         return record.size != now.st_size or _hash_of(folder / record.path) != record.content_hash
     except OSError:
         return True
-
-
-def _shrunken(folder: Path, before: int, now: int) -> str:
-    found = "is missing" if not folder.is_dir() else f"has {now} of its {before} articles' files"
-    return (
-        f"The folder {folder} {found}. Nothing was removed from the index. "
-        "If they are to go, index it with allow_removals (--allow-removals)."
-    )

@@ -18,6 +18,8 @@ from index.errors import StorageError
 _POINTER = "current"
 _REMEMBERED = "remembered.json"
 _PREFIX = "v"
+POINTER_FILES = (_POINTER, _REMEMBERED)
+"""Names of the files that stand beside the versions."""
 
 
 def current_version(folder: Path) -> Path | None:

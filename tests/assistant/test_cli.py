@@ -255,6 +255,34 @@ def test_an_unknown_article_is_told_with_the_command_that_lists_them(run) -> Non
     assert "assistant articles" in err
 
 
+def test_removing_says_what_can_come_back_and_a_moved_folder_what_to_type(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "faehre.txt").write_text(FERRY, encoding="utf-8")
+    (old / "library.txt").write_text(LIBRARY, encoding="utf-8")
+    place = ["--index", str(tmp_path / "index")]
+    assert main(["index", str(old), *place]) == 0
+    capsys.readouterr()
+    assert main(["remove", "library.txt", *place]) == 0
+    assert (
+        f"If its file is left in {old}, indexing that folder again can bring it back"
+        in capsys.readouterr().out
+    )
+    new = old.rename(tmp_path / "new")
+    assert main(["index", str(new), *place]) == 0
+    assert f"assistant remove {old}" in capsys.readouterr().out
+    assert main(["status", *place]) == 0
+    out = capsys.readouterr().out
+    assert f"folders: {old} (missing), {new}" in out
+    assert f"assistant remove {old}" in out
+    assert main(["remove", str(old), *place]) == 0
+    assert f"The folder {old} with 1 article is no longer in the index." in capsys.readouterr().out
+    assert main(["status", *place]) == 0
+    assert str(old) not in capsys.readouterr().out
+
+
 def test_filters_leave_articles_out_and_count_the_undated(run) -> None:
     _, out, _ = run("ask", "How long does the crossing take?", "--language", "en", "--json")
     assert json.loads(out)["answered"] is False
