@@ -17,9 +17,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from index.errors import OTHER_ENDING, ArticleError
-from index.formats import CHILD_FORMATS, FORMATS
+from index.formats import CHILD_FORMATS, FORMATS, begins_like_a_page
 from index.formats.encoding import well_formed
-from index.formats.exports import read_export
+from index.formats.exports import read_export, read_export_page
 from index.formats.parsed import Parsed, ReadLimits
 from index.formats.parser_process import ParserProcess, shared_parser
 from index.formats.plain import read_md, read_txt
@@ -45,7 +45,6 @@ _STEPS = {
     "unpack them into the folder": ".zip .7z .rar .tar .gz .tgz .bz2 .xz .zst",
     "save the pages as .html": ".mhtml .mht .webarchive .maff",
     "save the letters as .txt or PDF": ".eml .msg .mbox",
-    "rename them to .jsonl if they hold a list of articles": ".json",
     "save the table as .csv": ".xls .xlsx .xlsm .ods .numbers .parquet",
     "save them as PDF": ".epub .mobi .azw .azw3 .djvu .ps .ppt .pptx .odp .key .indd",
     "run text recognition (OCR) and save them as PDF": ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic .svg",
@@ -300,8 +299,12 @@ def parse_file(
         raise ArticleError(_other_ending(PurePosixPath(path).suffix.lower()))
     if _is_empty(file.data):
         raise ArticleError("empty")
+    if file_format == "txt" and begins_like_a_page(file.data):
+        file_format = "html"
     problems: list[tuple[str, str]] = []
     records = read_export(file.data) if file_format == "txt" else None
+    if file_format == "html":
+        records = read_export_page(file.data)
     if file_format in _RECORD_READERS:
         records = _RECORD_READERS[file_format](file.data)
     if records is not None:

@@ -6,6 +6,8 @@ hang, crash or swell, are read by a child process (``parser_process``) that can 
 
 from __future__ import annotations
 
+import re
+
 FORMATS: dict[str, str] = {
     ".txt": "txt",
     ".text": "txt",
@@ -18,6 +20,7 @@ FORMATS: dict[str, str] = {
     ".docx": "docx",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".json": "jsonl",
     ".csv": "csv",
     ".tsv": "csv",
 }
@@ -25,3 +28,13 @@ FORMATS: dict[str, str] = {
 
 CHILD_FORMATS = frozenset({"html", "pdf", "docx"})
 """Formats whose parsers run in the child process."""
+
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?(?:<!doctype\s+html|<html)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def begins_like_a_page(data: bytes) -> bool:
+    """Whether a file is a web page by its first bytes, whatever it is named."""
+    return _PAGE.match(data) is not None

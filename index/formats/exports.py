@@ -1,4 +1,4 @@
-"""Press databases' exports as text: Nexis, Nexis Uni, Factiva and Genios; a file comes in, its articles go out.
+"""Press databases' exports: Nexis, Nexis Uni, Factiva, Genios, ProQuest, Europresse; a file in, its articles out.
 
 An export is told by its separators and labelled fields together, so that no ordinary article is taken for one. One that
 cannot be split for sure is refused with the next step, never read as a single article.
@@ -10,18 +10,21 @@ import re
 
 from index.errors import ArticleError
 from index.formats.encoding import decode
+from index.formats.europresse import is_europresse_page, split_europresse, split_europresse_page
 from index.formats.export_records import NEXT_STEP, ExportRecord
 from index.formats.factiva import split_factiva, split_factiva_tags
 from index.formats.genios import split_genios
 from index.formats.nexis import split_nexis, split_nexis_uni
 from index.formats.parsed import Parsed, TextBuilder
+from index.formats.proquest import split_proquest
 
 Problem = tuple[str, str]
 """Record id and why it is no article."""
 
 _HINT = re.compile(
     rb"^[ \t]*(?:(?:focus - )?\d+ \w+ \d+ do[ck]ument|do[ck]ument \d+ \w+ \d+|end of document|ende des dokuments|"
-    rb"do[ck]ument [a-z0-9]{15,}|hd(?:[ \t\r]|$)|dokumentnummer:|ressort:)",
+    rb"do[ck]ument [a-z0-9]{15,}|hd(?:[ \t\r]|$)|dokumentnummer:|ressort:|proquest document id:|"
+    rb"[a-z]{2,8}[^a-z0-9\s]{1,3}(?:19|20)\d{6}[^a-z0-9\s]{1,3}[a-z])",
     re.IGNORECASE | re.MULTILINE,
 )
 _MAX_TITLE = 500
@@ -37,11 +40,35 @@ def read_export(data: bytes) -> tuple[list[Parsed], list[Problem]] | None:
         return None
     decoded = decode(data)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u00a0", " ")
-    for split in (split_nexis, split_nexis_uni, split_factiva_tags, split_factiva, split_genios):
+    for split in _SPLITTERS:
         records = split(text)
         if records is not None:
             return _as_articles(records, decoded.note)
     return None
+
+
+_SPLITTERS = (
+    split_proquest,
+    split_nexis,
+    split_nexis_uni,
+    split_factiva_tags,
+    split_factiva,
+    split_genios,
+    split_europresse,
+)
+
+
+def read_export_page(data: bytes) -> tuple[list[Parsed], list[Problem]] | None:
+    """The articles of a page that a press database made; None for any other page.
+
+    Raises:
+        ArticleError: an export that cannot be split for sure, or without any article.
+    """
+    if not is_europresse_page(data):
+        return None
+    decoded = decode(data)
+    records = split_europresse_page(decoded.text.replace("\u00a0", " "))
+    return None if records is None else _as_articles(records, decoded.note)
 
 
 def _as_articles(records: list[ExportRecord], note: str | None) -> tuple[list[Parsed], list[Problem]]:

@@ -20,23 +20,38 @@ from index.formats.plain import (
     URL_FIELDS,
 )
 
-TEXT = ("text", "body", "content", "article", "fulltext", "articlebody", "maintext")
+TEXT = ("text", "body", "content", "article", "fulltext", "articlebody", "maintext", "paragraphs")
+HTML = ("html",)
+"""Fields of a text with its tags, read where none in ``TEXT`` has it whole."""
+LEAD = ("subtitle", "lead", "description")
+"""What stands above a text; a description is one only where nothing else does."""
 ID = ("id", "guid", "doc_id", "article_id", "uuid")
 QUESTION = ("question", "query", "frage")
 ANSWER = ("answer", "answers", "antwort", "antworten")
 TITLE, DATE, OUTLET, LANGUAGE, URL = TITLE_FIELDS, DATE_FIELDS, OUTLET_FIELDS, LANGUAGE_FIELDS, URL_FIELDS
+AUTHOR = AUTHOR_FIELDS
 
 _ALSO = {
     "fulltext": """volltext artikeltext articletext bodytext plaintext textbody textcontent contenttext storytext
-        texte contenu texto cuerpo contenido testo inhalt текст""",
-    "title": "webtitle articletitle überschrift ueberschrift schlagzeile",
-    "date": """erscheinungsdatum erscheinungstag veröffentlicht veröffentlichungsdatum publikationsdatum publishedon
-        webpublicationdate dateofpublication datedepublication datepublication issuedate coverdate fechadepublicación
-        fechadepublicacion datadipubblicazione""",
-    "outlet": "quelle sourcename sourcetitle publicationname publicationtitle pubtitle newspapertitle journal",
-    "author": "verfasser verfasserin journalist writer",
+        texte contenu texto cuerpo contenido testo inhalt tekst corpo текст texttext bodies storybody articlecontent
+        contentelements""",
+    "html": "bodyhtml bodyxhtml contenthtml articlehtml texthtml",
+    "title": """webtitle articletitle überschrift ueberschrift schlagzeile titular titulo manchete kop tytuł tytul
+        headlines заголовок""",
+    "date": """erscheinungsdatum erscheinungstag veröffentlicht veröffentlichtam veröffentlichungsdatum
+        publikationsdatum erschienenam publishedon webpublicationdate dateofpublication datedepublication
+        datepublication issuedate coverdate fechadepublicación fechadepublicacion fechapublicación fechapublicacion
+        datadipubblicazione datapubblicazione datadepublicação datapublicação datepublish publisheddate publishtime
+        publicationtime articledate storydate newsdate firstpublished firstpublishedat firstpublicationdate
+        releasedate posteddate postdate dateposted publisheddatetime publishdatetime data дата""",
+    "outlet": """quelle sourcename sourcetitle publicationname publicationtitle pubtitle newspapertitle journal
+        medianame periódico periodico diario jornal krant testata giornale издание""",
+    "author": "verfasser verfasserin journalist writer writtenby authorname periodista redacteur автор by",
     "url": "weburl articleurl pageurl documenturl",
-    "language": "languagecode langue idioma lingua",
+    "language": "languagecode langue idioma lingua taal język",
+    "lead": """standfirst leadparagraph leadtext vorspann chapeau chapô ingress entradilla trailtext dek deck
+        standfirsttext introduction""",
+    "subtitle": "subheadline subhead unterzeile untertitel soustitre subtítulo subtitulo sottotitolo ondertitel",
 }
 _REMARK = re.compile(r"[(\[{].*", re.DOTALL)
 
@@ -48,7 +63,7 @@ def _squashed(name: str) -> str:
 _NAMES = {
     _squashed(name): name
     for names in (
-        TEXT, ID, QUESTION, ANSWER, TITLE, DATE, OUTLET, LANGUAGE, URL, AUTHOR_FIELDS, AGENCY_FIELDS,
+        TEXT, HTML, LEAD, ID, QUESTION, ANSWER, TITLE, DATE, OUTLET, LANGUAGE, URL, AUTHOR, AGENCY_FIELDS,
     )
     for name in reversed(names)
 } | {word: name for name, words in _ALSO.items() for word in words.split()}  # fmt: skip
@@ -61,10 +76,18 @@ def field_named(name: str) -> str:
 
 
 def named_fields(value: dict[str, Any]) -> dict[str, Any]:
-    """A record with its fields under their one name; of two that say the same, the first that says anything."""
+    """A record with its fields under their one name.
+
+    Of two that say the same, the one of that very name counts, then the first that says anything.
+    """
     fields: dict[str, Any] = {}
+    own: set[str] = set()
     for name, content in value.items():
         field = field_named(str(name))
-        if fields.get(field) in (None, "", []):
+        exact = _squashed(str(name)) == _squashed(field)
+        if fields.get(field) in (None, "", []) or (
+            exact and field not in own and content not in (None, "", [])
+        ):
             fields[field] = content
+            own |= {field} if exact else set()
     return fields

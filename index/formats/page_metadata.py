@@ -10,6 +10,8 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from index.dates import parse_date
+from index.formats.page_bylines import CHANGED, visible_byline
+from index.formats.page_titles import TITLE_TAIL, headline_and_site, page_headline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,27 +30,23 @@ _META_DATES = (
 _META_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
 _META_OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher")
 _META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
-_TITLE_TAIL = re.compile(r"\s+(?:[|·•–—:]|-)\s+(?P<site>[^|·•–—]{2,60})$")
+_NO_TIME = re.compile(r"\s*(?:1970-01-01T00:00:00|0001-01-01)|.{0,6}01 Jan(?:uary)? 1970 00:00:00")
 _SCRIPT_LEAD = re.compile(r"\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?)*")
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<url>https?:\S+)"
 )
 _HEAD_CHARACTERS = 5000
-_CHANGED = re.compile(
-    r"updat|aktualis|geändert|änderung|modifi|actuali[sz]|mis à jour|mise à jour|aggiorna|bijgewerkt|atualiza|"
-    r"uppdatera|oppdater|opdater|zaktualiz|обновл|更新",
-    re.IGNORECASE,
-)
 _PUBLISHED = re.compile(
     r"publi|veröffentlich|erschienen|erstellt|gepubli|опубл|掲載|公開|发布|發布", re.IGNORECASE
 )
 _DAY_FIRST_ENGLISH = frozenset("gb uk ie au nz in za".split())
 _LABEL_CHARACTERS = 60
+_MOST_BESIDE_TIME = 40
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """What a page states; fields as in ``Parsed``."""
+    """What a page states; fields as in ``Parsed``, and whether the whole text is said to be free to read."""
 
     title: str | None
     outlet: str | None
@@ -56,6 +54,7 @@ class PageMetadata:
     url: str | None
     language: str | None
     dates: tuple[tuple[str, str], ...]
+    is_free: bool = True
 
 
 def read_metadata(html: str, tree: HtmlElement, article: HtmlElement | None) -> PageMetadata:
@@ -68,17 +67,34 @@ def read_metadata(html: str, tree: HtmlElement, article: HtmlElement | None) -> 
     """
     meta = _meta(tree)
     linked = _linked_data(tree)
-    page_title = " ".join(("".join(tree.xpath("//head//title[1]//text()") or [])).split()) or None
-    title, site = _title_and_site(meta, linked, page_title)
+    headline = page_headline(tree, article)
+    title, site = _title_and_site(meta, linked, _page_title(tree), headline)
     stated_language = (tree.get("lang") or meta.get("og:locale") or "").lower()
+    language = stated_language[:2] or None
+    shown = visible_byline(tree, article, headline or title, language)
+    dates = tuple(_dates(tree, article, meta, linked, _date_language(stated_language)))
+    if not dates and shown.date:
+        dates = ((shown.date, "byline"),)
     return PageMetadata(
         title=title,
-        outlet=_name(linked.get("publisher")) or _first(meta, _META_OUTLETS) or site,
-        author=_name(linked.get("author")) or _plain_author(_first(meta, _META_AUTHORS)),
+        outlet=_name(linked.get("publisher")) or _first(meta, _META_OUTLETS) or site or shown.outlet,
+        author=_name(linked.get("author")) or _plain_author(_first(meta, _META_AUTHORS)) or shown.author,
         url=_url(html, tree, meta, linked),
-        language=stated_language[:2] or None,
-        dates=tuple(_dates(tree, article, meta, linked, _date_language(stated_language))),
+        language=language,
+        dates=dates,
+        is_free=str(linked.get("isAccessibleForFree", "")).lower() not in ("false", "no"),
     )
+
+
+def stated_headline(tree: HtmlElement) -> str | None:
+    """The headline that a page states outside of its text: in JSON-LD, a meta tag, or the browser's tab."""
+    return (
+        _words(_linked_data(tree).get("headline")) or _first(_meta(tree), _META_TITLES) or _page_title(tree)
+    )
+
+
+def _page_title(tree: HtmlElement) -> str | None:
+    return " ".join(("".join(tree.xpath("//head//title[1]//text()") or [])).split()) or None
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:
@@ -169,16 +185,14 @@ def _plain_author(author: str | None) -> str | None:
 
 
 def _title_and_site(
-    meta: dict[str, str], linked: dict[str, Any], page_title: str | None
+    meta: dict[str, str], linked: dict[str, Any], page_title: str | None, headline: str | None
 ) -> tuple[str | None, str | None]:
     """The headline, and the outlet where only the page's title names it ("headline – outlet")."""
     title = _words(linked.get("headline")) or _first(meta, _META_TITLES)
-    if page_title is None:
-        return title, None
-    tail = _TITLE_TAIL.search(page_title)
     if title is None:
-        return (page_title[: tail.start()], tail["site"]) if tail else (page_title, None)
-    named = tail is not None and page_title.startswith(title[:20]) and tail["site"] not in title
+        return headline_and_site(page_title, headline)
+    tail = TITLE_TAIL.search(page_title) if page_title else None
+    named = tail is not None and (page_title or "").startswith(title[:20]) and tail["site"] not in title
     return title, tail["site"] if tail is not None and named else None
 
 
@@ -210,16 +224,21 @@ def _dates(
     language: str | None,
 ) -> Iterator[tuple[str, str]]:
     stated = linked.get("datePublished")
-    if isinstance(stated, str) and (day := parse_date(stated[:100], language)):
+    if isinstance(stated, str) and (day := _day(stated, language)):
         yield day, "JSON-LD"
     tagged = _first(meta, _META_DATES)
-    if tagged and (day := parse_date(tagged[:100], language)):
+    if tagged and (day := _day(tagged, language)):
         yield day, "meta tag"
     for element in _publication_times(tree, article):
         moment = element.get("datetime") or element.get("content") or element.text_content()
-        if day := parse_date(moment[:100], language):
+        if day := _day(moment, language):
             yield day, "time element"
             return
+
+
+def _day(moment: str, language: str | None) -> str | None:
+    """The day of a moment; the zero of a clock, which programs write for want of a date, is none."""
+    return None if _NO_TIME.match(moment) else parse_date(moment[:100], language)
 
 
 def _publication_times(tree: HtmlElement, article: HtmlElement | None) -> Iterator[HtmlElement]:
@@ -232,14 +251,30 @@ def _publication_times(tree: HtmlElement, article: HtmlElement | None) -> Iterat
         tree.xpath(marked) if article is None else [*article.xpath("." + marked), *tree.xpath(marked)]
     ):
         yield element
+    events = _event_times(tree)
     if article is not None:
-        yield from (element for element in article.xpath(".//time[@datetime]") if not _is_change(element))
+        yield from (
+            element
+            for element in article.xpath(".//time[@datetime]")
+            if not (_is_change(element) or element in events)
+        )
     frame = "ancestor::nav or ancestor::footer or ancestor::aside"
     header = "ancestor::header[not(.//h1) and not(ancestor::article)]"
     teaser = "" if article is None else " or ancestor::article"
     for element in tree.xpath(f"//time[@datetime][not({frame} or {header}{teaser})]"):
-        if not _is_change(element):
+        if not (_is_change(element) or element in events):
             yield element
+
+
+def _event_times(tree: HtmlElement) -> set[HtmlElement]:
+    """The times that stand in a sentence: they are those of events."""
+    found: set[HtmlElement] = set()
+    for block in tree.iter("p", "li", "td", "th", "dd", "blockquote", "figcaption"):
+        times = [*block.iter("time")]
+        within = sum(len(" ".join(time.text_content().split())) for time in times)
+        if times and len(" ".join(block.text_content().split())) - within > _MOST_BESIDE_TIME:
+            found.update(times)
+    return found
 
 
 def _is_change(element: HtmlElement) -> bool:
@@ -253,6 +288,6 @@ def _is_change(element: HtmlElement) -> bool:
             before.text_content() if before.tag in ("span", "b", "strong", "em", "i", "dt", "label") else ""
         )
     label = (lead or "")[-_LABEL_CHARACTERS:] + " " + (element.text_content() or "")[:_LABEL_CHARACTERS]
-    changed = max((match.start() for match in _CHANGED.finditer(label)), default=-1)
+    changed = max((match.start() for match in CHANGED.finditer(label)), default=-1)
     published = max((match.start() for match in _PUBLISHED.finditer(label)), default=-1)
-    return bool(_CHANGED.search(named) and not _PUBLISHED.search(named)) or changed > published
+    return bool(CHANGED.search(named) and not _PUBLISHED.search(named)) or changed > published

@@ -1,4 +1,4 @@
-"""Plain text and Markdown: the decoded file is the article's text, unchanged; front matter is read and kept."""
+"""Plain text and Markdown: the decoded file is the article's text, unchanged; front matter and letterheads are read."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from typing import Any
 
 from index.dates import parse_date
 from index.formats.encoding import decode
+from index.formats.letterhead import read_letterhead
 from index.formats.parsed import Parsed
 from index.languages import detect
 from index.records import Span
 
 _FRONT = re.compile(
     r"\A\s*---[ \t]*(?:\r\n|\r|\n)(?P<yaml>.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL
+)
+_TOML_FRONT = re.compile(
+    r"\A\s*\+\+\+[ \t]*(?:\r\n|\r|\n)(?P<toml>.*?)(?:\r\n|\r|\n)\+\+\+[ \t]*(?=[\r\n]|\Z)", re.DOTALL
 )
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\s#][^\r\n]*)", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>```|~~~).*?(?:^(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
@@ -25,12 +29,22 @@ _LIST_LINE = re.compile(r"\s*-[ \t]+(?P<value>.*)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*[|/])?(?P<words>[^\[\]|]+)\]\]")
 _LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\([^()\s]*\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NUMBER = re.compile(r"(?P<whole>\d{8,14})(?:\.\d+)?")
+_DAY_AND_TIME = re.compile(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?"
+)
+_FIRST_SECONDS = 365 * 24 * 3600
+_BY = re.compile(
+    r"(?:^|(?<=, ))(?:(?:by|BY|By)[ :]"
+    r"|(?:Von|VON|Par|PAR|Por|POR|Door|DOOR)[ :](?=[^\W\d_]+[ .][^,]+(?:,|$)))\s*(?=[^\W\d_])"
+)
 _SLASHED_DATE = re.compile(r"\d/\d{1,2}/\d")
 
 TITLE_FIELDS = ("title", "headline", "titel", "titre", "título", "titolo", "name")
 DATE_FIELDS = (
     "date", "published", "published_at", "publication_date", "publish_date", "date_published", "datepublished",
-    "pubdate", "datum", "fecha", "published_time", "publishedat", "created", "timestamp",
+    "pubdate", "datum", "fecha", "published_time", "publishedat", "datetime", "firstcreated", "versioncreated",
+    "created", "timestamp", "time", "seendate",
 )  # fmt: skip
 OUTLET_FIELDS = (
     "outlet",
@@ -68,17 +82,18 @@ def _with_front_matter(text: str, note: str | None, markdown: bool) -> Parsed:
     notes = [note] if note else []
     stated: dict[str, Any] = {}
     boilerplate: tuple[Span, ...] = ()
-    front = _FRONT.match(text, 0, _MAX_FRONT)
+    front = _FRONT.match(text, 0, _MAX_FRONT) or _TOML_FRONT.match(text, 0, _MAX_FRONT)
+    letterhead = None if front or markdown else read_letterhead(text)
     if front:
-        fields = _yaml(front["yaml"])
-        if fields is None and (fields := _field_lines(front["yaml"])) is not None:
-            notes.append('the front matter is not valid YAML; only its lines "name: value" were read')
-        if fields is None:
-            notes.append("the front matter is not valid YAML and was not read")
-        else:
-            slashed = _SLASHED_DATE.search(front["yaml"])
+        fields, problem = _front_fields(front)
+        notes += [problem] if problem else []
+        if fields is not None:
+            slashed = _SLASHED_DATE.search(front.group())
             stated = described(fields, _FRONT_MATTER, detect(text[front.end() :]) if slashed else None)
             boilerplate = ((0, front.end()),)
+    elif letterhead:
+        stated = described(letterhead.fields, _FRONT_MATTER, detect(text[letterhead.end :]))
+        boilerplate = ((0, letterhead.end),)
     headings: tuple[Span, ...] = ()
     if markdown:
         headings = _headings(text, boilerplate[0][1] if boilerplate else 0)
@@ -92,6 +107,19 @@ def _with_front_matter(text: str, note: str | None, markdown: bool) -> Parsed:
         structured=bool(headings),
         **stated,
     )
+
+
+def _front_fields(front: re.Match[str]) -> tuple[dict[str, Any] | None, str | None]:
+    """The fields of front matter in YAML or TOML, and a note where not all of it could be read."""
+    if "toml" in front.groupdict():
+        fields = _toml(front["toml"])
+        return fields, None if fields is not None else "the front matter is not valid TOML and was not read"
+    fields = _yaml(front["yaml"])
+    if fields is not None:
+        return fields, None
+    if (fields := _field_lines(front["yaml"])) is not None:
+        return fields, 'the front matter is not valid YAML; only its lines "name: value" were read'
+    return None, "the front matter is not valid YAML and was not read"
 
 
 def _headings(text: str, start: int) -> tuple[Span, ...]:
@@ -114,6 +142,22 @@ def _yaml(block: str) -> dict[str, Any] | None:
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
         return None
     return {str(key).lower(): value for key, value in loaded.items()} if isinstance(loaded, dict) else None
+
+
+def _toml(block: str) -> dict[str, Any] | None:
+    """The fields of Hugo's or Zola's front matter; those in ``[params]`` and ``[extra]`` where the head lacks them."""
+    import tomllib
+
+    try:
+        loaded = tomllib.loads(block.replace("\r\n", "\n").replace("\r", "\n"))
+    except (ValueError, RecursionError, OverflowError):
+        return None
+    fields = {key.lower(): value for key, value in loaded.items() if not isinstance(value, dict)}
+    for table in ("params", "extra", "taxonomies"):
+        inner = loaded.get(table)
+        for key, value in inner.items() if isinstance(inner, dict) else ():
+            fields.setdefault(key.lower(), value)
+    return fields
 
 
 def _field_lines(block: str) -> dict[str, Any] | None:
@@ -167,7 +211,7 @@ def described(fields: dict[str, Any], origin: str, language: str | None = None) 
     return {
         "title": _text(fields, TITLE_FIELDS),
         "outlet": _text(fields, OUTLET_FIELDS, address=False),
-        "author": _text(fields, AUTHOR_FIELDS, address=False),
+        "author": _BY.sub("", _text(fields, AUTHOR_FIELDS, address=False) or "") or None,
         "agency": _text(fields, AGENCY_FIELDS),
         "url": _text(fields, URL_FIELDS) or _text(fields, OUTLET_FIELDS, address=True),
         "language": stated_language[:2].lower() if stated_language else None,
@@ -206,12 +250,16 @@ def _words(value: Any) -> str | None:
 
 
 def _date(value: Any, language: str | None) -> str | None:
+    if isinstance(value, list) and value and not isinstance(value[0], list):
+        value = value[0]
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _from_number(value)
+    if isinstance(value, str) and (number := _NUMBER.fullmatch(value.strip())):
+        return _from_number(int(number["whole"]))
     return (
         parse_date(value[:200], language[:2].lower() if language else None)
         if isinstance(value, str)
@@ -220,13 +268,15 @@ def _date(value: Any, language: str | None) -> str | None:
 
 
 def _from_number(value: float) -> str | None:
-    """A year, a day as 20211231, or seconds or milliseconds since 1970."""
+    """A year, a day as 20211231 (with a time behind it), or seconds or milliseconds since 1970."""
     if value != value or abs(value) == float("inf"):
         return None
     if 1500 <= value <= 2100 or 15_000_101 <= value <= 21_001_231:
         return parse_date(str(int(value)))
+    if _DAY_AND_TIME.fullmatch(str(int(value))):
+        return parse_date(str(int(value))[:8])
     seconds = value / 1000 if value > 20_000_000_000 else value
-    if 0 < seconds < 4_200_000_000:
+    if _FIRST_SECONDS < seconds < 4_200_000_000:
         from datetime import UTC
 
         return datetime.fromtimestamp(seconds, UTC).date().isoformat()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,8 +16,11 @@ from index.formats import fields as names
 from index.formats.encoding import decode
 from index.formats.fields import named_fields
 from index.formats.markup import without_markup
+from index.formats.nested import flat, records_within
 from index.formats.parsed import Parsed
 from index.formats.plain import described
+from index.formats.record_reasons import Untold
+from index.formats.record_text import is_own, lead_texts, record_text
 from index.formats.tables import Record, read_table
 from index.languages import detect
 
@@ -27,20 +31,20 @@ _NUMERIC_DATE = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
 )
 _LATEST_NUMBER = 10**14
-_NAMED_COLUMNS = 12
 
 
 def read_jsonl(data: bytes) -> tuple[list[Parsed], list[Problem]]:
-    """Articles and refused records of a file with one JSON object a line, or one JSON list of objects.
+    """Articles and refused records of a file with one JSON object a line, or with a JSON list of them.
 
     Raises:
         ArticleError: no record is an article, or the file is a question set.
     """
     decoded = decode(data)
     whole = _whole(decoded.text)
-    if whole is not None:
-        return _articles(whole, "record", decoded.note)
-    return _articles(_json_lines(decoded.text), "line", decoded.note)
+    records, unit = (
+        _unpacked(list(_json_lines(decoded.text)), "line") if whole is None else _unpacked(whole, "record")
+    )
+    return _articles(records, unit, decoded.note)
 
 
 def read_csv(data: bytes) -> tuple[list[Parsed], list[Problem]]:
@@ -56,16 +60,37 @@ def read_csv(data: bytes) -> tuple[list[Parsed], list[Problem]]:
 def _whole(text: str) -> list[Record] | None:
     """The records of a file that is one JSON list of objects, or one object over many lines; else None."""
     text = text.strip("\ufeff \t\r\n")
-    if not (text.startswith("[") and text.endswith("]")) and not re.match(r"\{[ \t]*[\r\n]", text):
+    is_list = text.startswith("[") and text.endswith("]")
+    is_object = text.startswith("{") and text.endswith("}") and _json(text.partition("\n")[0]) is None
+    if not is_list and not is_object:
         return None
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
+    value = _json(text)
+    if value is None:
         return None
     values = [value] if isinstance(value, dict) else value
     if not any(isinstance(one, dict) for one in values):
         return None
     return [_record(number, one) for number, one in enumerate(values, 1)]
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _unpacked(records: list[Record], unit: str) -> tuple[list[Record], str]:
+    """The records with those in an answer's list (``{"articles": [...]}``) in its place, numbered through."""
+    found: list[Record] = []
+    lists = 0
+    for record in records:
+        within = records_within(record.value) if isinstance(record.value, dict) else None
+        lists += within is not None
+        found += [record] if within is None else [Record(record.number, one, record.note) for one in within]
+    if not lists:
+        return records, unit
+    return [Record(number, one.value, one.note) for number, one in enumerate(found, 1)], "record"
 
 
 def _json_lines(text: str) -> Iterator[Record]:
@@ -89,28 +114,31 @@ def _articles(found: Iterable[Record], unit: str, note: str | None) -> tuple[lis
     problems: list[Problem] = []
     taken: set[str] = set()
     questions = 0
-    columns: dict[str, None] = {}
+    untold = Untold()
     records = list(found)
-    given = [named_fields(record.value) if isinstance(record.value, dict) else {} for record in records]
+    given = [named_fields(flat(record.value)) if isinstance(record.value, dict) else {} for record in records]
     day_first = _day_first(given)
+    leads = Counter(lead for fields in given for lead in lead_texts(fields))
     for record, fields in zip(records, given, strict=True):
         if isinstance(record.value, str):
             problems.append((f"{unit} {record.number}", record.value))
             continue
-        columns |= dict.fromkeys(map(str, record.value))
-        text = _text(fields)
+        untold.columns |= dict.fromkeys(map(str, record.value))
+        text, cut = record_text(fields)
         if _is_question(fields, text):
             questions += 1
             problems.append((f"{unit} {record.number}", "a question, not an article"))
             continue
         if text is None:
-            problems.append((f"{unit} {record.number}", f"no text (looked for {', '.join(names.TEXT[:5])})"))
+            where = f"{unit} {record.number}"
+            problems.append((where, untold.reason(where, record.value)))
             continue
         name = _record_id(fields, record.number, taken)
         taken.add(name)
-        notes = tuple(one for one in (note, record.note) if one)
+        notes = tuple(one for one in (note, record.note, cut) if one)
         try:
-            parsed.append(_article(_plain(fields, text, day_first), text, name, notes))
+            lead = [one for one in lead_texts(fields) if leads[one] == 1]
+            parsed.append(_article(_plain(fields, text, day_first), text, lead, name, notes))
         except Exception as error:  # noqa: BLE001 - one record must not take the file's others with it
             problems.append(
                 (name, f"cannot be read ({type(error).__name__}: {error}); mend that record"[:300])
@@ -120,36 +148,19 @@ def _articles(found: Iterable[Record], unit: str, note: str | None) -> tuple[lis
             raise ArticleError(QUESTION_SET)
         if not problems:
             raise ArticleError("empty: it holds no records")
-        raise ArticleError(f"no record is an article: {': '.join(problems[0])}{_shown_columns([*columns])}")
+        first = untold.first or ": ".join(problems[0])
+        raise ArticleError(f"no record is an article: {first}{untold.next_step()}")
     return parsed, problems
-
-
-def _shown_columns(columns: list[str]) -> str:
-    """What a reason says of the columns that were found, so that a person can rename the one with the text."""
-    if not columns:
-        return ""
-    shown = [" ".join(column.split())[:40] or "(no name)" for column in columns[:_NAMED_COLUMNS]]
-    more = ", …" if len(columns) > len(shown) else ""
-    return f"; it has the columns {', '.join(shown)}{more}: name the one with the text {names.TEXT[0]!r}"
 
 
 def _is_question(fields: dict[str, Any], text: str | None) -> bool:
     """A question without a text, or with an answer beside it; ``query`` beside a text tells how it was found."""
+    inner = fields.get("paragraphs")
+    listed = inner if isinstance(inner, list) else [inner]
+    if any(isinstance(one, dict) and "qas" in one for one in listed):
+        return True
     asked = any(isinstance(fields.get(name), str) for name in names.QUESTION)
     return asked and (text is None or any(fields.get(name) is not None for name in names.ANSWER))
-
-
-def _text(fields: dict[str, Any]) -> str | None:
-    """The record's text: a string, or a list of paragraphs; HTML in it becomes its words."""
-    for name in names.TEXT:
-        value = fields.get(name)
-        if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-            value = "\n\n".join(value)
-        if isinstance(value, str) and value.strip():
-            text = without_markup(value)
-            if text.strip():
-                return text
-    return None
 
 
 def _first(fields: dict[str, Any], candidates: tuple[str, ...]) -> str | None:
@@ -216,14 +227,17 @@ def _settled(value: str, day_first: bool | None, fields: dict[str, Any], text: s
     return f"{value[: match.start()]}{match['year']}-{month:02}-{day:02}{value[match.end() :]}"
 
 
-def _article(fields: dict[str, Any], text: str, record: str, notes: tuple[str, ...]) -> Parsed:
+def _article(
+    fields: dict[str, Any], text: str, leads: list[str], record: str, notes: tuple[str, ...]
+) -> Parsed:
     stated = described(fields, "record")
-    headlines: tuple[tuple[int, int], ...] = ()
-    title = _first(fields, names.TITLE)
-    if title is not None:
-        title = " ".join(title.split())[:500]
-        if title not in " ".join(text[:1000].split()):
-            text = f"{title}\n\n{text}"
-        if text.startswith(title):
-            headlines = ((0, len(title)),)
+    title = " ".join((_first(fields, names.TITLE) or "").split())[:500]
+    above = "" if text.startswith(title) or title in " ".join(text[:1000].split()) else title
+    at = len(title) if title and text.startswith((f"{title}\n", f"{title}\r")) else 0
+    own = [lead for lead in leads if is_own(lead, title, text)]
+    if own and at:
+        text = "\n\n".join((title, *own, text[at:].lstrip()))
+    elif own or above:
+        text = "\n\n".join(part for part in (above, *own, text) if part)
+    headlines = ((0, len(title)),) if title and text.startswith(title) else ()
     return Parsed(text=text, record=record, headlines=headlines, notes=notes, **stated)

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from index.errors import ArticleError
 from index.formats.encoding import declared_encoding, decode
-from index.formats.page_metadata import read_metadata
+from index.formats.page_blocks import drop_unseen, name_captions, prepare
+from index.formats.page_metadata import read_metadata, stated_headline
+from index.formats.page_refusals import paywall_note, refusal
+from index.formats.page_runs import divided
 from index.formats.page_tables import row_lines
 from index.formats.parsed import Parsed, TextBuilder
 
@@ -19,25 +22,10 @@ if TYPE_CHECKING:
 _BLOCKS = {"p", "head", "item", "quote", "cell", "code", "lb"}
 _EMBEDDED_DATA = re.compile(r"data:[\w.+/;=-]{0,100},[\w+/=%.-]{2000,}", re.ASCII)
 _PARAGRAPH_LIKE = "p|h1|h2|h3|h4|h5|h6|li|blockquote|dd|td|th".split("|")
-_PARTS_OF_A_TEXT = re.compile(r"(?:^|[\s_-])(?:post|entry|story|article)", re.IGNORECASE)
 _BODY_OF_A_TEXT = re.compile(r"(?:article|story|post|entry)[-_]*(?:body|content|text)", re.IGNORECASE)
-_OTHER_ARTICLES = re.compile(
-    r"(?:^|[\s_])(?:related|recommend(?:ed|ations?)?|(?:more|other|latest)[_-]?(?:stories|articles|news)|most[_-]?"
-    r"(?:read|viewed|popular)|meistgelesen|mehr[_-]zum[_-]thema|weitere[_-]?(?:artikel|meldungen)|outbrain|taboola)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_TEASER = re.compile(r"teaser|card|promo|related", re.IGNORECASE)
 _OUTER = "//article[not(ancestor::article)]"
-_LINKED_HEADING = (
-    ".//a[@href and not(starts-with(@href, '#'))]"
-    "[ancestor::h2 or ancestor::h3 or ancestor::h4 or .//h2 or .//h3 or .//h4]"
-)
-_PARAGRAPHS_OF_A_HEADLINE = (
-    "(//h1)[1]/following::p[not(ancestor::article or ancestor::aside or ancestor::nav or ancestor::footer)]"
-)
 _LEAST_ARTICLE, _MUCH_MORE = 40, 3
-_LONG_BLOCK, _MOST_FURTHER = 80, 400
+_LONG_BLOCK, _MOST_FURTHER, _FEW_BLOCKS = 80, 400, 2
 
 
 def read_html(data: bytes) -> Parsed:
@@ -49,6 +37,7 @@ def read_html(data: bytes) -> Parsed:
     decoded = decode(data, declared_encoding(data))
     html = _EMBEDDED_DATA.sub("data:,", decoded.text)
     tree = _tree(html)
+    drop_unseen(tree)
     article = _article_element(tree)
     stated = read_metadata(html, tree, article)
     text = TextBuilder()
@@ -58,8 +47,9 @@ def read_html(data: bytes) -> Parsed:
         text.add(stated.title, heading=True)
     for words, heading in blocks:
         text.add(words, heading)
-    if not text.parts:
-        raise ArticleError("no text on the page")
+    if reason := refusal(stated.title, blocks):
+        raise ArticleError(reason)
+    notes = (decoded.note, paywall_note(stated.is_free, text.length))
     return Parsed(
         text=text.text,
         title=stated.title,
@@ -69,7 +59,7 @@ def read_html(data: bytes) -> Parsed:
         language=stated.language,
         dates=stated.dates,
         headlines=tuple(text.headlines),
-        notes=(decoded.note,) if decoded.note else (),
+        notes=tuple(note for note in notes if note),
         structured=True,
     )
 
@@ -95,7 +85,9 @@ def _tree(text: str) -> HtmlElement:
 def _article_element(tree: HtmlElement) -> HtmlElement | None:
     """The one ``<article>`` that holds the page's headline and text; None where no single one does."""
     holding = tree.xpath("//article[.//h1[normalize-space()]][not(ancestor::article)]")
-    if len(holding) != 1:
+    if len(holding) > 1:
+        holding = _called(holding, stated_headline(tree))[:1]
+    if not holding:
         return None
     article = holding[0]
     beside = article.xpath(".//text()[not(ancestor::h1|ancestor::header|ancestor::script|ancestor::style)]")
@@ -105,7 +97,7 @@ def _article_element(tree: HtmlElement) -> HtmlElement | None:
     if any(
         len(other.text_content()) > _MUCH_MORE * length
         for other in tree.xpath(_OUTER)
-        if other is not article
+        if other is not article and not other.xpath(".//h1")
     ):
         return None
     around = set(article.iterancestors())
@@ -119,12 +111,22 @@ def _article_element(tree: HtmlElement) -> HtmlElement | None:
     return article
 
 
+def _called(articles: list[HtmlElement], headline: str | None) -> list[HtmlElement]:
+    """Those of several articles whose heading is the page's headline: pages that scroll on put others below it."""
+    stated = " ".join((headline or "").split()).casefold()
+    return [
+        article
+        for article in articles
+        if stated.startswith(" ".join(article.xpath(".//h1")[0].text_content().split()).casefold())
+    ]
+
+
 def _blocks(tree: HtmlElement, article: HtmlElement | None) -> list[tuple[str, bool]]:
     """Paragraphs, headings and captions of the article, in order; all of the page's where none stands out."""
     rows = row_lines(tree)
-    _prepare(tree)
+    prepare(tree)
     found = _found(tree, article, rows)
-    captions = _name_captions(tree)
+    captions = name_captions(tree)
     if not captions:
         return found
     captioned = _found(tree, article, rows)
@@ -140,9 +142,18 @@ def _blocks(tree: HtmlElement, article: HtmlElement | None) -> list[tuple[str, b
 def _found(tree: HtmlElement, article: HtmlElement | None, rows: dict[str, str]) -> list[tuple[str, bool]]:
     if article is not None:
         page = _alone(article)
-        if found := _best(page, page, rows) or _all_paragraphs(page):
+        if found := _divided(_best(page, page, rows), page, rows) or _all_paragraphs(page):
             return _with_headline(article, found)
-    return _best(tree, None, rows) or _all_paragraphs(tree)
+    return _divided(_best(tree, None, rows), tree, rows) or _all_paragraphs(tree)
+
+
+def _divided(
+    blocks: list[tuple[str, bool]], page: HtmlElement, rows: dict[str, str]
+) -> list[tuple[str, bool]]:
+    """The blocks, a few that hold a whole short page taken apart into its headline, byline and paragraphs."""
+    if not 0 < len(blocks) <= _FEW_BLOCKS:
+        return blocks
+    return divided(" ".join(words for words, _ in blocks), page, rows) or blocks
 
 
 def _with_headline(article: HtmlElement, blocks: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
@@ -201,69 +212,6 @@ def _alone(element: HtmlElement) -> HtmlElement:
     copied.tail = None
     body.append(copied)
     return page
-
-
-def _prepare(tree: HtmlElement) -> None:
-    """Take out lists of other articles; rename what the extractor would drop: who is quoted, a ticker's entries."""
-    for element in tree.xpath("//*[self::div or self::section or self::aside or self::ul][@class or @id]"):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if _OTHER_ARTICLES.search(names) and _is_list_of_others(element):
-            element.drop_tree()
-    _write_as_paragraphs(tree.xpath("//blockquote//footer"))
-    for teaser in _teasers(tree):
-        teaser.drop_tree()
-    entries = tree.iter("article", "div", "section", "li")
-    for parent in dict.fromkeys(entry.getparent() for entry in [*entries]):
-        if parent is not None:
-            _rename_entries(parent)
-
-
-def _name_captions(tree: HtmlElement) -> int:
-    """Make paragraphs of the captions, which the extractor would drop; their length in all."""
-    captions = [*tree.iter("figcaption")]
-    _write_as_paragraphs(captions)
-    for figure in [figure for caption in captions for figure in caption.iterancestors("figure")]:
-        figure.tag = "div"
-    return sum(len(caption.text_content()) for caption in captions)
-
-
-def _write_as_paragraphs(elements: list[HtmlElement]) -> None:
-    for element in elements:
-        element.tag = "p" if element.find(".//p") is None and element.find(".//div") is None else "div"
-        element.attrib.clear()
-
-
-def _is_list_of_others(element: HtmlElement) -> bool:
-    entries = element.xpath(".//h2|.//h3|.//h4|.//li")
-    long = sum(len(paragraph.text_content()) >= _LONG_BLOCK for paragraph in element.iter("p"))
-    return (
-        len(entries) > 1 and long <= len(entries) and not element.xpath(".//h1|.//*[@itemprop='articleBody']")
-    )
-
-
-def _teasers(tree: HtmlElement) -> list[HtmlElement]:
-    """Each ``<article>`` that leads to another page, where the headline of this one has paragraphs outside of them."""
-    outside = sum(len(paragraph.text_content()) for paragraph in tree.xpath(_PARAGRAPHS_OF_A_HEADLINE))
-    if outside < _LEAST_ARTICLE:
-        return []
-    called = [article for article in tree.iter("article") if _TEASER.search(article.get("class") or "")]
-    return [article for article in called if article.xpath(_LINKED_HEADING) and not article.xpath(".//h1")]
-
-
-def _rename_entries(parent: HtmlElement) -> None:
-    """Siblings of one kind are no article each: the extractor would take the first of them for the whole."""
-    alike: dict[tuple[str, str, str], list[HtmlElement]] = {}
-    for child in parent.iterchildren("article", "div", "section", "li"):
-        kind = (child.tag, child.get("class") or "", child.get("itemprop") or "")
-        alike.setdefault(kind, []).append(child)
-    for (tag, name, _), entries in alike.items():
-        if len(entries) < 2:
-            continue
-        for entry in entries:
-            entry.tag = "div" if tag == "article" else tag
-            entry.attrib.pop("itemprop", None)
-            if _PARTS_OF_A_TEXT.search(name) and not _TEASER.search(name):
-                del entry.attrib["class"]
 
 
 def _extracted(page: HtmlElement, rows: dict[str, str], *, favor_recall: bool) -> list[tuple[str, bool]]:

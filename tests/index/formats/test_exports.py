@@ -228,6 +228,145 @@ Ressort: Berlin
 Dokumentnummer: 2019070912345
 """
 
+_RULE = "_" * 60
+
+PROQUEST = f"""\
+{_RULE}
+
+Report Information from ProQuest
+March 09 2024 10:12
+{_RULE}
+
+
+Document 1 of 2
+
+Council approves budget
+
+Author: Doe, Jane; Roe, Rick
+
+Publication info: The Guardian; London (UK) [London (UK)]04 Mar 2024: 12.
+
+http://proquest.example/docview/1
+
+Abstract: None available.
+
+Full text: {COUNCIL}
+
+Location: Riverside is where it was said, and all who were asked about it later agreed.
+
+{OPPOSITION}
+
+Title: Council approves budget
+
+Publication title: The Guardian; London (UK)
+
+First page: 12
+
+Publication date: Mar 4, 2024
+
+Language of publication: English
+
+ProQuest document ID: 12345
+
+Copyright: Copyright Guardian 2024
+
+{_RULE}
+
+Document 2 of 2
+
+Mayor rejects cricket plan
+
+Author: Anonymous
+
+Full text: {CRICKET}
+
+Title: Mayor rejects cricket plan
+
+Publication title: The Times; London (UK)
+
+Publication date: Jul 9, 2019
+
+ProQuest document ID: 12346
+{_RULE}
+
+Contact us at: http://www.proquest.com/go/contact
+Copyright 2024 ProQuest LLC. All rights reserved.
+"""
+
+PROQUEST_FIELDS_FIRST = f"""\
+Report Information from ProQuest
+March 09 2024 10:12
+
+Document 1 of 2
+Title: Council approves budget
+Author: Doe, Jane; Roe, Rick
+Publication title: The Guardian
+Publication date: Mar 4, 2024
+Full text: {COUNCIL}
+
+Location: Riverside is where it was said, and all who were asked about it later agreed.
+
+{OPPOSITION}
+
+Document 2 of 2
+Title: Mayor rejects cricket
+ plan
+Publication title: The Times
+Publication date: Jul 9, 2019
+Full text: {CRICKET}
+
+Contact us at: http://www.proquest.com/go/contact
+"""
+
+EUROPRESSE = """\
+Le Monde, no. 24567
+Économie, mercredi 6 mars 2024, p. ECO12
+
+Le pont du port fermé aux camions
+
+Claire Morel et Paul Durand
+
+Le conseil municipal a voté mardi la fermeture du vieux pont du port aux camions à partir du 1er mai.
+
+« Nous n’avons pas le choix », a déclaré la maire.
+
+© 2024 Le Monde. Tous droits réservés. Le présent document est protégé par les lois et conventions.
+Certificat émis le 9 mars 2024 à Université X à des fins de visualisation personnelle et temporaire.
+news·20240306·LM·1234567
+
+Libération (site web)
+jeudi 7 mars 2024 - 10:12
+
+Le bac reprend en juin
+
+Le bac vers l'île de Skell reprendra en juin, a annoncé mercredi le capitaine du port.
+
+© 2024 Libération. Tous droits réservés.
+news·20240307·LI·7654321
+Certificat émis le 9 mars 2024 à Université X à des fins de visualisation personnelle et temporaire.
+"""
+
+_DOCUMENT = """\
+<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">{outlet}</span></div>
+<div class="rdp__DocHeader"><span class="DocHeader">{date}</span></div>
+<div class="titreArticle"><p class="titreArticleVisu rdp__articletitle">{title}</p></div>
+<div class="sm-margin-bottomNews">{author}</div></header>
+<section><div class="docOcurrContainer"><div>{text}<br></div></div></section>
+<footer><small>© 2024 {outlet}. Tous droits réservés.</small><div class="publiC-lblNodoc">{id}</div></footer></article>
+"""
+EUROPRESSE_PAGE = "<!DOCTYPE html><html><body>{}</body></html>".format(
+    _DOCUMENT.format(
+        outlet="Le Monde", date="Économie, mercredi 6 mars 2024, p. ECO12", title="Le pont du port fermé aux camions",
+        author="Claire Morel et Paul Durand", id="news·20240306·LM·1234567",
+        text="<p>Le conseil municipal a voté mardi la fermeture du vieux pont du port aux camions à partir du 1er mai."
+        "</p><p>« Nous n’avons pas le choix&nbsp;», a <mark>déclaré</mark> la maire.</p>",
+    )
+    + _DOCUMENT.format(
+        outlet="Libération", date="jeudi 7 mars 2024", title="Le bac reprend en juin", author="", id="",
+        text="<p>Le bac vers l'île de Skell reprendra en juin, a annoncé mercredi le capitaine du port.</p>",
+    )
+)  # fmt: skip
+
 
 def _known(articles: ArticleList) -> list[tuple[str, str | None, str | None, str | None, str | None]]:
     return [(one.source, one.title, one.outlet, one.author, one.date) for one in articles]
@@ -380,3 +519,133 @@ def test_an_export_that_cannot_be_split_for_sure_is_refused_with_the_next_step(
 def test_an_ordinary_article_is_no_export(parse: Parse, text: str) -> None:
     (article,) = parse("article.txt", text.encode())
     assert (article.source, article.text) == ("article.txt", text)
+
+
+@pytest.mark.parametrize(
+    "export",
+    [
+        PROQUEST,
+        PROQUEST_FIELDS_FIRST,
+        PROQUEST.replace("Document 1 of 2\n", "").replace("Document 2 of 2\n", ""),
+    ],
+    ids=["fields last", "fields first", "rules alone"],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_proquest_documents(parse: Parse, export: str, line_end: str) -> None:
+    articles = parse("export.txt", export.replace("\n", line_end).encode())
+    ids = ("12345", "12346") if "document ID" in export else ("1", "2")
+    assert _known(articles) == [
+        (
+            f"export.txt#{ids[0]}",
+            "Council approves budget",
+            "The Guardian",
+            "Jane Doe, Rick Roe",
+            "2024-03-04",
+        ),
+        (f"export.txt#{ids[1]}", "Mayor rejects cricket plan", "The Times", None, "2019-07-09"),
+    ]
+    first, second = articles
+    location = "Location: Riverside is where it was said, and all who were asked about it later agreed."
+    assert first.text == f"Council approves budget\n\n{COUNCIL}\n\n{location}\n\n{OPPOSITION}"
+    assert second.text == f"Mayor rejects cricket plan\n\n{CRICKET}"
+
+
+def test_a_proquest_document_without_text_is_named(parse: Parse) -> None:
+    articles = parse("export.txt", PROQUEST.replace(CRICKET, "Not available.").encode())
+    assert [one.source for one in articles] == ["export.txt#12345"]
+    assert articles.problems == (("export.txt#12346", "no text in this document of the export"),)
+
+
+EUROPRESSE_TEXT = (
+    "Le pont du port fermé aux camions\n\nLe conseil municipal a voté mardi la fermeture du vieux pont du port aux"
+    " camions à partir du 1er mai.\n\n« Nous n’avons pas le choix », a déclaré la maire."
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_europresse_documents(parse: Parse, encoding: str) -> None:
+    articles = parse("export.txt", EUROPRESSE.encode(encoding))
+    assert _known(articles) == [
+        ("export.txt#20240306-LM-1234567", "Le pont du port fermé aux camions", "Le Monde",
+         "Claire Morel et Paul Durand", "2024-03-06"),
+        ("export.txt#20240307-LI-7654321", "Le bac reprend en juin", "Libération", None, "2024-03-07"),
+    ]  # fmt: skip
+    assert articles[0].text == EUROPRESSE_TEXT
+
+
+def test_a_page_of_europresse_is_split_into_its_articles(parse: Parse) -> None:
+    articles = parse("export.html", EUROPRESSE_PAGE.encode())
+    assert _known(articles) == [
+        ("export.html#20240306-LM-1234567", "Le pont du port fermé aux camions", "Le Monde",
+         "Claire Morel et Paul Durand", "2024-03-06"),
+        ("export.html#2", "Le bac reprend en juin", "Libération", None, "2024-03-07"),
+    ]  # fmt: skip
+    assert articles[0].text == EUROPRESSE_TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "export", "cause"),
+    [
+        (
+            "a.txt",
+            PROQUEST.replace("Document 2 of 2", "Document 4 of 2"),
+            "a ProQuest export of 2 .*numbered through",
+        ),
+        (
+            "a.txt",
+            PROQUEST.replace("Document 2 of 2\n", ""),
+            "a ProQuest export of 1 .*beginning of a document",
+        ),
+        (
+            "a.txt",
+            PROQUEST.replace(f"Full text: {CRICKET}", ""),
+            "a ProQuest export of 2 .*document 2 has no fields",
+        ),
+        (
+            "a.txt",
+            EUROPRESSE.replace("jeudi 7 mars 2024 - 10:12", ""),
+            "a Europresse export of 2 .*document 2 has no",
+        ),
+        (
+            "a.txt",
+            EUROPRESSE.replace("© 2024 Libération. Tous droits réservés.\n", ""),
+            "a Europresse .*document 2",
+        ),
+        (
+            "a.txt",
+            f"{EUROPRESSE}\nLe Figaro\nvendredi 8 mars 2024\n\nUn titre\n\n{'Un troisième texte suit. ' * 12}\n",
+            "a Europresse export of 2 .*last document is cut off",
+        ),
+        (
+            "a.html",
+            EUROPRESSE_PAGE.replace("jeudi 7 mars 2024", ""),
+            "a Europresse export of 2 .*document 2 has no",
+        ),
+    ],
+)
+def test_a_newer_export_that_cannot_be_split_for_sure_is_refused_too(
+    parse: Parse, name: str, export: str, cause: str
+) -> None:
+    with pytest.raises(ArticleError, match=f"{cause}.*export them as CSV, or each article into a file"):
+        parse(name, export.encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The lost files\n\n{COUNCIL}\n\nDocument 1 of 2\n\n{OPPOSITION}\n",
+        f"The lost files\n\n{COUNCIL}\n\nProQuest document ID: 12345\n\n{OPPOSITION}\n",
+        f"The lost files\n\nFull text: {COUNCIL}\n\nPublication date: Mar 4, 2024\n\n{OPPOSITION}\n",
+        f"Le pont fermé\n\n{COUNCIL}\n\n© 2024 Le Monde. Tous droits réservés.\n",
+        f"Le pont fermé\n\n{COUNCIL}\n\nnews·20240306·LM·1234567\n",
+    ],
+)
+def test_an_ordinary_article_with_words_of_an_export_is_none(parse: Parse, text: str) -> None:
+    (article,) = parse("article.txt", text.encode())
+    assert (article.source, article.text) == ("article.txt", text)
+
+
+def test_an_ordinary_page_is_no_export(parse: Parse) -> None:
+    page = f"<html><body><article><h1>Council approves</h1><p>{COUNCIL}</p><p>{OPPOSITION}</p></article></body></html>"
+    (article,) = parse("article.html", page.encode())
+    assert article.source == "article.html"

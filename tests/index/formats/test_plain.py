@@ -154,3 +154,78 @@ def test_the_text_tells_the_order_of_day_and_month(parse: Parse, line: str, date
 def test_an_address_behind_source_is_no_outlet(parse: Parse) -> None:
     (article,) = parse("a.txt", f"{ENGLISH}\nSource: https://e.org/a\n".encode())
     assert article.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("front", "note"),
+    [
+        ('+++\ntitle = "Short night"\ndate = 2024-03-05T22:00:00Z\nauthors = ["Rowan Tisdale"]\n+++', None),
+        (
+            '+++\r\ntitle = "Short night"\r\ndate = 2024-03-05\r\n[params]\r\nauthor = "By Rowan Tisdale"\r\n+++',
+            None,
+        ),
+        ('+++\ntitle = "Short night"\ndate = "2024-03-05"\n[extra]\nauthor = "Rowan Tisdale"\n+++', None),
+        ("+++\ntitle = unquoted\n+++", "not valid TOML"),
+    ],
+)
+def test_front_matter_in_toml_is_read_and_not_ranked(parse: Parse, front: str, note: str | None) -> None:
+    (article,) = parse("a.md", f"{front}\n{ENGLISH}".encode())
+    assert article.text == f"{front}\n{ENGLISH}"
+    if note is None:
+        assert (article.title, article.date, article.author) == ("Short night", "2024-03-05", "Rowan Tisdale")
+        assert article.boilerplate[0] == (0, len(front))
+    else:
+        assert any(note in one for one in article.notes)
+        assert article.title != "unquoted"
+
+
+LETTERS = [
+    "From:\tHarbour Weekly <news@e.org>\nSent:\tTuesday, 5 March 2024 22:00\nTo:\tArchive\nSubject:\tShort night\n",
+    "Subject: RE: Fwd: Short night\nFrom: Harbour Weekly <news@e.org>\nDate: Tue, 05 Mar 2024 22:00:00 +0000\n"
+    "To: archive@e.org, one@e.org,\n other@e.org\nX-Spam: no\n",
+    "Von: Harbour Weekly <news@e.org>\nGesendet: Dienstag, 5. März 2024 22:00\nAn: Archiv\nBetreff: AW: Short night\n",
+    "De : Harbour Weekly\nEnvoyé : mardi 5 mars 2024 22:00\nÀ : Archives\nObjet : TR: Short night\n",
+    "Title: Short night\nAuthor: By Harbour Weekly\nDate: 2024-03-05\nWords: 512\n",
+    "\nHEADLINE: Short\n  night\nBYLINE: Harbour Weekly\nPublished on: March 5, 2024\nSection: News; Pg. 5\n",
+    "From: Harbour Weekly <news@e.org>\nSubject: =?utf-8?Q?Short_night?=\nDate: 5 Mar 2024\nMIME-Version: 1.0\n",
+]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("head", LETTERS)
+def test_the_head_of_a_letter_tells_title_author_and_date(parse: Parse, head: str, line_end: str) -> None:
+    text = f"{head}{ENGLISH}".replace("\n", line_end)
+    (article,) = parse("a.txt", text.encode())
+    assert article.text == text
+    assert (article.title, article.author) == ("Short night", "Harbour Weekly")
+    assert (article.date, article.date_origin) == ("2024-03-05", "front matter")
+    end = len(head.replace("\n", line_end))
+    assert article.boilerplate[0] == (0, end)
+    assert all(start >= end for start, _ in cut(article))
+
+
+def test_a_clipping_names_its_outlet_and_address(parse: Parse) -> None:
+    head = "Title: Short night\nDate: 03/04/2024\nSource: Küstenbote\nURL: https://e.org/1\n"
+    (article,) = parse("a.txt", f"{head}{ENGLISH}".encode())
+    assert (article.outlet, article.url, article.date) == ("Küstenbote", "https://e.org/1", "2024")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Short night\nDate: 2024-03-05\n",
+        "Date: 5 March 2024\nTime: 7 pm\nPlace: the town hall\n",
+        "Halloran: We have no choice.\nPym: Why?\nHalloran: The piers.\n",
+        "Title: Short night\nAuthor: Rowan Tisdale\nDate: 2024-03-05\nThe line was open for fifty minutes.\n",
+        "Title: Short night\nAuthor: Rowan Tisdale\nDate: 2024-03-05\n   An indented paragraph begins\nhere.\n",
+        "From: the town\nTo: the sea\nVon: nichts\n",
+    ],
+)
+def test_other_lines_with_colons_stay_text(parse: Parse, head: str) -> None:
+    (article,) = parse("a.txt", f"{head}{ENGLISH}".encode())
+    assert article.boilerplate == ()
+
+
+def test_labelled_lines_without_a_text_below_are_the_text(parse: Parse) -> None:
+    (article,) = parse("a.txt", b"Title: Short night\nAuthor: Rowan Tisdale\nDate: 2024-03-05\n\n")
+    assert article.boilerplate == ()

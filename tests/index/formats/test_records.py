@@ -253,3 +253,245 @@ def test_a_json_list_and_a_record_over_many_lines_are_read(parse: Parse) -> None
 def test_a_table_without_a_text_says_which_columns_it_has(parse: Parse) -> None:
     with pytest.raises(ArticleError, match=r"columns Name, Preis in Euro: .*'text'"):
         parse("a.csv", b"Name,Preis in Euro\nApfel,3\n")
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["date_publish", "published_date", "publish_time", "article_date", "datetime", "versioncreated",
+     "versionCreated", "data",
+     "firstPublished", "seendate", "firstcreated", "Publication Date", "publishedDateTime", "Veröffentlicht am"],
+)  # fmt: skip
+def test_a_date_is_known_by_many_names(parse: Parse, field: str) -> None:
+    (article,) = parse("a.jsonl", _lines({"text": TEXT, field: "2021-12-31T10:00:00Z"}))
+    assert (article.date, article.date_origin) == ("2021-12-31", "record")
+
+
+@pytest.mark.parametrize(
+    "date",
+    [{"$date": "2021-12-31T00:00:00Z"}, {"$date": {"$numberLong": "1640908800000"}}, ["2021-12-31"], "1640908800",
+     "1640908800000", "1640908800.0", 1640908800000, 20211231101500, "20211231101500", "20211231T101500Z",
+     {"_seconds": 1640908800, "_nanoseconds": 0}, {"year": 2021, "month": 12, "day": 31}, ["2021-12-31", "2022-01-01"]],
+)  # fmt: skip
+def test_a_date_is_read_in_many_forms(parse: Parse, date: object) -> None:
+    assert parse("a.jsonl", _lines({"text": TEXT, "date": date}))[0].date == "2021-12-31"
+
+
+@pytest.mark.parametrize(
+    "date", [5, "10:15", "12345", [], {}, {"$date": None}, [[]], "12345678", "00000000000000"]
+)
+def test_what_is_no_date_leaves_the_record_undated(parse: Parse, date: object) -> None:
+    assert parse("a.jsonl", _lines({"text": TEXT, "time": date}))[0].date is None
+
+
+def test_the_field_of_the_very_name_counts_before_another_that_says_the_same(parse: Parse) -> None:
+    (article,) = parse(
+        "a.jsonl", _lines({"data": "x", "date_publish": "2020-01-01", "date": "2021-12-31", "text": TEXT})
+    )
+    assert article.date == "2021-12-31"
+
+
+WRAPPED = {
+    "wordpress": {
+        "id": 1,
+        "date": "2021-12-31T22:00:00",
+        "title": {"rendered": "Kurze Nacht"},
+        "content": {"rendered": f"<p>{TEXT}</p>", "protected": False},
+        "author": 3,
+    },
+    "guardian": {
+        "id": "uk/1",
+        "webTitle": "Kurze Nacht",
+        "webPublicationDate": "2021-12-31T22:00:00Z",
+        "fields": {"bodyText": TEXT, "main": "<figure>x</figure>", "publication": "The Guardian"},
+    },
+    "elastic": {
+        "_index": "a",
+        "_id": "1",
+        "_source": {"title": "Kurze Nacht", "body": TEXT, "date": "2021-12-31"},
+    },
+    "solr": {"id": "1", "title": ["Kurze Nacht"], "content": [TEXT], "date": ["2021-12-31"]},
+    "json:api": {
+        "id": "1",
+        "attributes": {"headline": "Kurze Nacht", "text": TEXT, "published": "2021-12-31"},
+    },
+    "metadata": {"text": TEXT, "meta": {"title": "Kurze Nacht", "date": "2021-12-31"}},
+    "ninjs": {
+        "headlines": [{"role": "main", "value": "Kurze Nacht"}],
+        "bodies": [{"role": "teaser", "value": "x"}, {"role": "main", "value": f"<p>{TEXT}</p>"}],
+        "versioncreated": "2021-12-31",
+    },
+    "blocks": {
+        "headline": {"main": "Kurze Nacht", "kicker": None},
+        "content_elements": [{"type": "text", "content": TEXT}, {"type": "image", "url": "x"}],
+        "pub_date": "2021-12-31",
+    },
+    "html": {
+        "title": "Kurze Nacht",
+        "text": "",
+        "body_html": f"<div><p>{TEXT}</p></div>",
+        "date": "2021-12-31",
+    },
+}
+
+
+@pytest.mark.parametrize("record", WRAPPED.values(), ids=WRAPPED.keys())
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_a_record_is_read_as_databases_and_interfaces_write_it(
+    parse: Parse, name: str, record: dict[str, object]
+) -> None:
+    (article,) = parse(name, _lines(record))
+    assert article.text == f"Kurze Nacht\n\n{TEXT}"
+    assert (article.title, article.date, article.author) == ("Kurze Nacht", "2021-12-31", None)
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda records: {"status": "ok", "totalResults": 2, "articles": records},
+        lambda records: {
+            "took": 1,
+            "hits": {"total": {"value": 2}, "hits": [{"_source": one} for one in records]},
+        },
+        lambda records: {"responseHeader": {"status": 0}, "response": {"numFound": 2, "docs": records}},
+        lambda records: {"data": records},
+        lambda records: {"response": {"status": "ok", "results": records}},
+        lambda records: [{"articles": records[:1]}, {"articles": records[1:]}],
+    ],
+)
+def test_the_records_within_an_answer_are_read(
+    parse: Parse, around: Callable[[object], object], indent: int | None
+) -> None:
+    records = [{"title": "Eins", "text": TEXT}, {"title": "Zwei", "content": TEXT}]
+    articles = parse("a.json", json.dumps(around(records), indent=indent).encode())
+    assert [(one.source, one.title) for one in articles] == [("a.json#1", "Eins"), ("a.json#2", "Zwei")]
+
+
+def test_an_answer_a_line_is_numbered_through(parse: Parse) -> None:
+    lines = _lines({"articles": [{"text": TEXT}, {"title": "x"}]}, {"text": TEXT}, "{broken")
+    articles = parse("a.jsonl", lines)
+    assert [one.source for one in articles] == ["a.jsonl#1", "a.jsonl#3"]
+    assert [source for source, _ in articles.problems] == ["a.jsonl#record 2", "a.jsonl#record 4"]
+
+
+def test_lists_within_an_article_are_no_articles(parse: Parse) -> None:
+    (article,) = parse("a.jsonl", _lines({"text": TEXT, "results": [{"text": "Ein Kommentar."}]}))
+    assert article.text == TEXT
+
+
+def test_a_question_set_in_json_is_no_archive(parse: Parse) -> None:
+    paragraph = {"context": TEXT, "qas": [{"id": "1", "question": "Wer?", "answers": [{"text": "er"}]}]}
+    data = {"version": "1", "data": [{"title": "Nacht", "paragraphs": [paragraph]}]}
+    with pytest.raises(ArticleError, match="question set"):
+        parse("a.json", json.dumps(data).encode())
+
+
+def test_the_longest_text_counts(parse: Parse) -> None:
+    snippet = "Die Leitung stand… [+2310 chars]"
+    (article,) = parse("a.jsonl", _lines({"content": snippet, "fulltext": TEXT, "html": "<p>x</p>"}))
+    assert (article.text, article.notes) == (TEXT, ())
+    (article,) = parse("a.jsonl", _lines({"content": snippet, "body_html": f"<p>{TEXT}</p>"}))
+    assert article.text == TEXT
+    (article,) = parse(
+        "a.jsonl", _lines({"text": TEXT, "content": f"<!DOCTYPE html><p>Menu</p><p>{TEXT}</p>"})
+    )
+    assert article.text == TEXT
+
+
+def test_a_text_that_is_cut_off_says_so(parse: Parse) -> None:
+    (article,) = parse("a.jsonl", _lines({"content": "Die Leitung stand fünfzig Minuten… [+2310 chars]"}))
+    assert article.text == "Die Leitung stand fünfzig Minuten …"
+    assert article.notes == ("its text is cut off ([+2310 chars])",)
+
+
+LEAD = "Keiner der beiden wollte zuerst auflegen."
+
+
+@pytest.mark.parametrize(
+    "field", ["lead", "Lead", "standfirst", "description", "Vorspann", "subtitle", "trailText"]
+)
+def test_a_lead_beside_the_text_stands_before_it(parse: Parse, field: str) -> None:
+    (article,) = parse("a.jsonl", _lines({"title": "Kurze Nacht", "text": TEXT, field: f"<p>{LEAD}</p>"}))
+    assert article.text == f"Kurze Nacht\n\n{LEAD}\n\n{TEXT}"
+    assert article.title == "Kurze Nacht"
+    (article,) = parse(
+        "a.jsonl", _lines({"title": "Kurze Nacht", "text": f"Kurze Nacht\n\n{TEXT}", field: LEAD})
+    )
+    assert article.text == f"Kurze Nacht\n\n{LEAD}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("lead", "Die Leitung stand  fünfzig Minuten lang."),
+        ("lead", "Kurze Nacht"),
+        ("lead", "https://e.org/1"),
+        ("description", "Die Leitung stand fünfzig Minuten…"),
+        ("description", "Lang stand die Leitung, fünfzig Minuten. Danach Ruhe."),
+        ("summary", LEAD),
+        ("lead", 3),
+    ],
+)
+def test_what_the_text_says_itself_is_not_put_before_it(parse: Parse, field: str, words: object) -> None:
+    (article,) = parse("a.jsonl", _lines({"title": "Kurze Nacht", "text": TEXT, field: words}))
+    assert article.text == f"Kurze Nacht\n\n{TEXT}"
+
+
+def test_a_description_that_records_share_is_the_outlets(parse: Parse) -> None:
+    records = [{"text": TEXT, "description": LEAD}, {"text": f"{TEXT} Ende.", "description": LEAD}]
+    assert [one.text for one in parse("a.jsonl", _lines(*records))] == [TEXT, f"{TEXT} Ende."]
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("By Nora Pym", "Nora Pym"),
+        ("BY NORA PYM", "NORA PYM"),
+        (["By Nora Pym", "by Tom Ash"], "Nora Pym, Tom Ash"),
+        ({"original": "By Nora Pym"}, "Nora Pym"),
+        ("Von Petra Schreiber", "Petra Schreiber"),
+        ("Par Claire Morel", "Claire Morel"),
+        ("von Trapp, Maria", "von Trapp, Maria"),
+        ("Byron Pym", "Byron Pym"),
+        ("Von Trapp", "Von Trapp"),
+    ],
+)
+def test_the_word_before_an_authors_name_is_left_out(parse: Parse, author: object, name: str) -> None:
+    assert parse("a.jsonl", _lines({"text": TEXT, "author": author}))[0].author == name
+
+
+def test_a_table_with_spanish_columns(parse: Parse) -> None:
+    data = "Titular;Fecha;Periódico;Cuerpo;Autor\nPuente cerrado;05/03/2024;La Gaceta;El puente está cerrado.;Ana\n"
+    (article,) = parse("a.csv", data.encode())
+    assert (article.title, article.outlet, article.date) == ("Puente cerrado", "La Gaceta", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        (
+            {"title": "x", "abstract": "y"},
+            r"looked for text, .*; it has the columns title, abstract: .*'text'",
+        ),
+        (
+            {"title": "x", "content": {"html5": "y", "raw": 1}},
+            r"no text in its content \(an object of html5, raw\); put",
+        ),
+        ({"title": "x", "body": ""}, r"no text in its body \(nothing\); put the words themselves into body"),
+        (
+            {"title": "x", "meldungen": [{"text": "a"}, {"text": "b"}]},
+            r"its meldungen is a list of 2: save that list",
+        ),
+        ({"title": "x", "text": 3}, r"no text in its text \(a number\)"),
+        ({"title": "x", "paragraphs": [{"a": 1}, {"b": 2}]}, r"no text in its paragraphs \(a list of 2\)"),
+    ],
+)
+def test_a_record_without_a_text_names_what_it_has(
+    parse: Parse, record: dict[str, object], reason: str
+) -> None:
+    with pytest.raises(ArticleError, match=reason):
+        parse("a.jsonl", _lines(record))
+    articles = parse("a.jsonl", _lines({"text": TEXT}, record))
+    ((source, told),) = articles.problems
+    assert source == "a.jsonl#line 2"
+    assert all(name in told for name in record if name != "title")

@@ -1,0 +1,151 @@
+"""The byline and the date that a web page shows below its headline, as a reader sees them: a page in, a Byline out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index.bylines import Byline, read_byline
+from index.dates import find_dates, parse_date
+from index.formats.page_runs import Run, runs
+from index.outlets import TRAILING_LEAD
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_NAMED = frozenset(
+    "byline author authors date dateline meta published publish-date pub-date pubdate timestamp posted-on post-meta "
+    "entry-meta article-meta post-date entry-date article-date article-info autor datum".split()
+)
+_DATED = frozenset(
+    "date published publish-date pub-date pubdate timestamp posted-on post-date entry-date article-date datum".split()
+)
+CHANGED = re.compile(
+    r"updat|aktualis|geändert|änderung|modifi|actuali[sz]|mis à jour|mise à jour|aggiorna|bijgewerkt|atualiza|"
+    r"uppdatera|oppdater|opdater|zaktualiz|обновл|更新",
+    re.IGNORECASE,
+)
+"""Words that call a time that of a change, not of the publication."""
+
+_APART = frozenset("nav aside footer form".split())
+_MOST_RUNS, _LONG_RUN, _MOST_BYLINE, _MOST_DATE, _MOST_AUTHORS = 8, 120, 160, 40, 3
+_DAY_PRECISE = len("2021-12-31")
+_PARTICLES = frozenset("de van von der la del al bin".split())
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\s*,\s*(?=\d)")
+_LEADS = frozenset("by von par por door di de od автор від".split())
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|de|van|von|der|la|del|al|bin)){1,3}")
+
+
+def visible_byline(
+    tree: HtmlElement, article: HtmlElement | None, headline: str | None, language: str | None
+) -> Byline:
+    """Who wrote the article and when, by the short lines below its headline and those marked as a byline or date.
+
+    Args:
+        tree: the page.
+        article: the element that holds the article, where the page has one.
+        headline: where the lines are looked for; without it only marked ones count.
+        language: ISO 639-1 code; see ``read_byline``.
+    """
+    within = tree if article is None else article
+    date = author = outlet = agency = updated = None
+    for block in _candidates(within, headline, marked=article is not None):
+        for found in _read(block, language):
+            date, author = date or found.date, author or found.author
+            outlet, agency = outlet or found.outlet, agency or found.agency
+            updated = updated or found.updated
+        if date and author:
+            break
+    author = author or _marked_author(within, language)
+    return Byline(date=date, outlet=outlet, author=author, agency=agency, updated=updated)
+
+
+def _candidates(within: HtmlElement, headline: str | None, *, marked: bool) -> Iterator[HtmlElement]:
+    """Blocks that may be a byline: short ones below the headline, then those whose class says so."""
+    below = 0
+    for run in runs(within):
+        if below:
+            below += 1
+            if len(run.words) > _LONG_RUN or below > _MOST_RUNS:
+                break
+            if not _is_apart(run, within):
+                yield run.block
+        elif headline is not None and " ".join(run.words.split()) == headline:
+            below = 1
+    if marked:
+        for element in within.xpath(".//*[@class]"):
+            if _NAMED & set(element.get("class").lower().split()) and not _is_apart(Run("", element), within):
+                yield element
+
+
+def _is_apart(run: Run, within: HtmlElement) -> bool:
+    """Whether a block stands in another article, a menu or a box."""
+    for above in run.block.iterancestors():
+        if above is within:
+            return False
+        if above.tag in _APART or above.tag == "article":
+            return True
+    return run.block.tag in _APART
+
+
+def _read(block: HtmlElement, language: str | None) -> Iterator[Byline]:
+    """What a block says as a whole, else by its lines, else by its elements: "By NAME" and a date stand in one each."""
+    own = [run.words for run in runs(block)]
+    if not own or sum(map(len, own)) > 2 * _MOST_BYLINE:
+        return
+    for words in own:
+        if found := _clean(" ".join(words.split()), language):
+            yield found
+            continue
+        parts = words.split("\n") if "\n" in words else []
+        changed = CHANGED.search(words)
+        for child in block.iterdescendants("span", "a", "i", "em", "b", "strong", "small", "time", "font"):
+            if not (child.tag == "time" and changed):
+                parts.append(" ".join(child.text_content().split()))
+        parts += _beside_date(words, language)
+        yield from (found for part in parts if (found := _clean(part, language)))
+    for element in block.iter():
+        words = " ".join(element.text_content().split())
+        named = _DATED & set((element.get("class") or "").lower().split())
+        if named and len(words) <= _MOST_DATE and not CHANGED.search(words):
+            day = parse_date(words, language)
+            if day and len(day) == _DAY_PRECISE:
+                yield Byline(date=day)
+
+
+def _beside_date(words: str, language: str | None) -> list[str]:
+    """The words before the first date, which may be the author's, and the rest."""
+    dated = [mention for mention in find_dates(words, language) if mention.year is not None]
+    if not dated or len(words) > _MOST_BYLINE:
+        return []
+    return [TRAILING_LEAD.sub("", words[: dated[0].start]).strip(" ,|·•–-"), words[dated[0].start :]]
+
+
+def _clean(words: str, language: str | None) -> Byline | None:
+    """The byline in words, None where what it takes for a name holds more than one."""
+    words = _CLOCK.sub("", words)
+    found = read_byline(words, language) if words and len(words) <= _MOST_BYLINE else None
+    mixed = found is not None and re.search(r"[\d:|]", found.author or "")
+    return None if mixed else found
+
+
+def _marked_author(within: HtmlElement, language: str | None) -> str | None:
+    """The names in the elements that are marked as the author's, where they are names and nothing else."""
+    marked = "@rel='author' or @itemprop='author' or @class='author' or @class='author-name'"
+    elements = within.xpath(f".//*[{marked}][not(ancestor::footer or ancestor::aside)]")
+    if len(elements) > _MOST_AUTHORS:
+        return None
+    names = []
+    for element in elements:
+        words = " ".join(element.text_content().split())
+        found = _clean(words, language)
+        if found is not None and found.author:
+            names.append(found.author)
+        elif (
+            _NAME.fullmatch(words)
+            and words.split()[0].lower() not in _LEADS
+            and all(part[0].isupper() or part in _PARTICLES for part in words.split())
+        ):
+            names.append(words)
+    return ", ".join(dict.fromkeys(names)) or None
