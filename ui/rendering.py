@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape as _escape
 
 from assistant import Answer, Citation, Filters, ScoredPassage, Statement
+from assistant.asides import Aside, aside
 from assistant.small_talk import asks_nothing
 from ui.conversation import Exchange
 from ui.wording import Wording, wording
@@ -91,7 +92,8 @@ def _done(exchange: Exchange, words: Wording) -> str:
     answer = exchange.answer
     if answer is None:
         return _stopped(exchange, words)
-    if not (answer.answered or answer.nearest) and asks_nothing(exchange.question):
+    is_aside = aside(exchange.question, None) in (Aside.FORM, Aside.MORE)
+    if not (answer.answered or answer.nearest) and (is_aside or asks_nothing(exchange.question)):
         return f'<div class="reply">{_answer_text(exchange, answer, words)}</div>'
     if answer.answered:
         short, begin = _short(answer)
@@ -101,9 +103,8 @@ def _done(exchange: Exchange, words: Wording) -> str:
             + _sources(exchange, answer, words)
         )
     else:
-        main = (
-            f'<p class="refusal-title">{escape(words("refused"))}</p>{_answer_text(exchange, answer, words)}'
-        )
+        title = "" if is_aside else f'<p class="refusal-title">{escape(words("refused"))}</p>'
+        main = title + _answer_text(exchange, answer, words)
     kind = "answered" if answer.answered else "refusal"
     return (
         f'<div class="reply {kind}">{main}{_notes(answer, words)}{_nearest(exchange, answer, words)}'

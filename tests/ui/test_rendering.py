@@ -206,6 +206,29 @@ def test_thanks_are_neither_refused_nor_judged():
     assert "Steht nicht in den Artikeln" not in page.text
 
 
+def test_what_asks_for_other_words_is_not_refused_as_missing():
+    said = "Answers are the articles' own words."
+    page = Elements(
+        exchange_html(
+            Exchange(
+                1,
+                "Shorter, please",
+                "en",
+                Filters(),
+                state="done",
+                answer=Answer("Shorter, please", said, False),
+            )
+        )
+    )
+    assert said in page.text
+    assert not page.of_class("refusal") and "Not in the articles" not in page.text
+    asked = "How long is it?"
+    refused = exchange_html(
+        Exchange(1, asked, "en", Filters(), state="done", answer=Answer(asked, "No.", False))
+    )
+    assert "Not in the articles" in refused
+
+
 def test_the_bundled_reader_is_no_writer():
     answer = Answer("q", "It left.", True, model="bundled reader 1a2b3c4d")
     assert "Without a language model" in exchange_html(done(answer))
