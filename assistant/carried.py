@@ -9,25 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from assistant.answer import Turn
+from assistant.exchanged import exchanged, put_beside, with_lead
 from assistant.follow_up_words import LANGUAGES, follow_up_words
 from assistant.follow_ups import (
     Asked,
     Leaning,
-    Word,
-    corrects,
     is_in_doubt,
     is_known,
     leaning,
     needs_what_was_said,
-    phrase_in_contrast,
     take_apart,
 )
 from assistant.mentions import is_function_word, spelled_numbers, word_set
 from assistant.question_type import is_like_speech
-from index.dates import find_dates
 from prompts.loader import phrases
 
 _MAX_WORDS = 14
@@ -198,7 +194,8 @@ def _leant_on(asked: Asked, said: Said | None) -> tuple[Leaning, Said | None]:
 
 def _written_in(asked: Asked, how: Leaning, said: Said) -> str:
     if how is Leaning.CONTRASTS:
-        return _exchanged(said, asked) or _put_beside(said, asked)
+        last = take_apart(said.question, said.language)
+        return exchanged(last, asked) or put_beside(last, asked)
     carried = _carried(asked, said, refers=how is Leaning.REFERS)
     if not carried:
         return asked.text
@@ -262,18 +259,8 @@ def _dates(asked: Asked) -> list[str]:
     """Each date with the function words before it: "before 12 January" is another time than "on 12 January"."""
     found = []
     for start, end in asked.dates:
-        found.append(asked.text[_with_lead(asked, start) : end].strip(" ,"))
+        found.append(asked.text[with_lead(asked, start) : end].strip(" ,"))
     return found
-
-
-def _with_lead(asked: Asked, start: int) -> int:
-    """Where up to two prepositions and articles begin that stand right before that place."""
-    for word in reversed([word for word in asked.words if word.end <= start][-2:]):
-        leads = word.folded in asked.lists.prepositions or word.folded in asked.lists.articles
-        if not leads or asked.text[word.end : start].strip():
-            break
-        start = word.start
-    return start
 
 
 def _asks_for_one(asked: Asked) -> bool:
@@ -327,159 +314,3 @@ def _names_in(answer: str, *, one: bool) -> list[str]:
         open_run = links or (capital and not counted)
         counted = number or (capital and counted)
     return [" ".join(run) for run in runs if one or len(run) > 1][:2]
-
-
-# --- one thing in the place of another
-
-
-def _put_beside(said: Said, asked: Asked) -> str:
-    """Both questions; of a correction only what it puts right, behind the last one."""
-    words = phrase_in_contrast(asked)
-    if not words or not corrects(asked):
-        return f"{asked.text} {said.question}"
-    return f"{said.question} {asked.text[words[0].start : words[-1].end]}."
-
-
-def _exchanged(said: Said, asked: Asked) -> str | None:
-    """The last question with what is asked now in the place of its counterpart; None where it has none."""
-    last = take_apart(said.question, said.language)
-    words = _without_repeated(phrase_in_contrast(asked), asked, last)
-    phrase = asked.text[words[0].start : words[-1].end]
-    if any(word.in_date for word in words):
-        phrase, place = _with_year(phrase, asked, last), _place_of_date(last, led=not words[0].in_date)
-    elif words[0].folded in asked.lists.prepositions:
-        place = _place_after(last, words[0].folded, named=any(word.is_name for word in words))
-    elif any(word.is_name for word in words):
-        place = _place_of_same_phrase(last, words, asked) or _place_of_name(last)
-    else:
-        place = _place_of_noun(last)
-    return None if place is None else f"{last.text[: place[0]]}{phrase}{last.text[place[1] :]}"
-
-
-def _without_repeated(words: tuple[Word, ...], asked: Asked, last: Asked) -> tuple[Word, ...]:
-    """The words behind a noun of the last question that comes again: "in May" of "the meeting in May"."""
-    said = word_set(last.text)
-    for place, word in enumerate(words[:-1]):
-        if word.folded in asked.lists.articles and word.folded not in asked.lists.prepositions:
-            continue
-        is_again = word.is_topic and not word.is_name and is_known(word.folded, said, asked.language)
-        rest = words[place + 1 :]
-        if is_again and (rest[0].in_date or rest[0].folded in asked.lists.prepositions):
-            return rest
-        if not is_again:
-            break
-    return words
-
-
-def _place_of_same_phrase(last: Asked, words: tuple[Word, ...], asked: Asked) -> tuple[int, int] | None:
-    """A noun with its name behind the preposition that the phrase has, too: "the port of Kalt" for "the dam of Ode"."""
-    lists = asked.lists
-    leads = [word for word in words[1:-1] if word.folded in lists.prepositions]
-    if not leads or words[0].is_name:
-        return None
-    place = _place_after(last, leads[0].folded, named=True)
-    if place is None:
-        return None
-    start = place[0]
-    for word in reversed([word for word in last.words if word.end <= place[0]]):
-        is_part = (word.is_topic and not word.is_name) or word.folded in last.lists.articles
-        if not is_part or last.text[word.end : start].strip():
-            break
-        start = word.start
-        if word.folded in last.lists.articles:
-            break
-        if not last.lists.articles:
-            break
-    return (start, place[1]) if start < place[0] else None
-
-
-def _place_of_date(last: Asked, *, led: bool) -> tuple[int, int] | None:
-    """The last date, with the function words before it if what replaces it is led by such."""
-    if not last.dates:
-        return None
-    start, end = last.dates[-1]
-    if led:
-        start = _with_lead(last, start)
-    return start, start + len(last.text[start:end].rstrip(" ,"))
-
-
-def _with_year(phrase: str, asked: Asked, last: Asked) -> str:
-    """A month without a year takes the year of the date that it replaces, if it is not an earlier month."""
-    old = find_dates(last.text, last.language)
-    new = find_dates(phrase, asked.language)
-    if not old or not new or new[-1].year or not old[-1].year or not new[-1].month or not old[-1].month:
-        return phrase
-    return f"{phrase} {old[-1].year}" if new[-1].month >= old[-1].month else phrase
-
-
-def _place_after(last: Asked, preposition: str, *, named: bool) -> tuple[int, int] | None:
-    """The last phrase with that preposition, from it to the end of its name or noun."""
-    for place in range(len(last.words) - 2, -1, -1):
-        if last.words[place].folded != preposition:
-            continue
-        end = _end_of_noun(last, place + 1)
-        if end is not None and (not named or any(word.is_name for word in last.words[place + 1 : end])):
-            return last.words[place].start, last.words[end - 1].end
-    return None
-
-
-def _place_of_name(last: Asked) -> tuple[int, int] | None:
-    """The first name that follows no preposition, else the first one."""
-    starts = [
-        place
-        for place, word in enumerate(last.words)
-        if word.is_name and not (place and last.words[place - 1].is_name)
-    ]
-    if not starts:
-        return _place_of_bare_noun(last) if last.language == "de" else None
-    free = [place for place in starts if not _follows_preposition(last, place)]
-    start = (free or starts)[0]
-    end = start
-    while end < len(last.words) and last.words[end].is_name:
-        end += 1
-    return last.words[start].start, last.words[end - 1].end
-
-
-def _place_of_bare_noun(last: Asked) -> tuple[int, int] | None:
-    """The first German noun right behind a verb: "holte Kenia", where by its spelling "holte" may be an adjective."""
-    lists = last.lists
-    leads = lists.articles | lists.indefinite | lists.prepositions | lists.counting | lists.asking
-    for before, word in pairwise(last.words):
-        if (
-            word.text[0].isupper()
-            and word.is_topic
-            and before.text[0].islower()
-            and before.folded not in leads
-        ):
-            return word.start, word.end
-    return None
-
-
-def _follows_preposition(last: Asked, place: int) -> bool:
-    return place > 0 and last.words[place - 1].folded in last.lists.prepositions
-
-
-def _place_of_noun(last: Asked) -> tuple[int, int] | None:
-    """The first noun with its article, no preposition before it."""
-    for place, word in enumerate(last.words[:-1]):
-        if word.folded in last.lists.articles and not _follows_preposition(last, place):
-            end = _end_of_noun(last, place + 1)
-            if end is not None and word.folded not in last.lists.prepositions:
-                return word.start, last.words[end - 1].end
-    return None
-
-
-def _end_of_noun(last: Asked, place: int) -> int | None:
-    """Behind the words of the name or noun that begins there, articles before it passed over; None without one."""
-    while place < len(last.words) and last.words[place].folded in last.lists.articles:
-        place += 1
-    start = place
-    while place < len(last.words) and last.words[place].is_topic and not last.words[place].in_date:
-        if place > start and last.text[last.words[place - 1].end : last.words[place].start].strip():
-            break
-        if place > start and (last.words[start].is_name and not last.words[place].is_name):
-            break
-        if place > start and last.lists.general.match(last.words[place].folded):
-            break
-        place += 1
-    return place if place > start else None
