@@ -5,7 +5,6 @@ Comes in: SQL and parameters from the modules of this folder. Goes out: rows; SQ
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 import threading
@@ -15,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from index import checksums
 from index.errors import ArchiveIndexError, IndexDamagedError, IndexMismatchError, StorageError
 from index.version import write_whole
 
@@ -80,6 +80,7 @@ class Database:
         self._mine = threading.local()
         self._all: weakref.WeakSet[sqlite3.Connection] = weakref.WeakSet()
         self._closed = False
+        self._let_go: weakref.finalize[[tuple[int, int]], Database] | None = None
         if create:
             self._create()
         elif not path.exists():
@@ -120,7 +121,14 @@ class Database:
             connection.execute("PRAGMA cache_size=-16000")
             self._mine.connection = connection
             self._all.add(connection)
+            self._count_as_user()
         return connection
+
+    def _count_as_user(self) -> None:
+        """From its first connection to its last, so that no checksum costs them their locks."""
+        if self._let_go is None:
+            self._let_go = weakref.finalize(self, checksums.let_go, checksums.use(self.path))
+            self._let_go.atexit = False
 
     @contextmanager
     def errors(self) -> Iterator[None]:
@@ -212,7 +220,9 @@ class Database:
         if self._seal_path.exists() or not self.checkpoint():
             return
         stat = self.path.stat()
-        write_whole(self._seal_path, json.dumps([stat.st_size, stat.st_mtime_ns, _digest(self.path)]))
+        write_whole(
+            self._seal_path, json.dumps([stat.st_size, stat.st_mtime_ns, checksums.sha256(self.path)])
+        )
 
     def require_sound(self, *, thorough: bool = False) -> None:
         """IndexDamagedError when the file is not what the last writer left.
@@ -239,7 +249,7 @@ class Database:
                 return False
             if stat.st_mtime_ns == mtime_ns and size >= _SMALL and not thorough:
                 return True
-            return bool(_digest(self.path) == digest)
+            return bool(checksums.sha256(self.path) == digest)
         except (OSError, ValueError, TypeError):
             return False
 
@@ -252,11 +262,8 @@ class Database:
             except sqlite3.Error:
                 continue
         self._mine = threading.local()
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        if self._let_go is not None:
+            self._let_go()
 
 
 def set_meta(change: sqlite3.Connection, key: str, value: Any) -> None:
