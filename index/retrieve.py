@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from index.background import Centre
 from index.dates import DateRange, date_range, find_in_question, overlaps
+from index.phrases import folded, quoted_phrases
 from index.records import Filters, Passage, PassageInfo, ScoredPassage
 from index.unrelated import unrelated_questions
 
@@ -37,6 +38,7 @@ class Fusion:
         usual_gap: by how much passages in the query's language usually lie nearer; what is believed
             of a language with few passages.
         gap_passages: how many passages it takes to believe the measured gap as much as the usual one.
+        quoted: added when the passage holds, word for word, what the query has between quotation marks.
         date: added when the article is of a time that the query names.
         days_after: how many days later news of an event may appear.
         candidates: how many passages each index is asked for.
@@ -48,6 +50,7 @@ class Fusion:
     same_language: float = 0.02
     usual_gap: float = 0.034
     gap_passages: int = 30
+    quoted: float = 0.2
     date: float = 0.03
     days_after: int = 2
     candidates: int = 80
@@ -176,11 +179,14 @@ class PassageRetriever:
         infos = self._index.passage_infos([*near, *(id_ for id_ in worded if id_ not in near)])
         languages = self._language_scores(vector, language, known)
         words = self._word_scores(query, language, worded, infos, known)
+        quoting = self._quoting(query, worded)
         times = find_in_question(query, language)
         floor = min(near.values(), default=0.0)
         scored = []
         for id_, info in infos.items():
             score = near.get(id_, floor) + words.get(id_, 0.0) + languages.get(info.language or "", 0.0)
+            if id_ in quoting:
+                score += self._fusion.quoted
             if times and self._is_of_time(info, times):
                 score += self._fusion.date
             scored.append((info, float(score)))
@@ -299,6 +305,14 @@ class PassageRetriever:
             for id_, info in infos.items()
             if id_ in worded
         }
+
+    def _quoting(self, query: str, worded: Iterable[str]) -> frozenset[str]:
+        """Those of the passages with the query's words that hold the words it quotes, as it quotes them."""
+        phrases = quoted_phrases(query)
+        if not phrases:
+            return frozenset()
+        texts = {id_: folded(passage.text) for id_, passage in self._index.passages(worded).items()}
+        return frozenset(id_ for id_, text in texts.items() if any(phrase in text for phrase in phrases))
 
     def _is_of_time(self, info: PassageInfo, times: Sequence[DateRange]) -> bool:
         if not info.date:

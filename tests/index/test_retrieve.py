@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -197,3 +198,31 @@ def test_there_are_as_many_unrelated_questions_in_every_language() -> None:
             len({code for code in ("de", "en", "fr", "ru") if set(unrelated_questions(code)) & set(mixed)})
             < 4
         )
+
+
+class Worded(TableIndex):
+    """As ``TableIndex``, with the texts given."""
+
+    texts: ClassVar[dict[str, str]] = {}
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        return {
+            id_: Passage(id_, f"{id_}.txt", self.texts.get(id_, ""), 0, 3, language=id_[:2]) for id_ in ids
+        }
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Who said “we shall  Not sleep tonight”?", "de2"),
+        ("Who said we shall not sleep tonight?", "de1"),
+        ("Who said “we shall never sleep tonight”?", "de1"),
+        ("Who said “we shall”?", "de1"),
+    ],
+)
+def test_words_between_quotation_marks_find_the_passage_that_holds_them(query: str, first: str) -> None:
+    index = Worded()
+    index.texts = {"de2": "„We shall not\nsleep tonight“, sagte sie."}
+    index.words = {"de1": 1.0, "de2": 1.0}
+    index.near = {"de1": 0.80, "de2": 0.70}
+    assert ranked(index, "de", query)[0].passage.id == first
