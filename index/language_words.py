@@ -43,7 +43,8 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
             dla o u za pod przy między się to ten ta te tego tej ich jego jej on ona oni już też tylko został została
             zostały według powiedział""",
         "ru": """и или но не это этот эта эти был была было были есть будет кто кого кому кем что чего чему чем когда
-            где куда почему зачем как какой какая какие каких каким сколько ли в во на с со к ко у о об от до из за по
+            где куда почему зачем как какой какая какое какие каких каким каков какова каково каковы
+            сколько ли в во на с со к ко у о об от до из за по
             для при между он она они мы вы я его её ее их ему свой уже ещё еще только также а так же то такой такая
             сказал заявил прошел прошла состоялся чей какую если""",
         "uk": """і й та або але не це цей ця ці був була було були є буде хто кого кому ким що чого чому чим коли де
@@ -66,7 +67,8 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "ro": """și sau dar nu este sunt a fost au avut cine ce când unde de cum cât câte câți care al ai ale la în din
             pe cu fără pentru prin între după înainte el ea ei se o un lui lor acest această mai despre spus loc""",
         "hu": """a az és vagy de nem van volt voltak ki kik mi mit mikor hol miért hogyan milyen melyik hány mennyi
-            meddig hogy ha ez egy is csak még már után előtt között ellen szerint mondta""",
+            mennyibe meddig hogy ha ez egy is csak még már után előtt között ellen szerint mondta mondott
+            hányan kinek""",
         "tr": """ve veya ama değil bir bu şu o kim kimi kime ne neyi nerede nereye niçin neden nasıl hangi kaç mi mı mu
             mü için ile gibi kadar sonra önce arasında karşı olan oldu olarak var yok da de zaman dedi göre""",
         "bg": """и или но не това този тази тези е са беше бяха има кой кого какво кога къде защо как какъв каква какви
