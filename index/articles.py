@@ -16,10 +16,11 @@ from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from index.errors import OTHER_ENDING, ArticleError
+from index.errors import OTHER_ENDING, ArticleError, unforeseen
 from index.formats import CHILD_FORMATS, FORMATS, begins_like_a_page
 from index.formats.encoding import well_formed
-from index.formats.exports import read_export, read_export_page
+from index.formats.europresse import is_europresse_page
+from index.formats.exports import read_export
 from index.formats.parsed import Parsed, ReadLimits
 from index.formats.parser_process import ParserProcess, shared_parser
 from index.formats.plain import read_md, read_txt
@@ -303,8 +304,8 @@ def parse_file(
         file_format = "html"
     problems: list[tuple[str, str]] = []
     records = read_export(file.data) if file_format == "txt" else None
-    if file_format == "html":
-        records = read_export_page(file.data)
+    if file_format == "html" and is_europresse_page(file.data):
+        records = (parser or shared_parser()).parse_export_page(file.data, limits)
     if file_format in _RECORD_READERS:
         records = _RECORD_READERS[file_format](file.data)
     if records is not None:
@@ -324,19 +325,11 @@ def parse_file(
         try:
             articles.append(describe(source, one, file_format, content_hash))
         except Exception as error:  # noqa: BLE001 - one record must not take the file's others with it
-            problems.append((source, unexpected(error)))
+            problems.append((source, unforeseen("read", error)))
     problems = [(well_formed(source), well_formed(reason)) for source, reason in problems]
     if not articles:
         raise ArticleError(problems[0][1] if problems else "no words in it")
     return ArticleList(articles, problems)
-
-
-def unexpected(error: Exception) -> str:
-    """The reason for a file or record at which the reading failed in a way that nobody foresaw."""
-    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-    return well_formed(
-        f"cannot be read ({what}); save it anew as UTF-8 text, and report this if that does not help"
-    )
 
 
 def _well_formed(parsed: Parsed) -> Parsed:

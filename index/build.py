@@ -27,6 +27,7 @@ from index.errors import (
     StorageError,
 )
 from index.folders import forget_if_nothing_is_left, holds_anything, is_folder, known_folder
+from index.forks import has_threads_left_behind, require_threads
 from index.line import EmbedderSource, check_model
 from index.lock import is_being_written, writer_lock
 from index.mending import is_worn, reconcile, renew
@@ -318,6 +319,8 @@ class ArticleIndex:
 
     def close(self) -> None:
         """Let go of every file and of the model; a later call opens them again."""
+        if has_threads_left_behind():
+            return  # the files are the parent's, which still uses them
         with self._lock:
             self._let_go()
             self._embedder = None
@@ -332,6 +335,7 @@ class ArticleIndex:
             self._release(version)
 
     def _lease(self, filled: bool) -> OpenedVersion:
+        require_threads()
         with self._lock:
             folder = current_version(self.folder)
             if folder is None:
@@ -360,7 +364,14 @@ class ArticleIndex:
         return version
 
     def _require_same_settings(self, version: OpenedVersion) -> None:
-        differences = self.settings.differences(version.database.meta("settings") or {})
+        kept = version.database.meta("settings") or {}
+        differences = self.settings.differences(kept)
+        server = str(kept.get("location", "")).partition("|")[0]
+        if differences and server.startswith(("http://", "https://")) and not self.settings.remote:
+            raise IndexMismatchError(
+                f"The index at {self.folder} keeps its vectors on the Chroma server {server}. "
+                f"Set ASSISTANT_CHROMA_URL={server}, or build it anew without: assistant rebuild{self._option()}"
+            )
         if differences:
             raise IndexMismatchError(
                 f"The index at {self.folder} was built with other settings: {'; '.join(differences)}. "
@@ -392,6 +403,7 @@ class ArticleIndex:
     @contextmanager
     def _locked(self, *, create: bool = False) -> Iterator[None]:
         """Locked for writing and whole: what a killed writer left is mended first."""
+        require_threads()
         if create and not self.folder.exists():
             self._make_folder()
         if not self.folder.exists():

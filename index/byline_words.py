@@ -8,7 +8,11 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "veröffentlicht|erschienen|publiziert|erstellt|online seit|erscheinungsdatum|veröffentlichungsdatum|"
         "erstveröffentlichung".split("|")
     ),
-    "fr": tuple("publié|publiée|publie|paru|parue|mis en ligne|mise en ligne|date de publication".split("|")),
+    "fr": tuple(
+        "publié|publiée|publie|paru|parue|mis en ligne|mise en ligne|date de publication|publication".split(
+            "|"
+        )
+    ),
     "es": tuple("publicado|publicada|fecha de publicación|creado".split("|")),
     "it": tuple("pubblicato|pubblicata|data di pubblicazione".split("|")),
     "pt": tuple("publicado|publicada|data de publicação|criado".split("|")),
@@ -24,19 +28,41 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "ja": ("公開", "配信", "掲載"),
     "zh": ("发布", "發佈", "發布", "发表", "發表"),
     "ko": ("입력", "등록", "게시"),
+    "sv": tuple("publicerad|publicerat|publicerades|publicerat den|först publicerad".split("|")),
+    "da": ("publiceret", "offentliggjort", "udgivet"),
+    "no": ("publisert", "lagt ut"),
+    "fi": ("julkaistu", "julkaisuaika"),
+    "cs": ("zveřejněno", "publikováno", "vydáno", "datum vydání"),
+    "sk": ("zverejnené", "publikované", "vydané"),
+    "hr": ("objavljeno",),
+    "ro": ("publicat", "publicată", "data publicării"),
+    "hu": ("megjelent", "közzétéve", "publikálva"),
+    "el": ("δημοσιεύτηκε", "δημοσιεύθηκε", "δημοσίευση", "ημερομηνία δημοσίευσης"),
+    "he": ("פורסם", "פורסם בתאריך"),
+    "ar": ("نشر في", "نُشر في", "تاريخ النشر"),
+    "fa": ("تاریخ انتشار", "منتشر شده در"),
+    "hi": ("प्रकाशित",),
+    "th": ("เผยแพร่", "เผยแพร่เมื่อ"),
+    "vi": ("đăng ngày", "xuất bản", "ngày đăng"),
 }
 """Words before or behind the day of publication."""
 
 UPDATED: dict[str, tuple[str, ...]] = {
     "en": tuple("updated|update|modified|edited|corrected|amended|revised".split("|")),
     "de": tuple(
-        "aktualisiert|aktualisierung|geändert|bearbeitet|überarbeitet|korrigiert|letzte änderung".split("|")
+        "aktualisiert|aktualisierung|geändert|bearbeitet|überarbeitet|korrigiert|letzte änderung|änderung".split(
+            "|"
+        )
     ),
-    "fr": tuple("mis à jour|mise à jour|modifié|modifiée|actualisé|actualisée|maj".split("|")),
-    "es": tuple("actualizado|actualizada|actualización|modificado|modificada".split("|")),
-    "it": tuple("aggiornato|aggiornata|aggiornamento|modificato|modificata".split("|")),
-    "pt": tuple("atualizado|atualizada|atualização|actualizado|modificado|modificada".split("|")),
-    "nl": tuple("bijgewerkt|gewijzigd|aangepast|geüpdatet".split("|")),
+    "fr": tuple(
+        "mis à jour|mise à jour|modifié|modifiée|actualisé|actualisée|actualisation|modification|maj".split(
+            "|"
+        )
+    ),
+    "es": tuple("actualizado|actualizada|actualización|modificado|modificada|modificación".split("|")),
+    "it": tuple("aggiornato|aggiornata|aggiornamento|modificato|modificata|modifica".split("|")),
+    "pt": tuple("atualizado|atualizada|atualização|actualizado|modificado|modificada|modificação".split("|")),
+    "nl": tuple("bijgewerkt|gewijzigd|wijziging|aangepast|geüpdatet".split("|")),
     "pl": tuple("zaktualizowano|aktualizacja|zmodyfikowano|ostatnia zmiana|zmieniono".split("|")),
     "ru": tuple("обновлено|обновлён|обновлен|обновление|изменено|отредактировано".split("|")),
     "uk": tuple("оновлено|оновлення|змінено|відредаговано".split("|")),
@@ -44,6 +70,22 @@ UPDATED: dict[str, tuple[str, ...]] = {
     "ja": ("更新", "修正"),
     "zh": ("更新", "修改"),
     "ko": ("수정", "업데이트"),
+    "sv": ("uppdaterad", "uppdaterat", "uppdaterades", "ändrad", "senast uppdaterad", "senast ändrad"),
+    "da": ("opdateret", "sidst opdateret", "ændret"),
+    "no": ("oppdatert", "sist oppdatert", "endret"),
+    "fi": ("päivitetty", "muokattu"),
+    "cs": ("aktualizováno", "upraveno", "aktualizace"),
+    "sk": ("aktualizované", "upravené"),
+    "hr": ("ažurirano", "izmijenjeno"),
+    "ro": ("actualizat", "actualizată", "modificat"),
+    "hu": ("frissítve", "módosítva", "frissült"),
+    "el": ("ενημερώθηκε", "ενημέρωση", "τελευταία ενημέρωση", "τροποποιήθηκε"),
+    "he": ("עודכן", "עדכון אחרון"),
+    "ar": ("آخر تحديث", "تم التحديث", "تحديث"),
+    "fa": ("به‌روزرسانی", "آخرین به‌روزرسانی"),
+    "hi": ("अपडेट", "अद्यतन"),
+    "th": ("อัปเดต", "ปรับปรุงล่าสุด"),
+    "vi": ("cập nhật", "cập nhật lúc"),
 }
 """Words before or behind the day of a later change."""
 
@@ -76,6 +118,21 @@ ROLES: dict[str, tuple[str, ...]] = {
     "pl": tuple("korespondent korespondentka redakcja redaktor dziennikarz dziennikarka".split()),
     "ru": tuple("корреспондент корреспондента редакция редактор обозреватель".split()),
     "uk": tuple("кореспондент кореспондента кореспондентка редакція редактор оглядач".split()),
+    "sv": tuple("korrespondent reporter redaktör redaktion redaktionen journalist".split()),
+    "da": tuple("korrespondent reporter redaktør redaktionen journalist".split()),
+    "no": tuple("korrespondent reporter redaktør redaksjonen journalist".split()),
+    "fi": tuple("kirjeenvaihtaja toimittaja toimitus päätoimittaja".split()),
+    "cs": tuple("redaktor redaktorka redakce dopisovatel zpravodaj reportér reportérka".split()),
+    "ro": tuple("corespondent redactor redacția reporter jurnalist".split()),
+    "hu": tuple("tudósító szerkesztő újságíró szerkesztőség riporter".split()),
+    "tr": tuple("muhabir muhabiri editör haberci".split()),
+    "el": tuple("ανταποκριτής ανταποκρίτρια συντάκτης συντάκτρια ρεπόρτερ".split()),
+    "he": tuple("כתב כתבת כתבנו מערכת".split()),
+    "ar": tuple("مراسل مراسلة محرر".split()),
+    "hi": tuple("संवाददाता रिपोर्टर".split()),
+    "zh": ("记者", "記者", "编辑"),
+    "ja": ("記者", "特派員"),
+    "ko": ("기자", "특파원"),
 }
 """What the writer of an article is, beside or in place of a name."""
 
@@ -191,56 +248,98 @@ OUTLET_WORDS: dict[str, tuple[str, ...]] = {
         "magazine".split()
     ),
     "es": tuple(
-        "gaceta voz diario periódico heraldo correo noticias prensa tribuna revista semanario".split()
+        "gaceta voz diario periódico heraldo correo noticias prensa tribuna revista semanario faro eco".split()
     ),
     "it": tuple(
-        "corriere voce gazzetta giornale messaggero mattino stampa tribuna quotidiano notizie".split()
+        "corriere voce gazzetta gazzettino giornale messaggero mattino stampa tribuna quotidiano notizie eco".split()
     ),
     "pt": tuple("jornal voz diário correio gazeta folha notícias tribuna revista".split()),
-    "nl": tuple("krant stem courant dagblad nieuwsblad telegraaf nieuws weekblad bode".split()),
+    "nl": tuple("krant stem courant dagblad nieuwsblad handelsblad telegraaf nieuws weekblad bode".split()),
     "pl": tuple("gazeta dziennik kurier głos tygodnik wiadomości nowiny przegląd".split()),
     "ru": tuple(
         "газета голос вестник ведомости известия новости правда курьер телеграф сводка журнал хроника".split()
     ),
     "uk": tuple(
-        "газета голос вісник відомості новини кур'єр правда хроніка телеграф журнал дзеркало експрес".split()
+        "газета голос вісник вісті відомості новини кур'єр правда хроніка телеграф журнал дзеркало експрес".split()
     ),
     "tr": tuple("gazetesi gazete postası postasi haberleri haber bülteni ekspres dergisi".split()),
+    "sv": tuple(
+        "nyheter nyheterna dagblad dagbladet tidning tidningen tidende kuriren posten bladet".split()
+    ),
+    "da": tuple("avisen tidende dagblad dagbladet nyheder".split()),
+    "no": tuple("avisa tidende dagblad dagbladet nyheter".split()),
+    "fi": tuple("sanomat lehti uutiset viesti aamulehti iltalehti".split()),
+    "cs": tuple("noviny deník týdeník zpravodaj".split()),
+    "sk": tuple("denník týždenník korzár".split()),
+    "ro": tuple("ziarul gazeta curierul adevărul jurnalul monitorul evenimentul".split()),
+    "hu": tuple("hírlap napló népszava újság hírek".split()),
+    "el": tuple("φωνή εφημερίδα ημερησία καθημερινή βήμα κήρυκας".split()),
+    "hr": tuple("novine dnevnik glasnik vjesnik".split()),
 }
 """Words in the names of newspapers and broadcasters."""
 
 NO_NAMES = frozenset(
     "good bad fake false gute schlechte falsche bonnes bonne mauvaises mauvaise fausses buenas malas falsas buone "
-    "cattive false boas más goed slecht dobre złe хорошие плохие добрі погані iyi kötü".split()
+    "cattive false boas más goed slecht dobre złe хорошие плохие добрі погані iyi kötü "
+    "last first final lost letzte letzter letztes erste erster erstes dernier dernière última último ultimo ultima "
+    "laatste ostatni ostatnia последний последняя останній остання sista".split()
 )
-"""Words that make no name of "News" and "Nachrichten"."""
+"""Words that make no name of "News", "Nachrichten" and "Post"."""
 
 OUTLET_ENDINGS = (
     "zeitung blatt kurier anzeiger nachrichten rundschau presse abendpost morgenpost tagespost rundfunk magazin krant "
-    "courant dagblad 新聞 新聞社 日報 時報 放送 日报 晚报 时报 新闻网 일보 신문 방송"
+    "courant dagblad bladet posten kuriren tidningen tidende avisen hírlap "
+    "新聞 新聞社 日報 時報 新報 夕刊 放送 日报 晚报 晨报 早报 时报 新闻网 タイムス タイムズ 일보 신문 신보 방송 타임스"
 ).split()
 """Endings of one-word names of newspapers: "Tageszeitung", "Volkskrant"."""
+
+OUTLET_LEADS: dict[str, tuple[str, ...]] = {
+    "vi": ("báo", "nhật báo", "tạp chí", "tuần báo"),
+    "el": ("τα νέα", "η φωνή", "εφημερίδα"),
+    "ar": ("صحيفة", "جريدة", "مجلة"),
+    "fa": ("روزنامه", "هفته‌نامه", "ماهنامه"),
+    "he": ("ידיעות", "עיתון", "הצופה"),
+    "th": ("หนังสือพิมพ์",),
+}
+"""What the names of newspapers begin with, where they are told by nothing else."""
+
+OUTLET_TAILS = frozenset("टाइम्स भास्कर जागरण".split())
+"""Last words of the names of newspapers, in a script without capitals."""
 
 OUTLET_NAMES = frozenset(
     "spiegel|der spiegel|spiegel online|die zeit|zeit online|die welt|welt online|stern|focus|focus online|bild|taz|"
     "faz|nzz|tagesschau|tagesspiegel|der tagesspiegel|ard|zdf|wdr|ndr|mdr|swr|orf|srf|n-tv|ntv|t-online|deutsche welle|"
     "dw|bbc|cnn|npr|usa today|the economist|the atlantic|politico|al jazeera|euronews|le monde|le figaro|libération|"
     "ouest-france|le parisien|mediapart|el país|el mundo|abc|la vanguardia|la repubblica|il sole 24 ore|o globo|"
-    "público|expresso|rzeczpospolita|onet|de standaard|trouw|het parool|nrc|коммерсантъ|медуза|meduza|рбк".split(
-        "|"
-    )
+    "público|expresso|rzeczpospolita|onet|de standaard|trouw|het parool|nrc|коммерсантъ|медуза|meduza|рбк|expressen|"
+    "svt|politiken|berlingske|vg|nrk|yle|mladá fronta dnes|hvg|népszabadság|"
+    "digi24|românia liberă|το βήμα|τα νέα|η καθημερινή|το έθνος|הארץ|מעריב|ynet|الجزيرة|الأهرام|서울저녁|"
+    "vnexpress|tuổi trẻ|thanh niên".split("|")
 )
 """Newspapers and broadcasters whose names have no such word."""
 
 PARTICLES = frozenset(
-    "von van vom zu de der den des das du da do dos di del della delle dei la le les el los il i and und et y e of the "
-    "am an im für ter ten & і и та в у на".split()
+    "von van vom zu de der den des das du da do dos di del della dello delle dei la le les el los las il lo i and und "
+    "et y e of the am an im für ter ten & і и та в у на του της των και".split()
 )
 """Small words inside names."""
 
+INDEFINITE_ARTICLES = frozenset("a an ein eine un une una uno um uma een en ett egy".split())
+"""Articles that no newspaper's name begins with."""
+
 ARTICLES = frozenset(
-    "the der die das ein eine le la les un une el los las il lo i gli o os as de het een".split()
+    "the der die das ein eine le la les un une el los las un una il lo i gli o os as de het een ο η το οι τα".split()
 )
+
+GENITIVES = frozenset(
+    "of der des den du de del della dello delle dei degli do da dos das van von του της των".split()
+)
+"""Small words before the second noun of a name, which is not what the name is of."""
+
+SOURCE = tuple(
+    "quelle source fuente fonte источник джерело bron źródło zdroj källa kilde lähde sursa forrás kaynak".split()
+)
+"""Words before the newspaper that an article is from: "Source: ..."."""
 
 NO_OUTLETS = frozenset("hague gambia bahamas bronx netherlands philippines".split())
 """Places whose names begin with "The"."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from index.byline_words import ARTICLES, LEADS, PARTICLES, PUBLISHED, QUALIFIERS, UPDATED, by_language
+from index.author_words import BY, BY_WITH_COLON, NAME_PARTICLES, NO_AUTHOR_NAMES, NO_AUTHORS
+from index.byline_words import ARTICLES, LEADS, PARTICLES, PUBLISHED, QUALIFIERS, SOURCE, UPDATED, by_language
 from index.dates import DateMention, find_dates
 from index.outlets import TRAILING_LEAD, outlet_named, role_words, section_words
 
@@ -21,15 +22,11 @@ AGENCIES = {
     "kyodo": "Kyodo", "upi": "UPI", "bloomberg": "Bloomberg", "europa press": "Europa Press", "associated press": "AP",
     "agence france-presse": "AFP", "deutsche presse-agentur": "dpa",
 }  # fmt: skip
-_AUTHOR = re.compile(
-    r"^(?:(?:written|geschrieben|écrit|escrito|scritto)\s+)?"
-    r"(?:von unserem korrespondenten|von unserer korrespondentin|von|by|par|por|di|de|"
-    r"autor(?:in)?:?|author:?|auteur:?|"
-    r"door|автор:?|від)\s+(?P<name>[^\W\d_][^,|·•(]{2,60})",
-    re.IGNORECASE,
-)
 _ROLE = re.compile(
-    r"^(?:unsere[rmn]?\s+)?(?:korrespondent(?:in)?|reporter(?:in)?|redakteur(?:in)?)\s+", re.IGNORECASE
+    r"^(?:unsere[rmn]?\s+|onze\s+|notre\s+|nostr[oa]\s+|nuestr[oa]\s+)?"
+    r"(?:korrespondent(?:in)?|reporter(?:in)?|redakteur(?:in)?|verslaggever|correspondente?|envoyée?\s+spéciale?|"
+    r"inviat[oa]|corresponsal|muhabiri?)\s+",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"(?:\b(?:um|at|à|a las|alle|в|о)\s+)?\b\d{1,2}\s?(?:[.:]|h|uhr)\s?\d{0,2}(?::\d\d)?\s*(?:uhr|"
@@ -44,7 +41,12 @@ _CLOCK_WORDS = re.compile(
     r"четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п['’]ятниця|субота|неділя|lunedì|martedì|"
     r"mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|maandag|dinsdag|woensdag|"
     r"donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pazartesi|salı|"
-    r"çarşamba|perşembe|cuma|cumartesi|pazar|mon|tue|wed|thu|fri|sat|sun)\b\.?",
+    r"çarşamba|perşembe|cuma|cumartesi|pazar|mon|tue|wed|thu|fri|sat|sun|kl|klo|saat|lúc|เวลา|น|"
+    r"måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|pondělí|úterý|středa|čtvrtek|"
+    r"pátek|sobota|neděle|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai|hétfő|kedd|szerda|"
+    r"csütörtök|péntek|szombat|vasárnap|luni|marți|miercuri|joi|vineri|sâmbătă|duminică|δευτέρα|τρίτη|τετάρτη|πέμπτη|"
+    r"παρασκευή|σάββατο|κυριακή|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|"
+    r"शनिवार|रविवार)\b\.?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[:.h]\s?\d\d|uhr\b|h\b|[ap]\.?m\b)", re.IGNORECASE)
@@ -52,16 +54,21 @@ _PAGE = re.compile(
     r"\b(?:ausgabe\s+)?(?:s|seiten?|p|pp|pages?|página|pagina|strona|str|стр|с|nr|no|ausgabe)\b\.?\s?\d+(?:\s?[-–/]\s?\d+)?",
     re.IGNORECASE,
 )
+_KOREAN_AUTHOR = re.compile(r"(?:[가-힣]{1,6}=)?(?P<name>[가-힣]{2,4})\s+(?:기자|특파원)")
 _DATE_MARK = "\x00"
 _BARS = re.compile(r"[|·•\t]+")
 _ASIDE = re.compile(r"\(([^()]*)\)?")
-_BREAKS = re.compile(rf"({_DATE_MARK}|\s+[-–—]\s+|\s*[,;/]\s*|\.\s+)")
+_BREAKS = re.compile(rf"({_DATE_MARK}|\s+[-–—]\s+|\s*[,;/，、]\s*|[.।]\s+|\u3000+)")
 _SENTENCE_ENDS = tuple(".:!?。．！？…؟۔।։;,，")
 SOURCE_NOTE = re.compile(
-    r"^\s*(?:quelle|source|fuente|fonte|источник|джерело|bron|źródło)\s*:\s*(?P<name>[^\r\n]{2,60}?)\s*$",
+    rf"^\s*(?:{'|'.join(SOURCE)})\s*:\s*(?P<name>[^\r\n]{{2,60}}?)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_LAST_MARK = re.compile(r"(?<=\d{4})\s?(?:r|г|р)\.$|(?<=\d)\s?น\.$")
+"""The abbreviation of "year" or "hours" at a byline's end."""
+_MOST_UNSPACED, _MOST_CASELESS, _MOST_NAME = 12, 24, 5
 _DATE_LEADS = frozenset("le el am den vom on il em op w à at um a o".split())
+_MARKS = str.maketrans("–—，、।", "--,,.")
 _MAX_BYLINE = 160
 
 
@@ -80,7 +87,7 @@ class Byline:
     updated: str | None = None
 
 
-def read_byline(words: str, language: str | None = None) -> Byline | None:
+def read_byline(words: str, language: str | None = None, *, below_headline: bool = False) -> Byline | None:
     """A byline's content, or None for a line that is none: it is short and holds a full date or "By NAME".
 
     Beside its date a byline has names, places, a newspaper, an agency, a clock time; other words make it a sentence.
@@ -88,11 +95,14 @@ def read_byline(words: str, language: str | None = None) -> Byline | None:
     Args:
         words: the line.
         language: ISO 639-1 code of the article; in English the order of 03/04/2024 cannot be known.
+        below_headline: a headline stands above: "Brno 4. března 2024 – Jana Malá" is then a place, a day and a name.
     """
-    words = words.strip().strip("*_")
-    if len(words) > _MAX_BYLINE or words.endswith(_SENTENCE_ENDS):
+    words = _LAST_MARK.sub("", words.strip().strip("*_"))
+    if len(words) > _MAX_BYLINE:
         return None
     dated = [mention for mention in find_dates(words, language) if _is_full(words, mention)]
+    if words.endswith(_SENTENCE_ENDS) and not (dated and dated[-1].end == len(words)):
+        return None
     author = _author(words)
     if not dated:
         # Without a date only "By NAME" or "By NAME, OUTLET" is a byline; a headline may begin with the same word.
@@ -105,7 +115,11 @@ def read_byline(words: str, language: str | None = None) -> Byline | None:
         return None
     agencies = [agency for part in parts if (agency := AGENCIES.get(part.words.lower())) is not None]
     published, updated = _published_and_updated(words, dated)
+    author = author or next((name for part in parts if (name := _author(part.words))), None)
+    author = author or (_author_behind(parts) if below_headline else None)
     named = [part for part in parts if not _is_told(part.words, author)]
+    if below_headline and _is_place(named) and not updated:
+        named = named[1:]
     certain = bool(author or agencies or _labels(words) or _CLOCK.search(_without(words, dated)))
     numeric = not any(map(str.isalpha, words[dated[0].start : dated[0].end]))
     if not all(_is_beside_date(part, numeric, certain) for part in named):
@@ -126,6 +140,37 @@ def read_byline(words: str, language: str | None = None) -> Byline | None:
         author=author,
         agency=" / ".join(dict.fromkeys(agencies)) or None,
         updated=updated,
+    )
+
+
+def _author_behind(parts: list[_Part]) -> str | None:
+    """The name behind a place, a day and a dash: "LONDON, 4 March 2024 — Rowan Tisdale"."""
+    behind = [part for part in parts if part.side == "after"]
+    before = [part for part in parts if part.side == "before"]
+    if (
+        len(behind) != 1
+        or behind[0].mark != "-"
+        or not before
+        or len(before) > 2
+        or _is_told(behind[0].words, None)
+    ):
+        return None
+    name = behind[0].words
+    spaced = all(letter < "\u2e80" for letter in name)
+    places = all(_is_capitalised(part.words) for part in before)
+    return name if spaced and len(name.split()) > 1 and _is_name(name) and places else None
+
+
+def _is_place(named: list[_Part]) -> bool:
+    """Whether a word before the day, without a comma, is where an article was written: "Brno 4. března 2024"."""
+    first = named[0] if named else None
+    alone = sum(part.side == "before" for part in named) == 1
+    return (
+        first is not None
+        and alone
+        and (first.side, first.mark) == ("before", " ")
+        and len(first.words.split()) == 1
+        and _is_capitalised(first.words)
     )
 
 
@@ -154,12 +199,28 @@ def _label_pattern() -> re.Pattern[str]:
     )
 
 
-def _labels(words: str) -> list[tuple[int, int, str]]:
+def _labels(words: str) -> list[tuple[int, int, Literal["published", "updated"]]]:
     """Start, end and kind ("published", "updated") of the words that tell what a date is."""
     return [
         (match.start(), match.end(), "published" if match["published"] else "updated")
         for match in _label_pattern().finditer(words)
     ]
+
+
+def calls_published(words: str) -> bool:
+    """Whether words call a day that of publication."""
+    return any(kind == "published" for _, _, kind in _labels(words))
+
+
+def calls_updated(words: str) -> bool:
+    """Whether words call a day that of a change."""
+    return any(kind == "updated" for _, _, kind in _labels(words))
+
+
+def last_called(words: str) -> Literal["published", "updated"] | None:
+    """What the last such word of a label calls the time behind it."""
+    kinds = [kind for _, _, kind in _labels(words)]
+    return kinds[-1] if kinds else None
 
 
 def _published_and_updated(words: str, dated: list[DateMention]) -> tuple[str | None, str | None]:
@@ -237,7 +298,7 @@ def _part(pieces: list[str], index: int, side: Literal["before", "after", "apart
     return _Part(
         piece.strip(" .:;*_©'\u00a0-–—"),
         side,
-        mark.strip()[:1].replace("–", "-").replace("—", "-") or mark[:1],
+        mark.strip()[:1].translate(_MARKS) or mark[:1].replace("\u3000", ","),
     )
 
 
@@ -246,7 +307,7 @@ def _is_told(words: str, author: str | None) -> bool:
     lowered = [word.strip(".:") for word in words.lower().split()]
     return (
         words.lower() in AGENCIES
-        or _AUTHOR.match(words) is not None
+        or _author_pattern().match(words) is not None
         or (author is not None and (author in words or words in author))
         or (len(lowered) <= 6 and any(word in role_words() for word in lowered))
         or (len(lowered) <= 4 and lowered[0] in section_words())
@@ -280,23 +341,48 @@ def _is_capitalised(words: str) -> bool:
     """One to four words that each begin with a capital, particles apart; in scripts without capitals a few words."""
     parts = words.split()
     if words.lower() == words.upper():
-        return len(parts) <= 3 and len(words) <= 12
+        spaced = all(letter < "\u0e00" for letter in words)
+        return len(parts) <= 3 and len(words) <= (_MOST_CASELESS if spaced else _MOST_UNSPACED)
     return len(parts) <= 4 and all(not part[0].islower() or part in PARTICLES for part in parts)
 
 
+@cache
+def _author_pattern() -> re.Pattern[str]:
+    """Words before an author's name, and the name up to the next mark that divides a byline."""
+
+    def any_of(table: dict[str, tuple[str, ...]]) -> str:
+        return "|".join(re.escape(word) for word in sorted(by_language(table), key=len, reverse=True))
+
+    return re.compile(
+        rf"^(?:(?:{any_of(BY)})(?:\s*[:：]\s*|\s+)|(?:{any_of(BY_WITH_COLON)})\s*(?:[:：]\s*|(?<=・)))"
+        r"(?P<name>[^\W\d_](?:[^,，|·•(–—\s]|\s(?![-–—]\s)){1,60})",
+        re.IGNORECASE,
+    )
+
+
 def _author(words: str) -> str | None:
-    for part in re.split(r"\s*[|·•]\s*", words):
-        match = _AUTHOR.match(part.strip())
+    for part in re.split(r"\s*[|·•]\s*|\s+[-–—]\s+", words):
+        match = _author_pattern().match(part.strip(" *_"))
         if match:
             name = _ROLE.sub("", match["name"]).strip(" .")
             if outlet_named(match.group()) and (" " not in name or match.group().startswith("De ")):
                 return None  # "De Volkskrant", "De Zeeuwse Bode"
-            return name if name and name[0].isupper() else None
+            return name if name and not name[0].islower() and not _is_idiom(name) else None
+        if korean := _KOREAN_AUTHOR.fullmatch(part.strip()):
+            return korean["name"]
     return None
+
+
+def _is_idiom(name: str) -> bool:
+    """Whether words behind "By" are a saying in the capitals of a headline: "By Any Means Necessary"."""
+    return name.lower() in NO_AUTHOR_NAMES or name.split()[0].lower() in NO_AUTHORS
 
 
 def _is_name(words: str) -> bool:
     parts = words.split()
-    return 2 <= len(parts) <= 4 and all(
-        part[0].isupper() or part in ("von", "van", "de", "der", "la", "del") for part in parts
-    )
+    if words.lower() == words.upper():
+        east_asian = any(letter >= "\u2e80" for letter in words)
+        return (
+            len(words) <= _MOST_NAME if east_asian else 2 <= len(parts) <= 3 and len(words) <= _MOST_CASELESS
+        )
+    return 2 <= len(parts) <= 4 and all(part[0].isupper() or part in NAME_PARTICLES for part in parts)

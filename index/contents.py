@@ -92,14 +92,15 @@ def articles(version: OpenedVersion, allowed: frozenset[int] | None = None) -> l
     """One line about every article, by source; with ``allowed``, about those that have one of these numbers."""
     rows = version.database.read(
         "SELECT articles.n, source, title, outlet, date, date_origin, language, passages, characters, folders.path,"
-        " notes FROM articles LEFT JOIN folders ON folders.n = articles.folder ORDER BY source"
+        " notes, json_extract(rest, '$.author') FROM articles LEFT JOIN folders ON folders.n = articles.folder"
+        " ORDER BY source"
     )
     twins = near_copies.all_copies(version.database)
     return [
         ArticleInfo(
             source=row[1], title=row[2], outlet=row[3], date=row[4], date_origin=row[5], language=row[6],
             passages=row[7], characters=row[8], folder=row[9] or "", copies=twins.get(row[0], ()),
-            notes=tuple(json.loads(row[10])),
+            notes=tuple(json.loads(row[10])), author=row[11],
         )
         for row in rows
         if allowed is None or row[0] in allowed

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
+from index.forks import require_threads, threads_begin
+
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
@@ -42,6 +44,8 @@ class Cores:
     def _threads(self) -> ThreadPoolExecutor:
         import torch
 
+        require_threads()
+        threads_begin()
         with self._lock:
             if self._pool is None:
                 outside = torch.get_num_threads()

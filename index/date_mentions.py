@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
+from index.date_forms import any_of, find_forms, folded
 from index.date_words import (
     BETWEEN,
     EARLY,
@@ -17,6 +19,7 @@ from index.date_words import (
     MIDDLE,
     MONTH_LEADS,
     MONTHS,
+    NAMES_TOO,
     SHORT_MONTHS,
 )
 
@@ -83,39 +86,40 @@ def exists(year: int | None, month: int | None, day: int | None) -> bool:
 
 
 @cache
-def _month_numbers() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-    """Full names of all languages, and abbreviations by language, each to the number of the month."""
-    full = {
-        form: number
-        for names in (*FURTHER_MONTHS.values(), *MONTHS.values())
-        for number, forms in enumerate(names, 1)
-        for form in forms.split("|")
-    }
-    short = {
+def _full_months() -> dict[str, dict[str, int]]:
+    """Full names of months, ``folded``, each with its number in the languages that have it."""
+    numbers: dict[str, dict[str, int]] = {}
+    for language, names in {**FURTHER_MONTHS, **MONTHS}.items():
+        for number, forms in enumerate(names, 1):
+            for form in forms.split("|"):
+                numbers.setdefault(folded(form), {})[language] = number
+    return numbers
+
+
+@cache
+def _short_months() -> dict[str, dict[str, int]]:
+    """Abbreviations by language, each to the number of the month."""
+    return {
         language: {
             form: number for number, forms in enumerate(names, 1) for form in forms.split("|") if form != "_"
         }
         for language, names in SHORT_MONTHS.items()
     }
-    return full, short
-
-
-def _any_of(words: tuple[str, ...] | list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
 
 
 @cache
 def _written_pattern() -> re.Pattern[str]:
     """Dates with the month as a word, at day, month or month-and-day precision, day before or after it."""
-    full, short = _month_numbers()
-    months = _any_of([*full, *(form for forms in short.values() for form in forms)])
+    months = any_of([*_full_months(), *(form for forms in _short_months().values() for form in forms)])
     parts = (("early", EARLY), ("middle", MIDDLE), ("late", LATE))
-    narrowing = rf"(?:{'|'.join(f'(?P<{part}>{_any_of(words)})' for part, words in parts)})(?:[\s-]+|(?<=-))"
+    narrowing = (
+        rf"(?:{'|'.join(f'(?P<{part}>{any_of([*words])})' for part, words in parts)})(?:[\s-]+|(?<=-))"
+    )
     ordinal = r"(?:\.|\s?º|\s?°|er|st|nd|rd|th|-?го|-?е|ª)?"
     joiner = r"(?P<joiner>,|/|-|–|—|und|and|bis(?:\s+zum)?|to|et|au|y|al|e|и|і|та|по|en|tot|i|do)"
     joined = rf"\s*{joiner}\s*(?:le\s+|the\s+|am\s+)?"
     days = rf"(?P<day>\d{{1,2}}){ordinal}(?:{joined}(?P<day2>\d{{1,2}}){ordinal})?\s*(?:of\s+|de\s+|d['’])?"
-    year = r"(?:,?\s+(?:de\s+|del\s+|of\s+)?|\s*[.-]\s*)(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
+    year = r"(?:,?\s+(?:de\s+|del\s+|of\s+|του\s+)?|\s*[.-]\s*)(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
     after = r"(?:\.?\s+(?:the\s+)?(?P<dayafter>\d{1,2})(?:st|nd|rd|th)?(?![\d.:]|\s*(?:Uhr|h\b|%)))"
     return re.compile(
         rf"(?<![^\W_])(?:{narrowing})?(?:{days}(?:-|\s*))?(?<![^\W\d_])(?P<month>{months})(?![^\W\d_])\.?"
@@ -146,17 +150,30 @@ def find_dates(text: str, language: str | None = None) -> list[DateMention]:
         language: ISO 639-1 code; decides about abbreviated months and English 12/02/2022, where the order of
             day and month cannot be known and only the year is taken.
     """
-    mentions: list[DateMention] = []
-    for match in _NUMERIC.finditer(text):
-        mention = _numeric_mention(match, language)
-        if mention is not None:
-            mentions.append(mention)
+    found = _remembered if len(text) <= _LONGEST_REMEMBERED else _find_dates
+    return list(found(text, language))
+
+
+def _find_dates(text: str, language: str | None) -> Sequence[DateMention]:
+    text = folded(text)
+    mentions = [DateMention(*form) for form in find_forms(text, language) if exists(*form[2:])]
+    taken = [(mention.start, mention.end) for mention in mentions]
+    numeric = [_numeric_mention(match, language) for match in _NUMERIC.finditer(text)]
+    mentions += [mention for mention in numeric if mention is not None and _is_apart(mention, taken)]
     taken = [(mention.start, mention.end) for mention in mentions]
     for match in _written_pattern().finditer(text):
-        for mention in _written_mentions(text, match, language):
-            if not any(start < mention.end and mention.start < end for start, end in taken):
-                mentions.append(mention)
+        written = _written_mentions(text, match, language)
+        mentions += [mention for mention in written if _is_apart(mention, taken)]
     return sorted(mentions, key=lambda mention: (mention.start, mention.day or 0))
+
+
+_remembered = lru_cache(maxsize=1024)(_find_dates)
+_LONGEST_REMEMBERED = 1500
+"""Characters: a question asks for the dates of the same sentences and passages some eighty times."""
+
+
+def _is_apart(mention: DateMention, taken: list[tuple[int, int]]) -> bool:
+    return not any(start < mention.end and mention.start < end for start, end in taken)
 
 
 def _numeric_mention(match: re.Match[str], language: str | None) -> DateMention | None:
@@ -185,13 +202,14 @@ def _numeric_mention(match: re.Match[str], language: str | None) -> DateMention 
 
 
 def _written_mentions(text: str, match: re.Match[str], language: str | None) -> list[DateMention]:
-    full, short = _month_numbers()
     name = match["month"].lower()
     day_text = match["day"] or match["dayafter"]
     year = int(match["year"]) if match["year"] else None
-    month = full.get(name)
+    month = _full_month(name, language, has_day=bool(day_text), has_year=year is not None)
+    if month is not None and not day_text and name in NAMES_TOO and _is_second_half(text, match.start()):
+        return []
     if month is None:
-        month = _short_month(name, language, short, certain=bool(day_text and year))
+        month = _short_month(name, language, _short_months(), certain=bool(day_text and year))
         if month is None or not (day_text or year):
             return []
     elif not day_text and not year and not _is_bare_month(text, match, name, language):
@@ -228,6 +246,38 @@ def _written_mentions(text: str, match: re.Match[str], language: str | None) -> 
         DateMention(match.start(), middle, year, month, day),
         DateMention(middle, match.end(), year, month, second),
     ]
+
+
+def _is_second_half(text: str, start: int) -> bool:
+    """Whether a hyphen joins a word to the one before it that is no month: the "Mart" of "Wal-Mart"."""
+    before = re.search(r"([^\W\d_]+)-$", text[max(0, start - 20) : start])
+    return before is not None and before[1].lower() not in _full_months()
+
+
+def _full_month(name: str, language: str | None, *, has_day: bool, has_year: bool) -> int | None:
+    """The month that a full name stands for in a language; a name of another one needs more of a date beside it.
+
+    Names that are of different months in different languages ("listopada" in Polish and in Croatian) count only
+    in their own.
+    """
+    known = _full_months().get(name)
+    if known is None:
+        return None
+    if language in known:
+        return known[language]
+    if len(set(known.values())) > 1:
+        return None
+    number = next(iter(known.values()))
+    if has_day and (has_year or language not in _tabled()):
+        return number
+    if not known.keys() & MONTHS.keys():
+        return number if has_year and language not in _tabled() and name[0] >= "\u0370" else None
+    return None if has_year and not has_day and name in NAMES_TOO and language in _tabled() else number
+
+
+@cache
+def _tabled() -> frozenset[str]:
+    return frozenset({*MONTHS, *FURTHER_MONTHS})
 
 
 def _short_month(

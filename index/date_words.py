@@ -57,20 +57,91 @@ FURTHER_MONTHS: dict[str, tuple[str, ...]] = {
     ),
     "no": tuple("januar februar mars april mai juni juli august september oktober november desember".split()),
     "cs": tuple(
-        "ledna únor|února březen|března duben|dubna květen|května červen|června červenec|července "
-        "srpen|srpna září říjen|října listopad|listopadu prosinec|prosince".split()
+        "leden|ledna|lednu únor|února|únoru březen|března|březnu duben|dubna|dubnu květen|května|květnu "
+        "červen|června|červnu červenec|července|červenci srpen|srpna|srpnu září říjen|října|říjnu "
+        "listopad|listopadu prosinec|prosince|prosinci".split()
+    ),
+    "sk": tuple(
+        "január|januára|januári február|februára|februári marec|marca|marci apríl|apríla|apríli máj|mája|máji "
+        "jún|júna|júni júl|júla|júli august|augusta|auguste september|septembra|septembri "
+        "október|októbra|októbri november|novembra|novembri december|decembra|decembri".split()
+    ),
+    "sl": tuple(
+        "januar|januarja februar|februarja marec|marca april|aprila maj|maja junij|junija julij|julija "
+        "avgust|avgusta september|septembra oktober|oktobra november|novembra december|decembra".split()
+    ),
+    "hr": tuple(
+        "siječanj|siječnja|siječnju veljača|veljače|veljači ožujak|ožujka|ožujku travanj|travnja|travnju "
+        "svibanj|svibnja|svibnju lipanj|lipnja|lipnju srpanj|srpnja|srpnju kolovoz|kolovoza|kolovozu "
+        "rujan|rujna|rujnu listopad|listopada|listopadu studeni|studenog|studenoga prosinac|prosinca|prosincu".split()
+    ),
+    "sr": tuple(
+        "januar|januara|јануар|јануара februar|februara|фебруар|фебруара mart|marta|март|марта "
+        "april|aprila|април|априла maj|maja|мај|маја jun|juna|јун|јуна jul|jula|јул|јула "
+        "avgust|avgusta|август|августа septembar|septembra|септембар|септембра "
+        "oktobar|oktobra|октобар|октобра novembar|novembra|новембар|новембра "
+        "decembar|decembra|децембар|децембра".split()
+    ),
+    "fi": tuple(
+        "|".join(f"{month}{ending}" for ending in ("", "n", "ta", "ssa", "sta", "lla"))
+        for month in "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu "
+        "marraskuu joulukuu".split()
+    ),
+    "hu": tuple(
+        "|".join(
+            f"{month}{ending}"
+            for ending in "_ i a e ban ben ában ében ának ének ától étől ra re tól től ig".replace(
+                "_", ""
+            ).split(" ")
+        )
+        for month in "január február március április május június július augusztus szeptember október november "
+        "december".split()
     ),
     "ro": tuple(
         "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie".split()
     ),
-    "fi": tuple(
-        "tammikuu|tammikuuta helmikuu|helmikuuta maaliskuu|maaliskuuta huhtikuu|huhtikuuta toukokuu|toukokuuta "
-        "kesäkuu|kesäkuuta heinäkuu|heinäkuuta elokuu|elokuuta syyskuu|syyskuuta lokakuu|lokakuuta "
-        "marraskuu|marraskuuta joulukuu|joulukuuta".split()
-    ),
     "bg": tuple("януари февруари март април май юни юли август септември октомври ноември декември".split()),
+    "el": tuple(
+        "ιανουάριος|ιανουαρίου|ιανουάριο|ιανουαριου φεβρουάριος|φεβρουαρίου|φεβρουάριο|φεβρουαριου "
+        "μάρτιος|μαρτίου|μάρτιο|μαρτιου απρίλιος|απριλίου|απρίλιο|απριλιου μάιος|μαΐου|μαίου|μάιο|μαϊου|μαιου "
+        "ιούνιος|ιουνίου|ιούνιο|ιουνιου ιούλιος|ιουλίου|ιούλιο|ιουλιου αύγουστος|αυγούστου|αύγουστο|αυγουστου "
+        "σεπτέμβριος|σεπτεμβρίου|σεπτέμβριο|σεπτεμβριου οκτώβριος|οκτωβρίου|οκτώβριο|οκτωβριου "
+        "νοέμβριος|νοεμβρίου|νοέμβριο|νοεμβριου δεκέμβριος|δεκεμβρίου|δεκέμβριο|δεκεμβριου".split()
+    ),
+    "he": tuple(
+        "|".join(f"{prefix}{form}" for form in forms.split("|") for prefix in ("", "ב", "ל", "מ"))
+        for forms in "ינואר פברואר מרץ|מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר".split()
+    ),
+    "ar": tuple(
+        form.strip().replace("/", "|")
+        for form in "يناير/كانون الثاني/جانفي, فبراير/شباط/فيفري, مارس/آذار/اذار, أبريل/ابريل/إبريل/نيسان/أفريل, "
+        "مايو/أيار/ايار/ماي, يونيو/يونيه/حزيران/جوان, يوليو/يوليه/تموز/جويلية/يوليوز, "
+        "أغسطس/اغسطس/آب/أوت/غشت, سبتمبر/أيلول/ايلول/شتنبر, أكتوبر/اكتوبر/تشرين الأول/تشرين الاول, "
+        "نوفمبر/تشرين الثاني/نونبر, ديسمبر/كانون الأول/كانون الاول/دجنبر".split(",")
+    ),
+    "fa": tuple(
+        "ژانویه فوریه مارس آوریل مه|می ژوئن|جون ژوئیه|جولای اوت|آگوست|اوگوست سپتامبر اکتبر نوامبر دسامبر".split()
+    ),
+    "ur": tuple("جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر".split()),
+    "hi": tuple(
+        "जनवरी फ़रवरी|फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर".split()
+    ),
+    "th": tuple(
+        "|".join(f"{prefix}{form}" for form in forms.split("|") for prefix in ("", "เดือน"))
+        for forms in "มกราคม|ม.ค. กุมภาพันธ์|ก.พ. มีนาคม|มี.ค. เมษายน|เม.ย. พฤษภาคม|พ.ค. มิถุนายน|มิ.ย. กรกฎาคม|ก.ค. "
+        "สิงหาคม|ส.ค. กันยายน|ก.ย. ตุลาคม|ต.ค. พฤศจิกายน|พ.ย. ธันวาคม|ธ.ค.".split()
+    ),
 }
-"""Month names of languages that share words and first names with others: with a day or a year only."""
+"""Month names that share words and first names with others: with a day, or in their own language with a year."""
+
+NAMES_TOO = frozenset("may march mars mart marco maja august".split())
+"""Months of one language that are names or other words in the next: with a year alone only in their own."""
+
+SOLAR_HIJRI_MONTHS = tuple("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split())
+"""Months of the calendar that Iran and Afghanistan use, from March to March."""
+
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""Eras of Japan, each with the year before its first."""
 
 SHORT_MONTHS: dict[str, tuple[str, ...]] = {
     "de": tuple("jan|jän feb mär|mrz apr _ jun jul aug sep|sept okt nov dez".split()),

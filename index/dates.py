@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from index.date_forms import folded
 from index.date_mentions import ANY_YEAR, LAST_WORD, DateMention, DateRange, days_in, exists, find_dates
 from index.date_words import (
     BETWEEN,
@@ -31,6 +32,7 @@ __all__ = [
     "DateRange",
     "agree",
     "date_range",
+    "exists",
     "find_dates",
     "find_in_question",
     "in_year",
@@ -110,7 +112,7 @@ def parse_date(text: str, language: str | None = None) -> str | None:
     At day, month or year precision; dates without a year do not count. A time and zone are dropped: the day
     stays as it is written there.
     """
-    text = text.strip()
+    text = folded(text.strip())
     compact = _COMPACT.search(text)
     for mention in find_dates(text, language):
         if mention.year is not None and FIRST_YEAR <= mention.year <= LAST_YEAR:

@@ -7,7 +7,8 @@ AssistantError
 │   ├── IndexMismatchError  the index was built with other settings than asked for
 │   ├── IndexLockedError    another process is writing
 │   ├── IndexDamagedError   the stored data is broken; rebuild helps
-│   └── StorageError        the disk or the vector store refused
+│   ├── StorageError        the disk or the vector store refused
+│   └── ForkedProcessError  this process was forked from one that had searched an index already
 ├── ArticleError            one file cannot be read as an article (reported, never fatal to a run)
 ├── SourceNotFoundError     no such article in the index
 ├── EncoderError            the embedding model cannot be loaded or run
@@ -26,6 +27,19 @@ QUESTION_SET = "a question set, not articles (its records have a question field)
 
 OTHER_ENDING = " are not read: "
 """Stands in the reason for every file of another ending, after its kind and before the next step."""
+
+_REPORT = "; save it anew as UTF-8 text, and report this if that does not help"
+
+
+def unforeseen(done: str, error: Exception) -> str:
+    """The reason for a file or record at which something failed that nobody foresaw: it cannot be ``done`` ("read")."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return f"cannot be {done} ({what}){_REPORT}"
+
+
+def is_unforeseen(reason: str) -> bool:
+    """Whether a reason is one of ``unforeseen``, which may be gone at the next run."""
+    return _REPORT in reason
 
 
 class AssistantError(Exception):
@@ -58,6 +72,10 @@ class IndexDamagedError(ArchiveIndexError):
 
 class StorageError(ArchiveIndexError):
     """The disk or the vector store refused a read or a write."""
+
+
+class ForkedProcessError(ArchiveIndexError):
+    """This process was forked from one that had loaded models or searched an index; spawn it instead."""
 
 
 class ArticleError(AssistantError):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.author_words import BY_WORDS
+from index.byline_words import SOURCE
 from index.records import Span
 
 MAX_HEADING_CHARACTERS = 90
@@ -13,8 +15,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _NO_HEADING_END = (".", ":", ",", ";", "…", "。", "！", "，", "|", ")", "]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·▪–—]\s|\d{1,2}[.)]\s)")
 _NOTE = re.compile(
-    r"\s*(?:©|https?:|www\.|(?:quelle|source|fuente|fonte|источник|джерело|bron|foto|photo|bild|image|video|von|by|par|"
-    r"por|di|автор|mehr zum|lesen sie|read more|anmerkung|stand|date)\b)",
+    rf"\s*(?:©|https?:|www\.|(?:{'|'.join((*SOURCE, *BY_WORDS))}|foto|photo|bild|image|video|"
+    r"mehr zum|lesen sie|read more|anmerkung|stand|date)\b)",
     re.IGNORECASE,
 )
 

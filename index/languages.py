@@ -31,6 +31,26 @@ ISO_639_1 = frozenset(
 )
 """Every two-letter language code."""
 
+_NAMED_LANGUAGES = {
+    name: code
+    for code, names in {
+        "en": "eng english englisch anglais inglés",
+        "de": "deu ger german deutsch allemand alemán",
+        "fr": "fra fre french français französisch francés",
+        "es": "spa spanish español spanisch espagnol castellano",
+        "it": "ita italian italiano italienisch italien",
+        "pt": "por portuguese português portugiesisch portugais",
+        "nl": "nld dut dutch nederlands niederländisch",
+        "pl": "pol polish polski polnisch",
+        "ru": "rus russian русский russisch",
+        "uk": "ukr ukrainian українська ukrainisch",
+        "tr": "tur turkish türkçe türkisch",
+        "ar": "ara arabic العربية",
+        "zh": "zho chi chinese 中文",
+        "ja": "jpn japanese 日本語",
+    }.items()
+    for name in names.split()
+}
 SAMPLE_CHARACTERS = 1800
 _MIN_PROBABILITY = 0.3
 _MIN_SCORE = 0.9
@@ -42,6 +62,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 def language_code(written: str) -> str:
     """A code as articles carry it: small, without its region (``DE``, ``de-AT`` and ``de_AT`` are ``de``)."""
     return written.strip().casefold().replace("_", "-").split("-")[0]
+
+
+def stated_code(written: str | None) -> str | None:
+    """The code that a file states for its language as code, tag or name ("de-AT", "deu", "German"); None for others."""
+    if not written:
+        return None
+    code = language_code(written)
+    return code if code in ISO_639_1 else _NAMED_LANGUAGES.get(code)
 
 
 def detect(text: str, default: str | None = None) -> str | None:

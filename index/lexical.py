@@ -13,6 +13,7 @@ from typing import Any
 
 import snowballstemmer
 
+from index.letters import MARKS, SPACELESS, SYLLABLE, plain_digits, plain_letters
 from index.stop_words import STOP_WORDS
 
 _SNOWBALL = {
@@ -23,22 +24,29 @@ _SNOWBALL = {
     "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
     "uk": "russian", "yi": "yiddish",
 }  # fmt: skip
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[^\W_])*", re.UNICODE)
-_WIDE_RUN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\u0e00-\u0e7f]+")
+_TOKEN = re.compile(rf"\d+(?:[.,\u066b\u066c]\d+)*|[^\W\d_][^\W_]*+(?:[{MARKS}]++[^\W_]*+)*+")
+_HANGUL = "\uac00-\ud7a3"
+_PAIRED = re.compile(f"{SPACELESS}|[{_HANGUL}]")
+_PAIRED_RUN = re.compile(rf"(?:(?:{_PAIRED.pattern})[{MARKS}]*+)++")
+_SYLLABLE = re.compile(rf"{SYLLABLE.pattern}|[{_HANGUL}]")
+_INVISIBLE = re.compile(r"[\u00ad\u200d\u2060\ufeff]|(?<![\u0600-\u06ff])\u200c")
+"""What parts no word; in Arabic script the non-joiner stands before an ending, which is a word of its own here."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 _MAX_WORD = 40
+_DOTLESS = frozenset({"tr", "az"})
+"""Where a capital I is that of a small one without its dot."""
 
 
 def stems(text: str, language: str | None) -> list[str]:
     """The stems of a text in order, stop words left out: what is indexed and what is asked for.
 
-    Case and accents are folded. Numbers stay, ``50.000`` and ``50,000`` alike. Scripts without spaces give
-    overlapping pairs of characters.
+    Case, accents, vowel points and digits of any script are folded. Numbers stay, ``50.000`` and ``50,000`` alike.
+    Scripts without spaces, and Korean, give overlapping pairs of syllables.
     """
     stop = STOP_WORDS.get(language or "", frozenset())
     found: list[str] = []
-    for word in _words(text):
+    for word in _words(text, language):
         if word not in stop:
             stem = _stem(word, language or "")
             if stem:
@@ -46,16 +54,28 @@ def stems(text: str, language: str | None) -> list[str]:
     return found
 
 
-def _words(text: str) -> Iterable[str]:
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("\u00ad", "")
+def _words(text: str, language: str | None) -> Iterable[str]:
+    if language in _DOTLESS:
+        text = text.replace("I", "ı")
+    folded = text.lower() if text.isascii() else _folded(text)
     for match in _TOKEN.finditer(folded):
         token = match.group()
-        if token[0].isdigit():
-            yield from _number(token)
-        elif _WIDE_RUN.search(token):
+        if token.isascii():
+            if token[0].isdigit():
+                yield from _number(token)
+            elif len(token) > 1:
+                yield token[:_MAX_WORD]
+        elif token[0].isdigit():
+            yield from _number(plain_digits(token))
+        elif _PAIRED.search(token):
             yield from _pairs(token)
         elif len(token) > 1:
             yield token[:_MAX_WORD]
+
+
+def _folded(text: str) -> str:
+    small = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i")
+    return _INVISIBLE.sub("", small).replace("\u200c", " ")
 
 
 def _number(token: str) -> list[str]:
@@ -68,14 +88,14 @@ def _number(token: str) -> list[str]:
 
 def _pairs(token: str) -> Iterable[str]:
     position = 0
-    for run in _WIDE_RUN.finditer(token):
+    for run in _PAIRED_RUN.finditer(token):
         if run.start() - position > 1:
             yield token[position : run.start()]
-        characters = run.group()
-        if len(characters) == 1:
-            yield characters
-        for left in range(len(characters) - 1):
-            yield characters[left : left + 2]
+        syllables = _SYLLABLE.findall(run.group())
+        if len(syllables) == 1:
+            yield syllables[0]
+        for left in range(len(syllables) - 1):
+            yield syllables[left] + syllables[left + 1]
         position = run.end()
     if len(token) - position > 1:
         yield token[position:]
@@ -85,10 +105,7 @@ def _pairs(token: str) -> Iterable[str]:
 def _stem(word: str, language: str) -> str:
     if not word[0].isdigit() and (stemmer := _stemmer(language)) is not None:
         word = stemmer.stemWord(word)
-    if word.isascii():
-        return word
-    apart = unicodedata.normalize("NFD", word)
-    return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn" or ord(letter) > 0x0600)
+    return word if word.isascii() else plain_letters(word)
 
 
 @lru_cache(maxsize=64)
@@ -99,7 +116,7 @@ def _stemmer(language: str) -> Any:
 
 def word_stems(word: str, language: str | None) -> list[str]:
     """The stems of one word, or of the parts of a hyphenated one, stop words too."""
-    return [_stem(part, language or "") for part in _words(word)]
+    return [_stem(part, language or "") for part in _words(word, language)]
 
 
 def query_stems(query: str, language: str | None, archive_languages: Sequence[str]) -> list[list[str]]:
@@ -110,7 +127,7 @@ def query_stems(query: str, language: str | None, archive_languages: Sequence[st
     stop = STOP_WORDS.get(language or "", frozenset())
     languages = [language or "", *(other for other in archive_languages if other != language)]
     groups: dict[str, list[str]] = {}
-    for word in _words(query):
+    for word in _words(query, language):
         if word not in stop:
             groups[word] = list(dict.fromkeys(stem for other in languages if (stem := _stem(word, other))))
     seen: set[str] = set()
@@ -132,7 +149,7 @@ def possible_parts(query: str, language: str | None) -> list[tuple[str, str]]:
     if language not in _COMPOUNDING:
         return []
     pairs: dict[tuple[str, str], None] = {}
-    for word in _words(query):
+    for word in _words(query, language):
         if len(word) < _SHORTEST_COMPOUND or word in STOP_WORDS.get(language, frozenset()):
             continue
         for border in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):

@@ -10,16 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from index.byline_words import (
-    ARTICLES,
-    NO_NAMES,
-    OUTLET_NAMES,
-    OUTLET_WORDS,
-    SECTION_LINES,
-    by_language,
-)
+from index.byline_words import ARTICLES, GENITIVES, NO_NAMES, PARTICLES, SECTION_LINES, by_language
 from index.dates import find_dates
-from index.outlets import outlet_named, section_words
+from index.outlets import is_known_outlet, outlet_named, outlet_words, section_words
 
 _MAX_LINE = 80
 _BARS = re.compile(r"\s*[|·•›\t]+\s*|\s+[-–—>/]\s+|\s*,\s+")
@@ -88,24 +81,40 @@ def _is_section(words: str) -> bool:
     return named in _section_lines() or all(part in _section_lines() for part in _JOINERS.split(named))
 
 
-@cache
-def _outlet_words() -> frozenset[str]:
-    return by_language(OUTLET_WORDS)
-
-
 def _outlet_alone(words: str, language: str | None) -> str | None:
     """The newspaper whose name a line is; an English headline with such a word in it ("Mail Strike Ends") is none."""
     name = words.strip(_QUOTES)
     if len(name.split()) > 5 or name.endswith(_SENTENCE_ENDS):
         return None
     named = outlet_named(name)
-    if named is None or named.lower() in OUTLET_NAMES or " " not in named:
+    if named is None or is_known_outlet(named) or " " not in named:
         return named
     parts = [part.lower() for part in named.split()]
     if any(part in NO_NAMES for part in parts):
         return None
     core = parts[1:] if parts[0] in ARTICLES else parts
-    telling = [bool(_outlet_words() & set(part.split("-"))) for part in core]
+    telling = [_is_telling(part) for part in core]
     if not any(telling):
         return None if parts[0] == "the" else named
+    inner = next((index for index, part in enumerate(core) if part in GENITIVES), len(core))
+    german = language == "de" and any(part in ("der", "des") for part in core[inner:])
+    if german or not any(telling[:inner]):
+        return None  # "Der Kurier des Zaren", "Das Ende der Zeitung", "The Future of News"
     return named if language != "en" or telling[-1] or (telling[0] and core[1] in _OF) else None
+
+
+def _is_telling(part: str) -> bool:
+    """Whether a word, small or behind "l'", is one of the names of newspapers."""
+    return bool(
+        outlet_words() & {*part.split("-"), part.partition("'")[2] or part, part.partition("’")[2] or part}
+    )
+
+
+def is_surely_outlet(name: str) -> bool:
+    """Whether a name on a line of its own is a newspaper's where no headline stands beside it.
+
+    It is a known one's or a host, one word, or two without small words: "Elbe-Kurier", "Corriere Adriatico" and not
+    "Der Kurier des Zaren", which can be a headline.
+    """
+    parts = name.lower().split()
+    return is_known_outlet(name) or (len(parts) <= 2 and not any(part in PARTICLES for part in parts[1:]))

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from index.boilerplate import find_boilerplate
 from index.bylines import Byline
-from index.dates import agree, find_dates, precision
+from index.dates import agree, exists, find_dates, precision
 from index.formats.parsed import Parsed
 from index.headings import find_headings
 from index.languages import detect
@@ -50,7 +50,7 @@ def describe(source: str, parsed: Parsed, file_format: str, content_hash: str) -
     )
     byline = opening.byline or Byline()
     language = detect(_body(text, opening), default=parsed.language)
-    candidates = _date_candidates(source, parsed, opening)
+    candidates = _date_candidates(source, parsed, opening, from_page=file_format == "html")
     date, origin, note = choose_date(candidates)
     headlines = _headlines(parsed, opening)
     boilerplate = _merged((*parsed.boilerplate, *find_boilerplate(text, start)))
@@ -102,18 +102,22 @@ def _covers_text(span: Span, text: str) -> bool:
     return span[0] == 0 and not text[span[1] :].strip()
 
 
-def _date_candidates(source: str, parsed: Parsed, opening: Opening) -> list[tuple[str, str]]:
+def _date_candidates(
+    source: str, parsed: Parsed, opening: Opening, *, from_page: bool
+) -> list[tuple[str, str]]:
     candidates = [*parsed.dates]
     if opening.date:
         candidates.append((opening.date, "first line"))
-    if opening.byline and opening.byline.date:
-        candidates.append((opening.byline.date, "byline"))
+    # What stands below a page's headline is read with its elements, which tell a caption's day from the article's.
+    byline = opening.byline
+    if byline and byline.date and not (from_page and not (byline.author or byline.agency or byline.outlet)):
+        candidates.append((byline.date, "byline"))
     if parsed.record is None:
         named = date_in_name(PurePosixPath(source).stem)
         if named:
             candidates.append((named, "file name"))
     address = _URL_DATE.search(parsed.url or "")
-    if address:
+    if address and exists(*(int(part) if part else None for part in address.groups())):
         candidates.append(("-".join(part for part in address.groups() if part), "url"))
     return candidates
 
@@ -121,7 +125,7 @@ def _date_candidates(source: str, parsed: Parsed, opening: Opening) -> list[tupl
 def date_in_name(stem: str) -> str | None:
     """The date in a file's name (``2021-12-31_title``, ``title-20211231``, ``10.12.2021``), month or day precise."""
     compact = re.search(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)", stem)
-    if compact:
+    if compact and exists(*map(int, compact.groups())):
         return "-".join(compact.groups())
     spaced = re.sub(r"[_ ]+", " ", re.sub(r"(?<=\d)_(?=\d)", "-", stem))
     dated = [

@@ -7,18 +7,23 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from index.bylines import AGENCIES, SOURCE_NOTE, Byline, read_byline
+from index.dates import exists
 from index.headings import MAX_TITLE_CHARACTERS, lines, looks_like_headline
-from index.masthead import Masthead, read_masthead
+from index.masthead import Masthead, is_surely_outlet, read_masthead
+from index.outlets import is_known_outlet
 from index.records import Span
 
 _FIRST_LINE = re.compile(
-    r"\s*(?:date|datum|fecha|data|дата)\s*:?\s*(?P<date>\d{4}(?:-\d\d){0,2})\b[ \t]*(?P<title>[^\r\n]*)",
+    r"\s*(?:date|datum|fecha|data|дата)\s*(?P<colon>:)?\s*(?P<date>\d{4}(?:-\d\d){0,2})"
+    r"(?:[ \t]+(?P<title>[^\s:,;.?!–—-][^\r\n]*)|[ \t]*)",
     re.IGNORECASE,
 )
 _DATELINE_AGENCY = re.compile(r"\((?P<names>[A-Za-zА-Яа-яČčІіЇї /-]{2,30})\)\s*(?:[-–—.:])")
 _MAX_HEAD_LINES = 10
 _MAX_STANDFIRST = 400
 _MAX_KICKER_WORDS = 2
+_MIN_STANDFIRST = 80
+_MAX_BYLINE_LINE = 60
 _DIGIT = re.compile(r"\d")
 _HEADLINE_MARKS = re.compile(r"[?!:„“”«»\"]")
 
@@ -69,13 +74,18 @@ def read_opening(
     stated_title: str | None = None
     for index, span in enumerate(head[:_MAX_HEAD_LINES]):
         words = text[slice(*span)]
-        first = _FIRST_LINE.fullmatch(words) if index == 0 else None
+        first = _first_line(words) if index == 0 else None
+        byline = read_byline(words, language, below_headline=bool(found.candidates or found.lone))
         if first:
             date = first["date"]
-            stated_title = " ".join(first["title"].split()) or None
+            stated_title = " ".join((first["title"] or "").split()) or None
             if stated_title:
                 found.add_headline(stated_title, (span[0] + first.start("title"), span[1]))
-        elif (byline := read_byline(words, language)) is not None and _adds(found.byline, byline):
+        elif (
+            byline is not None
+            and _adds(found.byline, byline)
+            and not _is_saying(text, head, index, byline, language)
+        ):
             found.add_byline(byline)
         elif given_title is not None and _same(words, given_title):
             found.add_headline(words, span)
@@ -87,7 +97,11 @@ def read_opening(
             if found.byline is not None and _is_text(text, head, index):
                 break
             found.add_headline(words, span)
-        elif not found.may_skip(words, index) and not _is_standfirst(text, head, index, found, language):
+        elif not (
+            found.may_skip(words, index)
+            or _is_standfirst(text, head, index, found, language)
+            or _is_beside_author(text, head, index, found, language)
+        ):
             break
         body_start = head[index + 1][0] if index + 1 < len(head) else span[1]
     return Opening(
@@ -99,6 +113,20 @@ def read_opening(
         source_note=_source_note(text, start),
         body_start=body_start,
     )
+
+
+def _first_line(words: str) -> re.Match[str] | None:
+    """The date that a first line states with its label, and the title behind it; "Data 2024 shows" states none."""
+    first = _FIRST_LINE.fullmatch(words)
+    if first is None or not is_day(first["date"]):
+        return None
+    return first if first["colon"] or "-" in first["date"] or not first["title"] else None
+
+
+def is_day(iso: str) -> bool:
+    """Whether the calendar has a date of digits and hyphens, at any precision."""
+    year, month, day = [*map(int, iso.split("-")), None, None][:3]
+    return exists(year, month, day)
 
 
 def unbroken(text: str) -> str:
@@ -164,14 +192,20 @@ class _Head:
 
     def has_masthead(self) -> bool:
         """Whether the lines of the masthead are one: above a headline, or a newspaper's name with more beside it."""
-        named = any(masthead.outlet for masthead in self.mastheads)
-        return bool(self.candidates) or (named and (self.byline is not None or len(self.mastheads) > 1))
+        names = [masthead.outlet for masthead in self.mastheads if masthead.outlet]
+        sure = any(map(is_surely_outlet, names))
+        if self.candidates:
+            standfirst = all(len(words) > _MIN_STANDFIRST for words in self.candidates)
+            return sure or not standfirst or not (names and self.lone)
+        by_day = self.byline is not None and (self.byline.author is None or any(map(is_known_outlet, names)))
+        return bool(names) and sure and (by_day or len(self.mastheads) > 1)
 
     def title(self) -> str | None:
         """The headline; a line that looks like a masthead's but has no headline below it is one."""
-        if self.candidates:
+        lone = [words for words, _, _ in self.lone]
+        if self.has_masthead():
             return _title(self.candidates)
-        return None if self.has_masthead() else _title([words for words, _, _ in self.lone])
+        return _title(lone) or _title(self.candidates)
 
     def spans(self) -> tuple[Span, ...]:
         """Of kicker, section, headline and subheadline."""
@@ -220,9 +254,35 @@ def _masthead(text: str, head: list[Span], index: int, found: _Head, language: s
         return masthead
     if masthead.outlet is None and found.byline is None and found.may_be_kicker():
         return masthead
-    beside = [text[slice(*span)] for span in (*head[index - 1 : index], *head[index + 1 : index + 2])]
+    below = (
+        3
+        if index + 2 < len(head) and _is_next_line(text, head, index) and _is_next_line(text, head, index + 1)
+        else 2
+    )
+    beside = [text[slice(*span)] for span in (*head[index - 1 : index], *head[index + 1 : index + below])]
     named = masthead.outlet is not None and any(read_byline(words, language) for words in beside)
     return masthead if named else None
+
+
+def _is_saying(text: str, head: list[Span], index: int, byline: Byline, language: str | None) -> bool:
+    """Whether a first line such as "By Land Sea" is the headline: the line below names the author."""
+    if index or byline.author is None or byline.date or byline.outlet or len(head) < 2:
+        return False
+    below = read_byline(text[slice(*head[1])], language)
+    return below is not None and below.author is not None
+
+
+def _is_beside_author(text: str, head: list[Span], index: int, found: _Head, language: str | None) -> bool:
+    """Whether a line stands between the author and the day: a newspaper of an unknown name, a place, an office."""
+    if found.byline is None or found.byline.author is None or found.byline.date or index + 1 >= len(head):
+        return False
+    words = text[slice(*head[index])]
+    if len(words) > _MAX_BYLINE_LINE or words.endswith((".", "!", "?")):
+        return False
+    if not (_is_next_line(text, head, index) and _is_next_line(text, head, index - 1)):
+        return False
+    following = read_byline(text[slice(*head[index + 1])], language, below_headline=True)
+    return following is not None and following.date is not None and following.author is None
 
 
 def _is_title_line(text: str, head: list[Span], index: int) -> bool:
@@ -240,11 +300,27 @@ def _is_title_line(text: str, head: list[Span], index: int) -> bool:
     return (
         any(len(line) > len(words) and len(line) > 80 for line in below)
         or any(map(read_byline, below[:2]))
+        or _has_byline_block(text, head, index)
         or (
             not _is_text(text, head, index)
             and any(_is_broken_text(text, head, further) for further in range(index + 1, len(head) - 1))
         )
     )
+
+
+def _has_byline_block(text: str, head: list[Span], index: int) -> bool:
+    """Whether the paragraph below a line ends with its day, below short lines of names: author, newspaper, place."""
+    if _is_next_line(text, head, index):
+        return False
+    for below in range(index + 1, min(index + 5, len(head))):
+        words = text[slice(*head[below])]
+        if len(words) > _MAX_BYLINE_LINE:
+            return False
+        if (byline := read_byline(words, below_headline=True)) is not None and byline.date:
+            return True
+        if below + 1 >= len(head) or not _is_next_line(text, head, below):
+            return False
+    return False
 
 
 def _is_broken_text(text: str, head: list[Span], index: int) -> bool:
@@ -255,7 +331,7 @@ def _is_broken_text(text: str, head: list[Span], index: int) -> bool:
 
 def _is_standfirst(text: str, head: list[Span], index: int, found: _Head, language: str | None) -> bool:
     """Whether a line stands between a headline and the name of its author."""
-    if not found.candidates or found.closed or index + 1 >= len(head):
+    if not (found.candidates or found.lone) or found.closed or index + 1 >= len(head):
         return False
     following = read_byline(text[slice(*head[index + 1])], language)
     return head[index][1] - head[index][0] <= _MAX_STANDFIRST and bool(following and following.author)

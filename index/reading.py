@@ -8,8 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.articles import parse_file, read_bytes, unexpected
-from index.errors import ArticleError
+from index.articles import parse_file, read_bytes
+from index.errors import ArticleError, is_unforeseen, unforeseen
 from index.formats.encoding import well_formed
 from index.preparing import PreparedArticle
 from index.records import Article
@@ -82,7 +82,7 @@ def _read(folder: Path, number: int, path: str, prefix: str, prepare: Preparatio
         articles = parse_file(file)
     except Exception as error:  # noqa: BLE001 - one file must not end the run
         record.reason = _reason(error)
-        record.trusted &= isinstance(error, ArticleError)
+        record.trusted &= not is_unforeseen(record.reason)
         return ReadFile(path, record)
     problems = list(articles.problems)
     for article in articles:
@@ -99,7 +99,7 @@ def _read(folder: Path, number: int, path: str, prefix: str, prepare: Preparatio
 
 
 def _reason(error: Exception) -> str:
-    return well_formed(str(error)) if isinstance(error, ArticleError) else unexpected(error)
+    return well_formed(str(error) if isinstance(error, ArticleError) else unforeseen("read", error))
 
 
 def _named(article: Article, prefix: str) -> Article:

@@ -51,6 +51,10 @@ class Article:
     notes: tuple[str, ...] = ()
     repeated: tuple[Span, ...] = ()
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON-ready values."""
+        return asdict(self)
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleInfo:
@@ -67,6 +71,7 @@ class ArticleInfo:
     folder: str
     copies: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    author: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready values."""
@@ -123,7 +128,8 @@ class Filters:
     """Which articles a question may be answered from. Empty fields leave everything in.
 
     Attributes:
-        sources: globs over ``source`` (``fnmatch`` rules); an article is in when any matches.
+        sources: globs over ``source`` (``fnmatch`` rules); an article is in when any matches it, its folder, or the
+            file that it is a record of.
         date_from: first day (ISO, any precision), inclusive.
         date_to: last day (ISO, any precision), inclusive.
         languages: ISO 639-1 codes.

@@ -183,7 +183,7 @@ class FolderRun:
                 continue
             self._counts["added" if old is None else "changed"] += 1
             self._line.put(prepared, number, file.path)
-        if file.record.reason is not None:
+        if file.record.reason is not None or file.record.refused:
             refusals.doubt_refusals_of_others(self._database)
         left = tuple(row for source, (row, _) in held.items() if source not in sources)
         if left:

@@ -25,6 +25,10 @@ _PAGE_FOLDER = re.compile(
     r"(?P<page>.+)[_-](?:files|Dateien|fichiers|archivos|bestanden|filer|arquivos|file|pliki)"
 )
 _PAGE_ENDINGS = frozenset((".html", ".htm", ".xhtml"))
+_NO_FRAMES = frozenset(".txt .text .md .markdown .pdf .docx .jsonl .ndjson .csv .tsv".split())
+"""Endings that a person gives to articles, and no browser to what it saves of a page."""
+_SAVED_SCRIPT = re.compile(r"f(?: ?\(\d+\))?\.txt")
+"""The name under which browsers save the scripts of advertisements."""
 
 
 @dataclass(slots=True)
@@ -116,6 +120,8 @@ def _saved_pages(found: list[FileEntry]) -> set[str]:
 def _page_folder(path: str, pages: set[str]) -> str | None:
     """The folder ``X_files`` that a file lies in where a browser saved it beside a page ``X.html``, else None."""
     parts = path.split("/")
+    if PurePosixPath(path).suffix.lower() in _NO_FRAMES and not _SAVED_SCRIPT.fullmatch(parts[-1]):
+        return None
     for depth, name in enumerate(parts[:-1]):
         match = _PAGE_FOLDER.fullmatch(name)
         if match and "/".join([*parts[:depth], match["page"]]) in pages:

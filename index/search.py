@@ -75,12 +75,13 @@ def _selected(version: OpenedVersion, filters: Filters) -> Selection:
     first = _asked_day(filters.date_from, "date_from", last=False)
     last = _asked_day(filters.date_to, "date_to", last=True)
     languages = {language_code(code) for code in filters.languages}
+    globs = [glob for named in filters.sources for glob in source_globs(named)]
     chosen: list[int] = []
     passages = undated = 0
     for number, source, first_day, last_day, language, count in version.table().rows:
         if languages and (language or "") not in languages:
             continue
-        if filters.sources and not any(fnmatchcase(source, glob) for glob in filters.sources):
+        if globs and not any(fnmatchcase(source, glob) for glob in globs):
             continue
         if first is not None or last is not None:
             if first_day is None or last_day is None:
@@ -91,6 +92,13 @@ def _selected(version: OpenedVersion, filters: Filters) -> Selection:
         chosen.append(number)
         passages += count
     return Selection(tuple(chosen), len(chosen), passages, undated)
+
+
+def source_globs(named: str) -> tuple[str, str, str]:
+    """Globs of the sources that a filter names: those that match it, lie in that folder, are records of that file."""
+    bare = named.removeprefix("./")
+    folder = bare.rstrip("/")
+    return bare, f"{folder}/*", f"{folder}#*"
 
 
 def _asked_day(iso: str | None, name: str, *, last: bool) -> int | None:

@@ -6,6 +6,8 @@ unless said otherwise. Add a word here when a split is wrong, with a case in the
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 ORDINAL_LANGUAGES = frozenset("de lb da no nb nn fi cs sk hu pl sl hr sr bs et lv tr is".split())
 """Languages that write an ordinal as a number with a period ("31. Dezember")."""
 
@@ -23,7 +25,7 @@ language may stand here ("on", "ten", "mag")."""
 
 NUMBERED = frozenset(
     """
-    nr no nos art abs bd kap ziff abb tab fig vol pp núm num str стр ст рис ч cap sec para par § ум al
+    kl nr no nos art abs bd kap ziff abb tab fig vol pp núm num str стр ст рис ч cap sec para par § ум al
     jan feb febr mar mär apr jun jul aug sep sept oct okt nov dec dez janv févr avr juil déc ene abr ago dic
     gen mag giu lug ott set fev abr jun dez янв февр апр авг сент окт нояб дек
     """.split()
@@ -40,6 +42,86 @@ ABBREVIATIONS = frozenset(
     """.split()
 )
 """The end of a sentence only when an unmistakable opener follows."""
+
+_TITLES_OF: dict[str, str] = {
+    "bg": "инж напр т.нар ст",
+    "bn": "ড ডা মো মোঃ প্রো",
+    "cs": "např tzv popř tj cca mudr judr rndr phdr paeddr mvdr thdr phmr bc bca doc sv",
+    "da": "f.eks dvs jf",
+    "el": "δρ κα κκ καθ αγ πχ δηλ λεωφ",
+    "et": "nt lk",
+    "fi": "esim ns vrt toim huom",
+    "hi": "डॉ डा प्रो रु पं",
+    "hr": "npr tzv tj mr sv gđa ul čl",
+    "hu": "kb ill pl ún vö ifj id özv szt",
+    "id": "bpk tn ny jl jln rp kec kab kel tgl drg",
+    "lt": "pvz vad doc",
+    "lv": "piem",
+    "mr": "डॉ डा प्रो रु पं",
+    "ne": "डा रु प्रा",
+    "no": "f.eks dvs jf",
+    "ro": "dl dna dra dvs str aprox sf ing av conf univ jud bd bl sc ap",
+    "sk": "napr tzv tj cca mudr judr rndr phdr paeddr mvdr bc doc sv",
+    "sl": "npr tj sv ul",
+    "sr": "npr tzv tj mr sv ul нпр тзв тј св ул",
+    "sv": "t.ex bl.a dvs jfr",
+    "tr": "doç yrd öğr uzm arş müh mah cad apt bkz örn alb tuğg tümg korg orgen",
+    "vi": "ts ths pgs gs bs ks kts ls tp tx tt",
+}
+"""By language, beside TITLES: also what is an everyday word elsewhere. Those in capitals ("DNA") are names."""
+
+_ABBREVIATIONS_OF: dict[str, str] = {
+    "cs": "atd apod mil tis kč hod min",
+    "da": "kr osv mio mia",
+    "el": "κλπ κτλ χλμ εκατ δισ τηλ",
+    "fi": "mm ym yms jne milj mrd kpl",
+    "hr": "itd mil mlrd",
+    "hu": "stb kft zrt nyrt bt rt ft",
+    "id": "dll dsb dst dkk",
+    "lt": "kt mln mlrd",
+    "no": "kr osv mill mrd",
+    "ro": "mil mld",
+    "sk": "atď apod mil tis",
+    "sl": "itd ipd mio mrd",
+    "sr": "itd mil mlrd итд млн млрд",
+    "sv": "kr osv mkr mdr milj",
+    "tr": "vb vs vd yy şti",
+}
+"""By language, beside ABBREVIATIONS."""
+
+
+@lru_cache(maxsize=64)
+def titles(language: str | None) -> frozenset[str]:
+    """Words with a period that never end a sentence, in that language."""
+    return TITLES | frozenset(_TITLES_OF.get(language or "", "").split())
+
+
+@lru_cache(maxsize=64)
+def abbreviations(language: str | None) -> frozenset[str]:
+    """Words with a period that end a sentence only when an unmistakable opener follows, in that language."""
+    return ABBREVIATIONS | frozenset(_ABBREVIATIONS_OF.get(language or "", "").split())
+
+
+STATES = frozenset(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md me mass mich minn miss mo mont neb nev n.h n.j n.m n.y
+    n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c
+    alta b.c man n.b n.l n.s ont p.e.i que sask
+    """.split()
+)
+"""American states and Canadian provinces as they stand behind a town in English ("Burlington, Vt.")."""
+
+THAI_OPENERS = tuple(
+    """
+    เจ้าหน้าที่ ตำรวจ เขา เธอ พวกเขา นาย นาง นางสาว น.ส. ดร. พล. พ.ต. ร.ต. ด้าน ส่วน ขณะที่ ขณะเดียวกัน อย่างไรก็ตาม
+    นอกจากนี้ ทั้งนี้ ทั้งยัง โดยเฉพาะ ต่อมา จากนั้น ก่อนหน้า เมื่อ ล่าสุด ปัจจุบัน เบื้องต้น สำหรับ แต่ มี ผู้ รัฐบาล
+    กระทรวง บริษัท สำนักงาน กรม ศาล ประธาน รัฐมนตรี นายก การ ใน ตาม หลัง
+    """.split()
+)
+"""With what a clause that stands by itself often begins in Thai."""
+
+THAI_CONTINUERS = tuple("และ หรือ ซึ่ง ที่ โดย เพื่อ เพราะ เนื่องจาก ว่า กับ ของ จาก ถึง จน รวม ได้แก่ เช่น ๆ ฯ ให้".split())
+"""With what the rest of a clause often begins in Thai."""
 
 NAME_PARTICLES = frozenset(
     "De Del Della La Le Las Los Da Di Do Dos Du Van Von Vom Zu El Al Den Ter Ten A E I O Y В".split()

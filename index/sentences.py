@@ -11,15 +11,19 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from index.letters import MARKS
 from index.records import Span
 from index.sentence_words import (
-    ABBREVIATIONS,
     NAME_PARTICLES,
     NUMBERED,
     ORDINAL_LANGUAGES,
     STARTERS,
+    STATES,
     TITLES,
+    abbreviations,
+    titles,
 )
+from index.thai_clauses import clauses
 
 _LATIN_ENDS = ".!?…؟۔।॥։‽"
 _WIDE_ENDS = "。！？｡"
@@ -31,13 +35,19 @@ _END = re.compile(
     rf"(?P<ends>[{_LATIN_ENDS}{_WIDE_ENDS}]+)"
     rf"(?P<closers>(?:[{re.escape(_CLOSERS)}]|[\u00a0\u202f\u2009 ]»(?=[\s.,;:]|$))*)"
 )
-_WORD_BEFORE = re.compile(r"[\w.’'\-]+$")
+_GREEK_END = re.compile(_END.pattern.replace(_LATIN_ENDS, _LATIN_ENDS + ";\u037e", 1))
+_WORD_BEFORE = re.compile(rf"[\w{MARKS}.’'\-]+$")
+_OPENED_BY = {"“": "„", "‘": "‚", "«": "»", "»": "«", "›": "‹", "‹": "›"}
 _NEXT_WORD = re.compile(r"[^\W\d_]+|\d+")
 _BULLET = re.compile(r"(?:[*•·▪◦‣●■►]|-(?=\s)|[–—](?=\s+[^\Wa-zäöüа-яёіїєґ\d_]))\s*\S")
 _NUMBERED_ITEM = re.compile(r"\(?\d{1,3}[.)]\s|[a-z]\)\s")
 _CONTINUES_QUOTE = ("と", "って", "、", "，", "など", "との", "という")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
+_DASH = re.compile(rf"[{re.escape(_DASHES)}]")
+_CAPITAL_WORD = re.compile(r"[^\W\d_a-z][\w.’'\-]*, $")
+
+_FARTHEST_OPENER = 3000
 _MIN_WRAP = 40
 _MAX_WRAP = 160
 
@@ -60,7 +70,7 @@ def sentences(text: str, language: str | None = None, start: int = 0, end: int |
         for piece_start, piece_end in _split_block(text, block_start, block_end, language):
             stripped = trim(text, piece_start, piece_end)
             if stripped[0] < stripped[1]:
-                spans.append(stripped)
+                spans.extend(clauses(text, stripped))
     return spans
 
 
@@ -135,13 +145,30 @@ def _is_wide(character: str) -> bool:
 
 def _split_block(text: str, start: int, end: int, language: str | None) -> Iterator[Span]:
     position = start
-    for match in _END.finditer(text, start, end):
+    for match in (_GREEK_END if language == "el" else _END).finditer(text, start, end):
         cut = match.end()
-        if cut < end and _is_boundary(text, position, match, end, language):
+        if match["closers"] and match["ends"][-1] in _WIDE_ENDS:
+            cut = _before_opener(text, start, match)
+        if cut < end and (cut < match.end() or _is_boundary(text, position, match, end, language)):
             yield position, cut
             position = cut
     if position < end:
         yield position, end
+
+
+def _before_opener(text: str, start: int, match: re.Match[str]) -> int:
+    """Where the marks behind a full stop no longer close: a quotation that opens right there begins a sentence.
+
+    A mark that closes in one language opens in another: it opens where none is open from ``start`` on.
+    """
+    for at in range(match.start("closers"), match.end()):
+        mark, before = text[at], text[max(start, at - _FARTHEST_OPENER) : at]
+        opener = _OPENED_BY.get(mark)
+        if (mark in "\"'＂" and before.count(mark) % 2 == 0) or (
+            opener is not None and before.count(opener) <= before.count(mark)
+        ):
+            return at
+    return match.end()
 
 
 def _is_boundary(
@@ -207,6 +234,10 @@ def _period_ends(
     following = _NEXT_WORD.match(text, next_start, end)
     next_word = following.group() if following else ""
     starts_new = next_word in STARTERS
+    if "\u0e00" <= word[-1:] <= "\u0eff":
+        return False
+    if _is_state(text, sentence_start, period - len(found.group()), word, language):
+        return starts_new and not _DASH.search(text, period, next_start)
     if (
         len(word) == 1
         and period - 1 > sentence_start
@@ -216,11 +247,11 @@ def _period_ends(
     lead = text[sentence_start : period - len(found.group())] if period - sentence_start < 60 else "…"
     at_start = not lead.strip(_OPENERS + " \t*-–•")
     lowered = word.lower()
-    if lowered in TITLES:
+    if lowered in titles(language) and (lowered in TITLES or not word.isupper() or language == "vi"):
         return False
     if lowered in NUMBERED:
         return not (next_word[:1].isdigit() or _ROMAN.fullmatch(next_word))
-    if lowered in ABBREVIATIONS:
+    if lowered in abbreviations(language):
         return starts_new
     if "." in word and not any(part.isdigit() for part in word.split(".")):
         return starts_new or _is_host(word)
@@ -237,6 +268,18 @@ def _period_ends(
     if len(word) > 1 and _ROMAN.fullmatch(word) and (language is None or language in ORDINAL_LANGUAGES):
         return starts_new
     return True
+
+
+def _is_state(text: str, sentence_start: int, word_start: int, word: str, language: str | None) -> bool:
+    """Whether the word is an American state behind its town, as a report begins (``Burlington, Vt.``)."""
+    before = text[sentence_start:word_start]
+    return (
+        language in (None, "en")
+        and word[:1].isupper()
+        and word.lower() in STATES
+        and before.endswith(", ")
+        and bool(_CAPITAL_WORD.search(before))
+    )
 
 
 def _is_host(word: str) -> bool:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, SecretStr, field_validator
 
 from index.passages import PassageRules
 
-LEXICAL_VERSION = 1
+LEXICAL_VERSION = 2
 """Version of ``index.lexical``: raise it when the same text gives other stems."""
 
 EMBEDDED = "embedded"

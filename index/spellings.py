@@ -7,8 +7,9 @@ key for finding candidates, not a proof that two names are the same person's.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from index.letters import WORD, plain_letters
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh",
@@ -38,21 +39,15 @@ _KEPT = 32_768
 """Words whose forms are kept: the names of a question meet the same words again and again."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FIRST_VOWELS = re.compile(r"[aeiouyj]+")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = re.compile(rf"{WORD}(?:[-'’]{WORD})*")
+_TO_LATIN = str.maketrans(_CYRILLIC | _GREEK)
 
 
 @lru_cache(maxsize=_KEPT)
 def latin(word: str) -> str:
     """The word in lower-case Latin letters without accents; other scripts than Cyrillic and Greek stay."""
-    folded = []
-    for char in word.casefold():
-        mapped = _CYRILLIC.get(char) or _GREEK.get(char)
-        if mapped is not None:
-            folded.append(mapped)
-        elif char not in _CYRILLIC:
-            plain = unicodedata.normalize("NFKD", char)
-            folded.append("".join(piece for piece in plain if not unicodedata.combining(piece)))
-    return "".join(folded)
+    plain = plain_letters(word)
+    return plain if plain.isascii() else plain.translate(_TO_LATIN)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -87,6 +82,13 @@ def _first_vowel(word: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, hyphenated ones whole."""
     return [match.group() for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=_KEPT)
+def spelling_keys(word: str) -> frozenset[str]:
+    """Two words of which ``same_name`` is true have one of these in common; so few need to be compared."""
+    plain = latin(word)
+    return frozenset({f"={_softened(plain)}", f"^{plain[:4]}", f"~{skeleton(word)[:2]}"})
 
 
 @lru_cache(maxsize=_KEPT)

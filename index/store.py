@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexDamagedError, StorageError
+from index.forks import require_threads, threads_begin
 from index.settings import IndexSettings
 from index.version import write_whole
 
@@ -229,6 +230,8 @@ def _connect(settings: IndexSettings, folder: Path) -> ClientAPI:
     if key:
         return chromadb.CloudClient(api_key=key, settings=quiet, **place)
     folder.mkdir(parents=True, exist_ok=True)
+    require_threads()
+    threads_begin()
     return chromadb.PersistentClient(path=str(folder), settings=quiet)
 
 

@@ -16,13 +16,19 @@ import sys
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
-from index.errors import ArticleError
-from index.formats.parsed import Parsed
+from index.errors import ArticleError, unforeseen
+from index.formats.export_pages import read_export_page
+from index.formats.parsed import EXPORT_PAGE, Parsed, Problem
 from index.formats.pdf import read_pdf
 from index.formats.web import read_html
 from index.formats.word import read_docx
 
-READERS: dict[str, Callable[[bytes], Parsed]] = {"html": read_html, "pdf": read_pdf, "docx": read_docx}
+READERS: dict[str, Callable[[bytes], Parsed | tuple[list[Parsed], list[Problem]] | None]] = {
+    "html": read_html,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    EXPORT_PAGE: read_export_page,
+}
 
 
 def main() -> int:
@@ -68,11 +74,11 @@ def _answer(request: dict[str, Any], requests: BinaryIO) -> dict[str, Any]:
         data = requests.read(request["bytes"])
         parsed = READERS[request["format"]](data)
         del data
-        if len(parsed.text) > request["characters"]:
-            return {
-                "error": f"{len(parsed.text):,} characters of text; at most {request['characters']:,} are read"
-            }
-        return {"parsed": parsed.to_dict()}
+        articles, problems = ([parsed], []) if isinstance(parsed, Parsed) else parsed or ([], [])
+        length = sum(len(article.text) for article in articles)
+        if length > request["characters"]:
+            return {"error": f"{length:,} characters of text; at most {request['characters']:,} are read"}
+        return {"parsed": [article.to_dict() for article in articles], "problems": problems}
     except ArticleError as error:
         if isinstance(error.__cause__, MemoryError):
             return {"memory": True}
@@ -83,7 +89,7 @@ def _answer(request: dict[str, Any], requests: BinaryIO) -> dict[str, Any]:
     except RecursionError:
         return {"error": "nested too deeply to be read"}
     except Exception as error:  # noqa: BLE001 - parsers throw anything on broken input; the parent reports it
-        return {"error": f"cannot be parsed ({type(error).__name__}: {error})"[:300]}
+        return {"error": unforeseen("parsed", error)}
 
 
 if __name__ == "__main__":

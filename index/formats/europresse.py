@@ -1,9 +1,8 @@
-"""Europresse exports, as text and as a page of many articles: a text comes in, its documents go out."""
+"""Europresse exports: a text, or the parts of a page's articles, comes in, its documents go out."""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 from index.formats.export_records import (
     BY,
@@ -97,38 +96,20 @@ def _is_name(words: str) -> bool:
     return len(words) <= 90 and _NAME.fullmatch(BY.sub("", words)) is not None
 
 
-_ROLES = {
-    "docpublicationname": "outlet",
-    "docheader": "date",
-    "titrearticle": "title",
-    "rdp__articletitle": "title",
-    "rdp__subtitle": "lead",
-    "sm-margin-bottomnews": "author",
-    "dococurrcontainer": "body",
-    "public-lblnodoc": "number",
-}
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_BLOCKS = frozenset("p div h1 h2 h3 h4 h5 h6 li ul ol blockquote section table tr".split())
-
-
 def is_europresse_page(data: bytes) -> bool:
     """Whether a page is an export of Europresse, by the names that its articles' parts have."""
     return all(name in data for name in (b"<article", b"DocPublicationName", b"docOcurrContainer"))
 
 
-def split_europresse_page(page: str) -> list[ExportRecord] | None:
-    """The articles of a page, one an ``article`` element with its parts named by classes."""
-    reader = _Page()
-    reader.feed(page)
-    reader.close()
-    articles = [{role: "".join(words) for role, words in parts.items()} for parts in reader.articles]
-    sound = [all(one.get(role, "").strip() for role in ("outlet", "date", "title")) for one in articles]
+def europresse_page(parts: list[dict[str, str]]) -> list[ExportRecord] | None:
+    """The documents of a page from the words of each one's parts: outlet, date, title, lead, author, body, number."""
+    sound = [all(one.get(role, "").strip() for role in ("outlet", "date", "title")) for one in parts]
     if not any(sound):
         return None
     if not all(sound):
         cause = f"document {sound.index(False) + 1} has no publication, date or title"
         raise cannot_be_split("Europresse", len(sound), cause)
-    return [_page_record(number, one) for number, one in enumerate(articles, 1)]
+    return [_page_record(number, one) for number, one in enumerate(parts, 1)]
 
 
 def _page_record(number: int, parts: dict[str, str]) -> ExportRecord:
@@ -142,46 +123,3 @@ def _page_record(number: int, parts: dict[str, str]) -> ExportRecord:
         publication_day(joined([parts["date"]])),
         body,
     )
-
-
-class _Page(HTMLParser):
-    """Takes the words of each article's parts in; an element within a part belongs to it."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.articles: list[dict[str, list[str]]] = []
-        self._role = ""
-        self._tag = ""
-        self._depth = 0
-        self._in_article = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "article":
-            self.articles.append({})
-            self._in_article, self._role = True, ""
-        if not self._in_article:
-            return
-        if self._role:
-            self._depth += tag == self._tag
-            self._add("\n\n" if tag in _BLOCKS else "\n" if tag == "br" else "")
-        elif tag not in _VOID:
-            classes = (dict(attrs).get("class") or "").casefold().split()
-            self._role = next((_ROLES[name] for name in classes if name in _ROLES), "")
-            self._tag, self._depth = tag, 1
-            self._add("\n\n" if self._role else "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "article":
-            self._in_article, self._role = False, ""
-        elif self._role:
-            self._add("\n\n" if tag in _BLOCKS else "")
-            self._depth -= tag == self._tag
-            if not self._depth:
-                self._role = ""
-
-    def handle_data(self, data: str) -> None:
-        self._add(" ".join(data.split("\n")) if self._role else "")
-
-    def _add(self, words: str) -> None:
-        if words and self._role and self.articles:
-            self.articles[-1].setdefault(self._role, []).append(words)

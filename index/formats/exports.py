@@ -10,16 +10,13 @@ import re
 
 from index.errors import ArticleError
 from index.formats.encoding import decode
-from index.formats.europresse import is_europresse_page, split_europresse, split_europresse_page
+from index.formats.europresse import split_europresse
 from index.formats.export_records import NEXT_STEP, ExportRecord
 from index.formats.factiva import split_factiva, split_factiva_tags
 from index.formats.genios import split_genios
 from index.formats.nexis import split_nexis, split_nexis_uni
-from index.formats.parsed import Parsed, TextBuilder
+from index.formats.parsed import Parsed, Problem, TextBuilder, own_id
 from index.formats.proquest import split_proquest
-
-Problem = tuple[str, str]
-"""Record id and why it is no article."""
 
 _HINT = re.compile(
     rb"^[ \t]*(?:(?:focus - )?\d+ \w+ \d+ do[ck]ument|do[ck]ument \d+ \w+ \d+|end of document|ende des dokuments|"
@@ -43,7 +40,7 @@ def read_export(data: bytes) -> tuple[list[Parsed], list[Problem]] | None:
     for split in _SPLITTERS:
         records = split(text)
         if records is not None:
-            return _as_articles(records, decoded.note)
+            return as_articles(records, decoded.note)
     return None
 
 
@@ -58,26 +55,17 @@ _SPLITTERS = (
 )
 
 
-def read_export_page(data: bytes) -> tuple[list[Parsed], list[Problem]] | None:
-    """The articles of a page that a press database made; None for any other page.
+def as_articles(records: list[ExportRecord], note: str | None) -> tuple[list[Parsed], list[Problem]]:
+    """The documents of an export as articles, and those without a text as problems.
 
     Raises:
-        ArticleError: an export that cannot be split for sure, or without any article.
+        ArticleError: none of them has a text.
     """
-    if not is_europresse_page(data):
-        return None
-    decoded = decode(data)
-    records = split_europresse_page(decoded.text.replace("\u00a0", " "))
-    return None if records is None else _as_articles(records, decoded.note)
-
-
-def _as_articles(records: list[ExportRecord], note: str | None) -> tuple[list[Parsed], list[Problem]]:
     parsed: list[Parsed] = []
     problems: list[Problem] = []
     taken: set[str] = set()
     for number, record in enumerate(records, 1):
-        id_ = record.id if record.id not in taken else f"{record.id}~{number}"
-        taken.add(id_)
+        id_ = own_id(record.id, number, taken)
         if not record.paragraphs:
             problems.append((id_, "no text in this document of the export"))
             continue

@@ -10,15 +10,26 @@ from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 
+from index.outlets import is_known_outlet
+
 _WORDS = {
     "title": """subject betreff objet asunto oggetto assunto onderwerp temat тема title headline titel titre título
-        titolo überschrift schlagzeile заголовок""",
-    "author": """from von de da van od от від author authors byline autor autorin auteur autore verfasser автор""",
+        titolo überschrift schlagzeile заголовок العنوان عنوان الموضوع موضوع כותרת נושא τίτλος θέμα başlık konu otsikko
+        aihe ämne overskrift emne předmět titulek nadpis tárgy cím titlu subiect
+        tiêu_đề 标题 標題 主题 件名 題名 제목""",
+    "author": """from von de da van od от від author authors byline autor autorin auteur autore verfasser автор
+        من الكاتب بقلم از نویسنده מאת από συντάκτης yazar kimden kirjoittaja från fra szerző feladó tác_giả
+        作者 著者 発信者 발신
+        작성자""",
     "date": """date sent datum gesendet fecha enviado envoyé data inviato verzonden wysłano дата отправлено надіслано
         published publicado publié veröffentlicht erschienen published_on publication_date
-        date_published publish_date""",
-    "to": """to an à a para aan do кому cc bcc kopie copie""",
-    "outlet": "source outlet newspaper publication publisher quelle zeitung medium journal fuente periódico fonte bron",
+        date_published publish_date التاريخ تاريخ تاریخ תאריך ημερομηνία tarih päivämäärä päiväys dato dátum dată ngày
+        日期 日付 发布时间 날짜""",
+    "to": """to an à a para aan do кому cc bcc kopie copie إلى به אל προς kime till til
+        收件人 宛先""",
+    "outlet": "source outlet newspaper publication publisher quelle zeitung medium journal fuente periódico fonte bron "
+    "المصدر الصحيفة منبع روزنامه מקור עיתון πηγή εφημερίδα kaynak gazete lähde lehti källa tidning kilde avis zdroj "
+    "noviny forrás lap sursă ziar nguồn 来源 來源 出典 媒体 출처 매체",
     "url": "url link web",
     "language": "language sprache langue idioma lingua",
     "": """section ressort rubrik rubrique page seite attachments anlagen anhang importance priority wichtigkeit
@@ -27,7 +38,8 @@ _WORDS = {
 }
 _ROLES = {word.replace("_", " "): role for role, words in _WORDS.items() for word in words.split()}
 _LINE = re.compile(
-    r"(?P<label>[^\W\d_](?:[^\W\d_]|[ -]){0,30}?)[ \t]?:(?:[ \t]+(?P<value>[^\r\n]*)|[ \t]*)(?P<end>\r\n|\r|\n|\Z)"
+    r"(?P<label>[^\W\d_](?:[^\W\d_]|[ -]){0,30}?)"
+    r"(?:(?:[ \t]?:[ \t]+|：[ \t]*)(?P<value>[^\r\n]*)|[ \t]?:[ \t]*)(?P<end>\r\n|\r|\n|\Z)"
 )
 _FOLDED = re.compile(r"[ \t]+(?P<value>[^\s][^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
@@ -96,6 +108,8 @@ def _cleaned(fields: dict[str, str]) -> dict[str, str]:
         plain["title"] = _REPLY.sub("", plain["title"], count=1) or plain["title"]
     if "author" in plain:
         plain["author"] = _ADDRESS.sub("", plain["author"]).strip(" \t\"'")
+        if "outlet" not in plain and is_known_outlet(plain["author"]):
+            plain["outlet"] = plain.pop("author")
     return {name: value for name, value in plain.items() if value}
 
 

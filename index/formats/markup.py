@@ -17,13 +17,19 @@ _BLOCKS = frozenset(
     "address article aside blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr"
     " li main nav ol p pre section table tr ul".split()
 )
+_BLANK_LINE = re.compile(r"\r?\n[ \t\r]*\n\s*")
 _CELLS = frozenset(("td", "th"))
 _SILENT = frozenset(("script", "style", "template", "noscript"))
 
 
+def holds_markup(text: str) -> bool:
+    """Whether ``without_markup`` takes a text for HTML."""
+    return _SIGN.search(text) is not None
+
+
 def without_markup(text: str) -> str:
     """The words of a text that holds HTML; any other text as it is, but for its entities (``&amp;``)."""
-    return _in_paragraphs(_without_comments(text)) if _SIGN.search(text) else _unescaped(text)
+    return _in_paragraphs(_without_comments(text)) if holds_markup(text) else _unescaped(text)
 
 
 def _unescaped(text: str) -> str:
@@ -38,6 +44,7 @@ def _without_comments(text: str) -> str:
 def _in_paragraphs(text: str) -> str:
     pieces = _TAG.split(text)
     names = [match[1].lower() if (match := _NAME.match(tag)) else "" for tag in pieces[1::2]]
+    marked = "p" in names
     in_blocks = not _BLOCKS.isdisjoint(names) or "br" in names
     closed = {name: at for at, name in enumerate(names) if pieces[2 * at + 1].startswith("</")}
     words: list[str] = []
@@ -45,7 +52,7 @@ def _in_paragraphs(text: str) -> str:
     for at, piece in enumerate(pieces):
         if at % 2 == 0:
             if not silent:
-                words.append(_unescaped(" ".join(re.split(r"[ \t\r\n\f]+", piece)) if in_blocks else piece))
+                words.append(_unescaped(_flowing(piece, marked) if in_blocks else piece))
             continue
         name = names[at // 2]
         if silent:
@@ -60,3 +67,9 @@ def _in_paragraphs(text: str) -> str:
             words.append(" ")
     lines = (line.strip(" \t\r") for line in "".join(words).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def _flowing(words: str, marked: bool) -> str:
+    """Words whose line ends are spaces; where no paragraph is marked as one, a blank line is the border of two."""
+    parts = [words] if marked else _BLANK_LINE.split(words)
+    return "\n\n".join(" ".join(re.split(r"[ \t\r\n\f]+", part)) for part in parts)

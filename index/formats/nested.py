@@ -6,6 +6,7 @@ into ``{"rendered": ...}``, The Guardian's fields into ``fields``, MongoDB a day
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from index.formats.fields import HTML, TEXT, TITLE, field_named
@@ -22,14 +23,21 @@ _VALUES = (
     "rendered", "$date", "$numberLong", "$oid", "_seconds", "seconds", "value", "main", "#text", "_text", "$t",
     "original", "plain",
 )  # fmt: skip
-_WORDS = ("text", "content", "value")
+_WORDS = ("text", "content", "value", "html", "message")
 _WORD_TYPES = ("text", "paragraph", "p", "header", "heading", "quote", "blockquote")
-_DEEPEST = 4
+_WORDLESS = re.compile(
+    r"image|picture|photo|figure|gallery|slideshow|video|audio|podcast|embed|social|tweet|instagram|youtube|facebook"
+    r"|link|reference|promo|advert|\bads?\b|newsletter|divider|delimiter|html_?comment|code",
+    re.IGNORECASE,
+)
+"""Types of blocks in an article whose words, if they have any, are not its text: captions, labels of links, posts."""
+_BLOCKS = ("blocks", "content_elements", "contentElements", "children", "items", "content")
+_DEEPEST, _DEEPEST_BLOCK = 4, 12
 
 
 def records_within(value: dict[str, Any], depth: int = 0) -> list[dict[str, Any]] | None:
     """The records in an answer's list (``{"articles": [...]}``, ``hits.hits``); None for a record of its own."""
-    if depth > _DEEPEST or (depth == 0 and _has_text(value)):
+    if depth > _DEEPEST:
         return None
     found: list[list[dict[str, Any]]] = []
     for name, content in value.items():
@@ -39,6 +47,8 @@ def records_within(value: dict[str, Any], depth: int = 0) -> list[dict[str, Any]
             found.append(content)
         elif isinstance(content, dict) and (inner := records_within(content, depth + 1)):
             found.append(inner)
+    if not found or (depth == 0 and _has_text(value)):
+        return None
     return max(found, key=len, default=None)
 
 
@@ -48,7 +58,7 @@ def flat(value: dict[str, Any], depth: int = 0) -> dict[str, Any]:
     inner: list[dict[str, Any]] = []
     for name, content in value.items():
         is_inner = isinstance(content, dict) and _is_inner(name, content)
-        plain = content if is_inner else unwrapped(content)
+        plain = content if is_inner else unwrapped(content, is_text=field_named(name) in TEXT)
         if isinstance(plain, dict) and depth < _DEEPEST and _is_inner(name, plain):
             inner.append(plain)
         else:
@@ -60,18 +70,23 @@ def flat(value: dict[str, Any], depth: int = 0) -> dict[str, Any]:
     return fields
 
 
-def unwrapped(value: Any, depth: int = 0) -> Any:
-    """The value that an object of one value or a list of one item stands for; a list of paragraphs as their words."""
+def unwrapped(value: Any, depth: int = 0, *, is_text: bool = False) -> Any:
+    """The value that an object of one value or a list of one item stands for; a list of paragraphs as their words.
+
+    In a field that holds a text, ``is_text``, any block with words is a paragraph but those of pictures and links.
+    """
     if depth > _DEEPEST:
         return value
     if isinstance(value, dict):
         if isinstance(value.get("year"), int):
             return _day(value)
+        if is_text and (words := _words_within(value)):
+            return words
         known = next((value[name] for name in _VALUES if value.get(name) not in (None, "")), None)
         return value if known is None else unwrapped(known, depth + 1)
     if not isinstance(value, list) or not value:
         return value
-    if words := _paragraphs(value):
+    if words := _words_of_blocks(value) if is_text else _paragraphs(value):
         return words
     main = [one for one in value if isinstance(one, dict) and one.get("role") == "main"] or value
     return unwrapped(main[0], depth + 1) if main is not value or len(value) == 1 else value
@@ -130,3 +145,56 @@ def _block(block: dict[str, Any]) -> str:
         if words:
             return str(words)
     return ""
+
+
+def _words_of_blocks(items: list[Any]) -> list[str]:
+    """The paragraphs of a text given as blocks of any type; none for a list of anything else."""
+    if not all(isinstance(one, dict) and _type(one) for one in items):
+        return []
+    return [words for one in items for words in _paragraphs_of(one)]
+
+
+def _words_within(value: dict[str, Any]) -> list[str]:
+    """The paragraphs of an object that holds a list of blocks, as editors write it (``{"blocks": [...]}``)."""
+    found = (_words_of_blocks(value[name]) for name in _BLOCKS if isinstance(value.get(name), list))
+    return next((words for words in found if words), [])
+
+
+def _type(block: dict[str, Any]) -> str:
+    given = next((block[name] for name in ("type", "_type", "nodeType") if block.get(name)), "")
+    return given if isinstance(given, str) else ""
+
+
+def _paragraphs_of(block: Any, depth: int = 0) -> list[str]:
+    """The paragraphs of one block and of those within it: a list's items, a quotation's paragraphs."""
+    if isinstance(block, str):
+        return [block] if block.strip() else []
+    if not isinstance(block, dict) or depth > _DEEPEST_BLOCK or _WORDLESS.search(_type(block)):
+        return []
+    if words := _block(block):
+        return [words]
+    data = block.get("data")
+    for holder in (block, data if isinstance(data, dict) else {}):
+        for name in _BLOCKS:
+            inner = holder.get(name)
+            if not isinstance(inner, list):
+                continue
+            if any(isinstance(one, dict) and isinstance(one.get("text"), str) for one in inner) and (
+                name in ("children", "content")
+            ):
+                return [words] if (words := "".join(map(_run_of_words, inner))).strip() else []
+            if found := [words for one in inner for words in _paragraphs_of(one, depth + 1)]:
+                return found
+    return []
+
+
+def _run_of_words(node: Any, depth: int = 0) -> str:
+    """The words of a part of a paragraph: bold ones, a link's, a line break."""
+    if not isinstance(node, dict) or depth > _DEEPEST_BLOCK:
+        return ""
+    if isinstance(node.get("text"), str):
+        return str(node["text"])
+    if "break" in _type(node).casefold():
+        return "\n"
+    inner = next((node[name] for name in ("children", "content") if isinstance(node.get(name), list)), None)
+    return "".join(_run_of_words(one, depth + 1) for one in inner or ())

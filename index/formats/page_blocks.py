@@ -7,8 +7,12 @@ holds "share", the questions on buttons. ``prepare`` writes these as the paragra
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from index.formats.page_runs import INLINE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -54,9 +58,7 @@ _PARAGRAPHS_OF_A_HEADLINE = (
     "(//h1)[1]/following::p[not(ancestor::article or ancestor::aside or ancestor::nav or ancestor::footer)]"
 )
 _SENTENCES = frozenset("p li td th dd dt blockquote figcaption".split())
-_INLINE = frozenset(
-    "a abbr b bdi big br cite code del em font i ins mark q s small span strong sub sup time tt u var wbr".split()
-)
+_INLINE = INLINE | {"br"}
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "“", "»", "«", "。", "！", "？", "」", "؟", "۔", "।")
 _LONG_BLOCK, _LEAST_ARTICLE = 80, 40
 _PARAGRAPH, _SHORT_PARAGRAPH, _RUNNING_TEXT = 40, 25, 200
@@ -209,24 +211,39 @@ def _is_told(words: str) -> bool:
 
 def _unname_paragraphs(tree: HtmlElement) -> None:
     """A paragraph of the running text stays one, whatever its class is called: "shareholders", "teaser"."""
+    beside: dict[HtmlElement, _Beside] = {}
     for paragraph in tree.xpath(f"//*[self::p or self::blockquote][@class or @id][not({_OUTSIDE})]"):
         if _length(paragraph) < _SHORT_PARAGRAPH or _is_linked(paragraph):
             continue
         words = frozenset(re.split(r"[\s_-]+", _names(paragraph).lower()))
         if words & _NO_TEXT or "meta" in _names(paragraph).lower() or not _is_told(paragraph.text_content()):
             continue
-        if _is_in_running_text(paragraph):
+        parent = paragraph.getparent()
+        if parent is None:
+            continue
+        if parent not in beside:
+            beside[parent] = _beside(parent)
+        if beside[parent].is_running_text(paragraph.get("class")):
             _unname(paragraph)
 
 
-def _is_in_running_text(paragraph: HtmlElement) -> bool:
-    parent = paragraph.getparent()
-    if parent is None:
-        return False
-    if parent.find("h1") is not None:
-        return True
-    others = (one for one in parent.iterchildren("p") if one.get("class") != paragraph.get("class"))
-    return sum(map(_length, others)) >= _RUNNING_TEXT
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside a paragraph: whether a headline does, and how long the paragraphs of each class are."""
+
+    headline: bool
+    lengths: Counter[str | None]
+
+    def is_running_text(self, name: str | None) -> bool:
+        """Whether a paragraph of that class is one of an article's, most of which are called otherwise."""
+        return self.headline or self.lengths.total() - self.lengths[name] >= _RUNNING_TEXT
+
+
+def _beside(parent: HtmlElement) -> _Beside:
+    lengths: Counter[str | None] = Counter()
+    for paragraph in parent.iterchildren("p"):
+        lengths[paragraph.get("class")] += _length(paragraph)
+    return _Beside(parent.find("h1") is not None, lengths)
 
 
 def _keep_bodies_together(tree: HtmlElement) -> None:
@@ -248,9 +265,25 @@ def _write_as_paragraphs(elements: Iterable[HtmlElement]) -> None:
 def _is_list_of_others(element: HtmlElement) -> bool:
     entries = element.xpath(".//h2|.//h3|.//h4|.//li")
     long = sum(len(paragraph.text_content()) >= _LONG_BLOCK for paragraph in element.iter("p"))
-    return (
-        len(entries) > 1 and long <= len(entries) and not element.xpath(".//h1|.//*[@itemprop='articleBody']")
-    )
+    if len(entries) < 2 or long > len(entries) or element.xpath(".//h1|.//*[@itemprop='articleBody']"):
+        return False
+    return 2 * sum(_leads_elsewhere(entry, element) for entry in entries) >= len(entries)
+
+
+def _leads_elsewhere(entry: HtmlElement, within: HtmlElement) -> bool:
+    """Whether a heading or an item of a list is a link, begins with one, or stands on a card of its own."""
+    if next(entry.iterancestors("a"), None) is not None:
+        return True
+    words = " ".join(entry.text_content().split())
+    links = (" ".join(link.text_content().split()) for link in entry.iterfind(".//a[@href]"))
+    first = next((link for link in links if link), "")
+    if first and words.startswith(first):
+        return True
+    card = entry.getparent()
+    if card is None or card is within or entry.tag == "li":
+        return False
+    named = _TEASER.search(_names(card)) is not None
+    return (named or card.find(".//a[@href]") is not None) and len(card.xpath(".//h2|.//h3|.//h4")) == 1
 
 
 def _teasers(tree: HtmlElement) -> list[HtmlElement]:

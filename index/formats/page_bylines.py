@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.bylines import Byline, read_byline
+from index.author_words import BY, NAME_PARTICLES
+from index.bylines import Byline, calls_published, calls_updated, read_byline
 from index.dates import find_dates, parse_date
 from index.formats.page_runs import Run, runs
-from index.outlets import TRAILING_LEAD
+from index.outlets import TRAILING_LEAD, outlet_named
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,20 +22,14 @@ _NAMED = frozenset(
 _DATED = frozenset(
     "date published publish-date pub-date pubdate timestamp posted-on post-date entry-date article-date datum".split()
 )
-CHANGED = re.compile(
-    r"updat|aktualis|geändert|änderung|modifi|actuali[sz]|mis à jour|mise à jour|aggiorna|bijgewerkt|atualiza|"
-    r"uppdatera|oppdater|opdater|zaktualiz|обновл|更新",
-    re.IGNORECASE,
-)
-"""Words that call a time that of a change, not of the publication."""
-
 _APART = frozenset("nav aside footer form".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_PICTURES = frozenset("figure figcaption picture caption".split())
 _MOST_RUNS, _LONG_RUN, _MOST_BYLINE, _MOST_DATE, _MOST_AUTHORS = 8, 120, 160, 40, 3
 _DAY_PRECISE = len("2021-12-31")
-_PARTICLES = frozenset("de van von der la del al bin".split())
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\s*,\s*(?=\d)")
-_LEADS = frozenset("by von par por door di de od автор від".split())
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|de|van|von|der|la|del|al|bin)){1,3}")
+_LEADS = frozenset(word for words in BY.values() for phrase in words for word in phrase.split()[:1])
+_NAME = re.compile(rf"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|{'|'.join(NAME_PARTICLES)})){{1,3}}")
 
 
 def visible_byline(
@@ -69,7 +64,7 @@ def _candidates(within: HtmlElement, headline: str | None, *, marked: bool) -> I
             below += 1
             if len(run.words) > _LONG_RUN or below > _MOST_RUNS:
                 break
-            if not _is_apart(run, within):
+            if not _is_apart(run, within) and not _is_picture_or_heading(run.block, within):
                 yield run.block
         elif headline is not None and " ".join(run.words.split()) == headline:
             below = 1
@@ -89,6 +84,17 @@ def _is_apart(run: Run, within: HtmlElement) -> bool:
     return run.block.tag in _APART
 
 
+def _is_picture_or_heading(block: HtmlElement, within: HtmlElement) -> bool:
+    """Whether a block is a picture's caption or a further heading, where a date is that of what they show."""
+    above = [block, *(one for one in block.iterancestors() if one is not within)]
+    return block.tag in _HEADINGS or any(one.tag in _PICTURES for one in above)
+
+
+def _is_plain(block: HtmlElement) -> bool:
+    """Whether a block is a paragraph that nothing marks as a byline."""
+    return block.tag == "p" and not _NAMED & set((block.get("class") or "").lower().split())
+
+
 def _read(block: HtmlElement, language: str | None) -> Iterator[Byline]:
     """What a block says as a whole, else by its lines, else by its elements: "By NAME" and a date stand in one each."""
     own = [run.words for run in runs(block)]
@@ -99,27 +105,35 @@ def _read(block: HtmlElement, language: str | None) -> Iterator[Byline]:
             yield found
             continue
         parts = words.split("\n") if "\n" in words else []
-        changed = CHANGED.search(words)
+        changed = calls_updated(words)
         for child in block.iterdescendants("span", "a", "i", "em", "b", "strong", "small", "time", "font"):
             if not (child.tag == "time" and changed):
                 parts.append(" ".join(child.text_content().split()))
-        parts += _beside_date(words, language)
+        parts += [] if _is_plain(block) else _beside_date(words, language)
         yield from (found for part in parts if (found := _clean(part, language)))
     for element in block.iter():
         words = " ".join(element.text_content().split())
         named = _DATED & set((element.get("class") or "").lower().split())
-        if named and len(words) <= _MOST_DATE and not CHANGED.search(words):
+        if named and len(words) <= _MOST_DATE and not calls_updated(words):
             day = parse_date(words, language)
             if day and len(day) == _DAY_PRECISE:
                 yield Byline(date=day)
 
 
 def _beside_date(words: str, language: str | None) -> list[str]:
-    """The words before the first date, which may be the author's, and the rest."""
+    """The words before the first date, where they are a name, an outlet or call it published, and the rest."""
     dated = [mention for mention in find_dates(words, language) if mention.year is not None]
     if not dated or len(words) > _MOST_BYLINE:
         return []
-    return [TRAILING_LEAD.sub("", words[: dated[0].start]).strip(" ,|·•–-"), words[dated[0].start :]]
+    before = TRAILING_LEAD.sub("", words[: dated[0].start]).strip(" ,|·•–-")
+    named = _is_named(before) or outlet_named(before) is not None or read_byline(before, language) is not None
+    return [before, words[dated[0].start :]] if not before or named or calls_published(before) else []
+
+
+def _is_named(words: str) -> bool:
+    return _NAME.fullmatch(words) is not None and all(
+        part[0].isupper() or part in NAME_PARTICLES for part in words.split()
+    )
 
 
 def _clean(words: str, language: str | None) -> Byline | None:
@@ -142,10 +156,6 @@ def _marked_author(within: HtmlElement, language: str | None) -> str | None:
         found = _clean(words, language)
         if found is not None and found.author:
             names.append(found.author)
-        elif (
-            _NAME.fullmatch(words)
-            and words.split()[0].lower() not in _LEADS
-            and all(part[0].isupper() or part in _PARTICLES for part in words.split())
-        ):
+        elif _is_named(words) and words.split()[0].lower() not in _LEADS:
             names.append(words)
     return ", ".join(dict.fromkeys(names)) or None

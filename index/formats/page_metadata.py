@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from index.bylines import last_called
 from index.dates import parse_date
-from index.formats.page_bylines import CHANGED, visible_byline
+from index.formats.page_bylines import visible_byline
 from index.formats.page_titles import TITLE_TAIL, headline_and_site, page_headline
+from index.languages import stated_code
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,9 +38,10 @@ _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<url>https?:\S+)"
 )
 _HEAD_CHARACTERS = 5000
-_PUBLISHED = re.compile(
-    r"publi|veröffentlich|erschienen|erstellt|gepubli|опубл|掲載|公開|发布|發布", re.IGNORECASE
-)
+_CHANGE_FIELD = re.compile(r"updat|modif|revis|aktualis|geaendert", re.IGNORECASE)
+_PUBLICATION_FIELD = re.compile(r"publi|posted|issued|created", re.IGNORECASE)
+"""Parts of the names that programs give to elements."""
+
 _DAY_FIRST_ENGLISH = frozenset("gb uk ie au nz in za".split())
 _LABEL_CHARACTERS = 60
 _MOST_BESIDE_TIME = 40
@@ -70,9 +73,10 @@ def read_metadata(html: str, tree: HtmlElement, article: HtmlElement | None) -> 
     headline = page_headline(tree, article)
     title, site = _title_and_site(meta, linked, _page_title(tree), headline)
     stated_language = (tree.get("lang") or meta.get("og:locale") or "").lower()
-    language = stated_language[:2] or None
-    shown = visible_byline(tree, article, headline or title, language)
-    dates = tuple(_dates(tree, article, meta, linked, _date_language(stated_language)))
+    language = stated_code(stated_language)
+    date_language = _date_language(stated_language, language)
+    shown = visible_byline(tree, article, headline or title, date_language)
+    dates = tuple(_dates(tree, article, meta, linked, date_language))
     if not dates and shown.date:
         dates = ((shown.date, "byline"),)
     return PageMetadata(
@@ -190,7 +194,7 @@ def _title_and_site(
     """The headline, and the outlet where only the page's title names it ("headline – outlet")."""
     title = _words(linked.get("headline")) or _first(meta, _META_TITLES)
     if title is None:
-        return headline_and_site(page_title, headline)
+        return headline_and_site(page_title, headline, _first(meta, _META_OUTLETS))
     tail = TITLE_TAIL.search(page_title) if page_title else None
     named = tail is not None and (page_title or "").startswith(title[:20]) and tail["site"] not in title
     return title, tail["site"] if tail is not None and named else None
@@ -210,10 +214,10 @@ def _url(html: str, tree: HtmlElement, meta: dict[str, str], linked: dict[str, A
     )
 
 
-def _date_language(stated: str) -> str | None:
+def _date_language(stated: str, language: str | None) -> str | None:
     """The language whose order of day and month a page's dates follow; None for English that puts the day first."""
-    language, _, region = stated.replace("_", "-").partition("-")
-    return None if language == "en" and region in _DAY_FIRST_ENGLISH else language or None
+    region = stated.replace("_", "-").partition("-")[2]
+    return None if language == "en" and region in _DAY_FIRST_ENGLISH else language
 
 
 def _dates(
@@ -288,6 +292,5 @@ def _is_change(element: HtmlElement) -> bool:
             before.text_content() if before.tag in ("span", "b", "strong", "em", "i", "dt", "label") else ""
         )
     label = (lead or "")[-_LABEL_CHARACTERS:] + " " + (element.text_content() or "")[:_LABEL_CHARACTERS]
-    changed = max((match.start() for match in CHANGED.finditer(label)), default=-1)
-    published = max((match.start() for match in _PUBLISHED.finditer(label)), default=-1)
-    return bool(CHANGED.search(named) and not _PUBLISHED.search(named)) or changed > published
+    field = _CHANGE_FIELD.search(named) and not _PUBLICATION_FIELD.search(named)
+    return bool(field) or last_called(label) == "updated"

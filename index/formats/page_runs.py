@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_INLINE = frozenset(
+INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q ruby s samp small "
     "span strike strong sub sup time tt u var wbr".split()
 )
@@ -69,7 +69,7 @@ def _events(element: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
     while waiting:
         current, block, leaving = waiting.pop()
         if leaving:
-            if current.tag not in _INLINE:
+            if current.tag not in INLINE:
                 yield "border", "", block
             if current.tail and current is not element:
                 yield "text", _spaced(current.tail), block
@@ -83,7 +83,7 @@ def _events(element: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
             if current.tail:
                 yield "text", _spaced(current.tail), block
             continue
-        inner = block if current.tag in _INLINE else current
+        inner = block if current.tag in INLINE else current
         if inner is current:
             yield "border", "", current
         if current.text:
@@ -109,6 +109,7 @@ def divided(text: str, page: HtmlElement, rows: dict[str, str]) -> list[tuple[st
     found: list[tuple[str, bool]] = []
     seen: set[str] = set()
     row = None
+    lines: dict[HtmlElement, str | None] = {}
     at = covered = 0
     for run in runs(page):
         squeezed = _INVISIBLE.sub("", run.words)
@@ -120,7 +121,9 @@ def divided(text: str, page: HtmlElement, rows: dict[str, str]) -> list[tuple[st
         elif squeezed not in seen or len(squeezed) < _LONG:
             continue
         table_row = next((one for one in [run.block, *run.block.iterancestors()] if one.tag == "tr"), None)
-        line = None if table_row is None else rows.get("".join("".join(table_row.xpath(".//text()")).split()))
+        if table_row is not None and table_row not in lines:
+            lines[table_row] = rows.get("".join("".join(table_row.xpath(".//text()")).split()))
+        line = None if table_row is None else lines[table_row]
         if line is None:
             found.append((run.words, run.is_heading))
         elif table_row is not row:

@@ -15,10 +15,12 @@ TITLE_TAIL = re.compile(r"\s+(?:[|·•–—:]|-)\s+(?P<site>[^|·•–—]{2,
 """The outlet at the end of a page's title."""
 
 _FRONT_PAGE = re.compile(
-    r"(?:https?://web\.archive\.org)?(?:/web/\d+\w*/)?(?:(?:https?:)?//[^/]+)?\.?/?(?:(?:index|home)\.\w+)?(?:[?#].*)?"
+    r"(?:https?://web\.archive\.org)?(?:/web/\d+\w*/)?(?:(?:https?:)?//[^/?#]+)?\.?/?(?:(?:index|home)\.\w+)?"
+    r"(?:\?(?:utm_|ref=|source=)[^#]*)?"
 )
 _SEPARATORS = " |·•–—:/›-»«>"
 _SECTIONS = frozenset("news nachrichten home start startseite article artikel noticias actualité".split())
+_LOGO_IDS = frozenset("logo site-logo header-logo site-title sitetitle site-name".split())
 _MOST_HEADLINE, _LONG_HEADLINE = 250, 5
 
 
@@ -35,8 +37,10 @@ def _is_masthead(heading: HtmlElement) -> bool:
     links = [*heading.iter("a"), *heading.iterancestors("a")]
     if any(_FRONT_PAGE.fullmatch(link.get("href").strip()) for link in links if link.get("href")):
         return True
-    names = f"{heading.get('class') or ''} {heading.get('id') or ''}".lower()
-    if "logo" in names or "site-title" in names:
+    classes = (heading.get("class") or "").lower().split()
+    if any("logo" in re.split(r"[-_]+", name) or "site-title" in name for name in classes):
+        return True
+    if (heading.get("id") or "").lower() in _LOGO_IDS:
         return True
     header = next(heading.iterancestors("header"), None)
     return header is not None and (
@@ -45,25 +49,34 @@ def _is_masthead(heading: HtmlElement) -> bool:
     )
 
 
-def headline_and_site(page_title: str | None, headline: str | None) -> tuple[str | None, str | None]:
+def headline_and_site(
+    page_title: str | None, headline: str | None, site_name: str | None = None
+) -> tuple[str | None, str | None]:
     """Headline and outlet by a page's title ("headline | section | outlet") and its first heading, either may lack.
 
     Args:
         page_title: the words in the browser's tab.
         headline: as ``page_headline`` gives it.
+        site_name: what the page calls its site elsewhere.
     """
     if page_title is None:
         return headline, None
     parts = [part for part in _PARTS.split(page_title) if part]
     if headline is None:
         tail = TITLE_TAIL.search(page_title)
-        return (page_title[: tail.start()], tail["site"]) if tail else (page_title, None)
+        short = tail is not None and (
+            len(tail["site"].split()) < _LONG_HEADLINE or outlet_named(tail["site"])
+        )
+        return (page_title[: tail.start()], tail["site"]) if tail and short else (page_title, None)
     if (rest := _beside(page_title, headline)) is not None:
         leads = page_title.casefold().startswith(headline.casefold())
         others = [part for part in _PARTS.split(rest) if part]
         front = others[-1 if leads else 0] if others else ""
-        if len(front.split()) >= _LONG_HEADLINE and _is_site(headline, others, leads=leads):
-            return front, headline
+        if len(front.split()) >= _LONG_HEADLINE and not any(map(outlet_named, others)):
+            if outlet_named(headline) is not None or _same(headline, site_name):
+                return front, headline
+            if not _is_sentence_like(headline):
+                return front, _site([part for part in others if part != front], certain=False)
         return headline, _site(others if leads else others[::-1], certain=True)
     if not _is_sentence_like(headline):
         return headline_and_site(page_title, None)
@@ -89,11 +102,8 @@ def _is_sentence_like(headline: str) -> bool:
     return len(headline.split()) >= 3 or unspaced >= 6
 
 
-def _is_site(headline: str, others: list[str], *, leads: bool) -> bool:
-    """Whether a first-degree heading beside long words in the title is the site's name, and they are the headline."""
-    if any(map(outlet_named, others)):
-        return False
-    return outlet_named(headline) is not None or not leads or not _is_sentence_like(headline)
+def _same(words: str, name: str | None) -> bool:
+    return name is not None and words.casefold() == name.casefold()
 
 
 def _site(parts: list[str], certain: bool) -> str | None:
@@ -102,5 +112,9 @@ def _site(parts: list[str], certain: bool) -> str | None:
     if named:
         return named[-1]
     sections = section_words() | _SECTIONS
-    rest = [part for part in parts if not set(part.lower().split()) & sections and len(part) <= 60]
+    rest = [
+        part
+        for part in parts
+        if not set(part.lower().split()) & sections and len(part) <= 60 and len(part.split()) < _LONG_HEADLINE
+    ]
     return rest[-1] if rest and (certain or len(parts) > 1) else None

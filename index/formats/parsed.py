@@ -7,6 +7,9 @@ from typing import Any
 
 from index.records import Span
 
+EXPORT_PAGE = "export page"
+"""A web page that a press database made of many articles: a format of its own for the child process."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadLimits:
@@ -61,6 +64,18 @@ class Parsed:
     def from_dict(cls, values: dict[str, Any]) -> Parsed:
         """The record back from ``to_dict``'s values after a passage through JSON."""
         return cls(**{name: _tuples(value) for name, value in values.items()})
+
+
+Problem = tuple[str, str]
+"""Record id (or line) and why it is no article."""
+
+
+def own_id(record: str, number: int, taken: set[str]) -> str:
+    """A record's id, which no other of its file has: one that is ``taken`` is followed by the record's number."""
+    while record in taken:
+        record = f"{record}~{number}"
+    taken.add(record)
+    return record
 
 
 def _tuples(value: Any) -> Any:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import ArticleError
-from index.formats.parsed import Parsed, ReadLimits
+from index.formats.parsed import EXPORT_PAGE, Parsed, Problem, ReadLimits
 
 _FILES_PER_CHILD = 500
 
@@ -39,6 +39,20 @@ class ParserProcess:
         Raises:
             ArticleError: the file cannot be parsed, or not within the limits.
         """
+        return Parsed.from_dict(self._answer(file_format, data, limits)["parsed"][0])
+
+    def parse_export_page(self, data: bytes, limits: ReadLimits) -> tuple[list[Parsed], list[Problem]] | None:
+        """The articles of a page that a press database made, as ``export_pages`` reads it; None for any other page.
+
+        Raises:
+            ArticleError: the page cannot be parsed or split, or not within the limits.
+        """
+        answer = self._answer(EXPORT_PAGE, data, limits)
+        articles = [Parsed.from_dict(values) for values in answer["parsed"]]
+        problems = [(str(record), str(reason)) for record, reason in answer["problems"]]
+        return (articles, problems) if articles else None
+
+    def _answer(self, file_format: str, data: bytes, limits: ReadLimits) -> dict[str, Any]:
         with self._lock:
             process = self._ready(limits)
             timed_out = threading.Event()
@@ -59,7 +73,7 @@ class ParserProcess:
             self._files += 1
         if "error" in answer:
             raise ArticleError(answer["error"])
-        return Parsed.from_dict(answer["parsed"])
+        return answer
 
     def close(self) -> None:
         """End the child; the next ``parse`` starts a new one."""

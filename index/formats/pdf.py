@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from index.errors import ArticleError
 from index.formats.parsed import Parsed
-from index.formats.pdf_layout import Line, laid_out, lines_of, title_of
+from index.formats.pdf_layout import SENTENCE_ENDS, Line, laid_out, lines_of, title_of
 from index.formats.properties import believable_author, believable_title
+from index.languages import detect
 from index.opening import read_opening, unbroken
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _STAMP = (
 )
 _PRINTED = re.compile(rf"(?:https?|file)://\S+\s+{_COUNTER}|{_COUNTER}\s+{_STAMP}|{_STAMP}\s+{_COUNTER}")
 _STAMPED = re.compile(rf"{_STAMP}(?:\s.*)?")
-_SENTENCE_ENDS = tuple(".!?:;…。！？؟\"'”“»«)]")
 
 
 def read_pdf(data: bytes) -> Parsed:
@@ -77,7 +77,8 @@ def read_pdf(data: bytes) -> Parsed:
     )
     head = max((end for start, end in boilerplate if start == 0), default=0)
     broken = text[head : head + _HEAD]
-    opening, by_lines = read_opening(unbroken(broken)), read_opening(broken)
+    language = detect(text[head:])
+    opening, by_lines = (read_opening(one, language=language) for one in (unbroken(broken), broken))
     named = any(found.byline is not None and found.byline.author for found in (opening, by_lines))
     return Parsed(
         text=text,
@@ -117,7 +118,7 @@ def _joined(pages: list[str], running: list[tuple[Span, ...]]) -> tuple[str, tup
         page = text.strip("\n")
         following = pages[number + 1].strip("\n") if number + 1 < len(pages) else ""
         between = running[number] or running[min(number + 1, len(pages) - 1)]
-        goes_on = following[:1].islower() and page and not page.rstrip().endswith(_SENTENCE_ENDS)
+        goes_on = following[:1].islower() and page and not page.rstrip().endswith(SENTENCE_ENDS)
         part = page + ("\n" if goes_on and not between else "\n\n")
         parts.append(part)
         length += len(part)

@@ -38,7 +38,7 @@ _NEARLY_LARGEST = 0.75
 _LOOKED_AHEAD = 6
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_SENTENCE_ENDS = tuple(".!?:;…。！？؟\"'”“»«)]")
+SENTENCE_ENDS = tuple(".!?:;…。！？؟\"'”“»«)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _is_apart(one: tuple[str, Line | None], other: tuple[str, Line | None], usua
     """Whether there is more space between two lines than usual, and no sentence that goes on over it."""
     if one[1] is None or other[1] is None or not usual:
         return False
-    if other[0][:1].islower() and not one[0].rstrip().endswith(_SENTENCE_ENDS):
+    if other[0][:1].islower() and not one[0].rstrip().endswith(SENTENCE_ENDS):
         return False
     return one[1].middle - other[1].middle > _GAP * usual
 

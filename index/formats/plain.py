@@ -11,7 +11,7 @@ from index.dates import parse_date
 from index.formats.encoding import decode
 from index.formats.letterhead import read_letterhead
 from index.formats.parsed import Parsed
-from index.languages import detect
+from index.languages import detect, stated_code
 from index.records import Span
 
 _FRONT = re.compile(
@@ -214,7 +214,7 @@ def described(fields: dict[str, Any], origin: str, language: str | None = None) 
         "author": _BY.sub("", _text(fields, AUTHOR_FIELDS, address=False) or "") or None,
         "agency": _text(fields, AGENCY_FIELDS),
         "url": _text(fields, URL_FIELDS) or _text(fields, OUTLET_FIELDS, address=True),
-        "language": stated_language[:2].lower() if stated_language else None,
+        "language": stated_code(stated_language),
         "dates": tuple(dates[:1]),
     }
 
@@ -260,11 +260,7 @@ def _date(value: Any, language: str | None) -> str | None:
         return _from_number(value)
     if isinstance(value, str) and (number := _NUMBER.fullmatch(value.strip())):
         return _from_number(int(number["whole"]))
-    return (
-        parse_date(value[:200], language[:2].lower() if language else None)
-        if isinstance(value, str)
-        else None
-    )
+    return parse_date(value[:200], stated_code(language)) if isinstance(value, str) else None
 
 
 def _from_number(value: float) -> str | None:

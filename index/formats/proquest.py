@@ -45,7 +45,7 @@ def split_proquest(text: str) -> list[ExportRecord] | None:
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
         blocks = [text[mark.end() : end] for mark, end in zip(marks, ends, strict=True)]
     else:
-        blocks = [block for block in _RULE.split(text) if _labels(block)]
+        blocks = _between_rules(text)
     fields = [_labels(block) for block in blocks]
     sound = [
         bool(_TELLING & {*named}) and ("Abstract" in named or not {*_BODY}.isdisjoint(named))
@@ -67,6 +67,41 @@ def split_proquest(text: str) -> list[ExportRecord] | None:
         raise cannot_be_split("ProQuest", len(blocks), "the beginning of a document is missing")
     blocks[-1] = _CLOSE.split(blocks[-1])[0]
     return [_record(number, block) for number, block in enumerate(blocks, numbers[0] if numbers else 1)]
+
+
+def _between_rules(text: str) -> list[str]:
+    """The documents between rules; one without any field goes on the document above it, up to the export's end."""
+    blocks: list[str] = []
+    closed = False
+    for part in _RULE.split(text):
+        block, *rest = _CLOSE.split(part, maxsplit=1) if not _labels(part) else [part]
+        if _labels(block):
+            closed = False
+            if blocks and _goes_on(blocks[-1], block):
+                blocks[-1] = f"{blocks[-1]}\n\n{block}"
+            else:
+                blocks.append(block)
+        elif blocks and block.strip() and not closed:
+            lines = blocks[-1].split("\n")
+            end = _end_of_text(lines)
+            blocks[-1] = "\n".join([*lines[:end], "", block, "", *lines[end:]])
+        closed = closed or bool(rest)
+    return blocks
+
+
+def _goes_on(before: str, block: str) -> bool:
+    """Whether a block is the rest of the text before it, with the fields that this lacks below."""
+    named, more = _labels(before), _labels(block)
+    begins_with_text = _LABEL.fullmatch(block.strip().partition("\n")[0]) is None
+    has_text = not {*_BODY}.isdisjoint(named) and {*_BODY, "Title", "Author"}.isdisjoint(more)
+    return begins_with_text and has_text and _TELLING.isdisjoint(named) and not _TELLING.isdisjoint(more)
+
+
+def _end_of_text(lines: list[str]) -> int:
+    """Where a document's text ends and the fields below it begin."""
+    matches = [_LABEL.fullmatch(line) for line in lines]
+    begin = next((at for at, match in enumerate(matches) if match and match["label"] in _BODY), len(lines))
+    return _tail(lines, matches, begin)
 
 
 def _labels(block: str) -> list[str]:

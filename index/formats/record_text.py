@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from index.formats.fields import HTML, LEAD, TEXT, field_named
-from index.formats.markup import without_markup
+from index.formats.markup import holds_markup, without_markup
 from index.formats.nested import flat, shown_kind
 
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\s*\+\s?\d+ (?:chars|characters|words|Zeichen)\s*\]\s*\Z")
@@ -14,7 +15,9 @@ _ENDS_OPEN = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*\Z")
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 _WORD = re.compile(r"\w+")
-_SHORTEST_LEAD = 3
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+_SHORTEST_LEAD, _OPENING_WORDS, _SAME_STORY = 3, 80, 0.5
 _REPEATED = 0.8
 """Share of a lead's words in the text's beginning from which on it says nothing that the text does not."""
 
@@ -45,20 +48,69 @@ def record_text(fields: dict[str, Any]) -> tuple[str | None, str | None]:
 
 def lead_texts(fields: dict[str, Any]) -> list[str]:
     """The paragraphs that a record keeps apart from its text: subtitle and lead, or else a description."""
-    found = [(name, words) for name in LEAD if (words := " ".join(_words(_raw(fields.get(name))).split()))]
-    own = [words for name, words in found if name != "description"]
-    return own or [words for _, words in found if not _ENDS_OPEN.search(words)]
+    described = _in_one_line(fields, "description")
+    return _own_leads(fields) or ([described] if described and not _ENDS_OPEN.search(described) else [])
+
+
+def _own_leads(fields: dict[str, Any]) -> list[str]:
+    found = (_in_one_line(fields, name) for name in LEAD if name != "description")
+    return [*dict.fromkeys(words for words in found if words)]
+
+
+def _in_one_line(fields: dict[str, Any], name: str) -> str:
+    return " ".join(_words(_raw(fields.get(name))).split())
+
+
+def shared_leads(records: list[dict[str, Any]]) -> frozenset[str]:
+    """What stands above different texts, an outlet's own words: leads above two stories, descriptions above two texts.
+
+    One story in two outlets, its text shortened or with another dateline, keeps its lead in both.
+    """
+    bearing: dict[str, list[dict[str, Any]]] = {}
+    for fields in records:
+        for lead in lead_texts(fields):
+            bearing.setdefault(lead, []).append(fields)
+    shared: set[str] = set()
+    for lead, of_records in bearing.items():
+        if len(of_records) < 2:
+            continue
+        if any(not _own_leads(fields) for fields in of_records):
+            texts = {" ".join((record_text(fields)[0] or "").split()) for fields in of_records}
+            if len(texts) > 1:
+                shared.add(lead)
+            continue
+        openings = [_opening_words(fields) for fields in of_records]
+        first = max(openings, key=len)
+        if any(len(first & one) < _SAME_STORY * len(one) for one in openings):
+            shared.add(lead)
+    return frozenset(shared)
+
+
+def _opening_words(fields: dict[str, Any]) -> frozenset[str]:
+    text, _ = record_text(fields)
+    return frozenset(_words_of((text or "")[:2000].casefold())[:_OPENING_WORDS])
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a text; of a script without spaces, every two letters that follow each other."""
+    words: list[str] = []
+    for run in _WORD.findall(text):
+        if len(run) > 2 and _UNSPACED.search(run):
+            words += map("".join, pairwise(run))
+        else:
+            words.append(run)
+    return words
 
 
 def is_own(lead: str, title: str, text: str) -> bool:
     """Whether a lead says what neither the title nor the text's beginning says."""
-    words = _WORD.findall(lead.casefold())
-    begin = " ".join(_WORD.findall(text[: 20 * len(lead) + 2000].casefold()))
+    words = _words_of(lead.casefold())
+    begin = " ".join(_words_of(text[: 20 * len(lead) + 2000].casefold()))
     if len(words) < 2 or len(lead) < _SHORTEST_LEAD or lead.startswith(("http://", "https://")):
         return False
-    if lead in text or " ".join(words) in f"{' '.join(_WORD.findall(title.casefold()))} {begin}":
+    if lead in text or " ".join(words) in f"{' '.join(_words_of(title.casefold()))} {begin}":
         return False
-    beginning = set(_WORD.findall(text[: 3 * len(lead) + 200].casefold()))
+    beginning = set(_words_of(text[: 3 * len(lead) + 200].casefold()))
     return sum(word in beginning for word in words) < _REPEATED * len(words)
 
 
@@ -79,7 +131,8 @@ def _cut(words: str) -> str:
 
 def _raw(value: Any) -> str:
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-        return "\n\n".join(value)
+        joined = "\n\n".join(value)
+        return "\n<hr>\n".join(value) if holds_markup(joined) else joined
     return value if isinstance(value, str) else ""
 
 

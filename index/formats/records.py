@@ -7,30 +7,28 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from index.errors import QUESTION_SET, ArticleError
+from index.errors import QUESTION_SET, ArticleError, unforeseen
 from index.formats import fields as names
 from index.formats.encoding import decode
-from index.formats.fields import named_fields
+from index.formats.fields import field_named, named_fields
 from index.formats.markup import without_markup
 from index.formats.nested import flat, records_within
-from index.formats.parsed import Parsed
+from index.formats.parsed import Parsed, Problem, own_id
 from index.formats.plain import described
 from index.formats.record_reasons import Untold
-from index.formats.record_text import is_own, lead_texts, record_text
+from index.formats.record_text import is_own, lead_texts, record_text, shared_leads
 from index.formats.tables import Record, read_table
-from index.languages import detect
-
-Problem = tuple[str, str]
-"""Record id (or line) and why it is no article."""
+from index.formats.text_column import text_column
+from index.languages import detect, stated_code
 
 _NUMERIC_DATE = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
 )
 _LATEST_NUMBER = 10**14
+TEXT_FIELD = "fulltext"
 
 
 def read_jsonl(data: bytes) -> tuple[list[Parsed], list[Problem]]:
@@ -61,7 +59,7 @@ def _whole(text: str) -> list[Record] | None:
     """The records of a file that is one JSON list of objects, or one object over many lines; else None."""
     text = text.strip("\ufeff \t\r\n")
     is_list = text.startswith("[") and text.endswith("]")
-    is_object = text.startswith("{") and text.endswith("}") and _json(text.partition("\n")[0]) is None
+    is_object = text.startswith("{") and text.endswith("}") and _is_over_lines(text)
     if not is_list and not is_object:
         return None
     value = _json(text)
@@ -71,6 +69,12 @@ def _whole(text: str) -> list[Record] | None:
     if not any(isinstance(one, dict) for one in values):
         return None
     return [_record(number, one) for number, one in enumerate(values, 1)]
+
+
+def _is_over_lines(text: str) -> bool:
+    """Whether one value goes on over the lines, none of which is a value of its own."""
+    first, line_end, _ = text.partition("\n")
+    return bool(line_end) and _json(first) is None
 
 
 def _json(text: str) -> Any:
@@ -117,8 +121,12 @@ def _articles(found: Iterable[Record], unit: str, note: str | None) -> tuple[lis
     untold = Untold()
     records = list(found)
     given = [named_fields(flat(record.value)) if isinstance(record.value, dict) else {} for record in records]
+    column = None if any(record_text(fields)[0] for fields in given) else text_column(given)
+    if column is not None:
+        given = [{**fields, TEXT_FIELD: fields.get(column), column: None} for fields in given]
+    chosen = f"its text was taken from {_written(column, records)!r}" if column is not None else None
     day_first = _day_first(given)
-    leads = Counter(lead for fields in given for lead in lead_texts(fields))
+    shared = shared_leads(given)
     for record, fields in zip(records, given, strict=True):
         if isinstance(record.value, str):
             problems.append((f"{unit} {record.number}", record.value))
@@ -134,15 +142,12 @@ def _articles(found: Iterable[Record], unit: str, note: str | None) -> tuple[lis
             problems.append((where, untold.reason(where, record.value)))
             continue
         name = _record_id(fields, record.number, taken)
-        taken.add(name)
-        notes = tuple(one for one in (note, record.note, cut) if one)
+        notes = tuple(one for one in (note, record.note, chosen, cut) if one)
         try:
-            lead = [one for one in lead_texts(fields) if leads[one] == 1]
+            lead = [one for one in lead_texts(fields) if one not in shared]
             parsed.append(_article(_plain(fields, text, day_first), text, lead, name, notes))
         except Exception as error:  # noqa: BLE001 - one record must not take the file's others with it
-            problems.append(
-                (name, f"cannot be read ({type(error).__name__}: {error}); mend that record"[:300])
-            )
+            problems.append((name, unforeseen("read", error)))
     if not parsed:
         if questions:
             raise ArticleError(QUESTION_SET)
@@ -151,6 +156,12 @@ def _articles(found: Iterable[Record], unit: str, note: str | None) -> tuple[lis
         first = untold.first or ": ".join(problems[0])
         raise ArticleError(f"no record is an article: {first}{untold.next_step()}")
     return parsed, problems
+
+
+def _written(name: str, records: list[Record]) -> str:
+    """A field as the file itself writes its name."""
+    values = (record.value for record in records if isinstance(record.value, dict))
+    return next((str(own) for value in values for own in value if field_named(str(own)) == name), name)
 
 
 def _is_question(fields: dict[str, Any], text: str | None) -> bool:
@@ -178,9 +189,9 @@ def _record_id(fields: dict[str, Any], number: int, taken: set[str]) -> str:
         if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():
             record = "".join(character for character in str(value).strip()[:100] if character.isprintable())
             if record:
-                return record if record not in taken else f"{record}~{number}"
+                return own_id(record, number, taken)
     record = str(number)
-    return record if record not in taken else f"{record}~line"
+    return own_id(f"{record}~line" if record in taken else record, number, taken)
 
 
 def _day_first(records: list[dict[str, Any]]) -> bool | None:
@@ -221,7 +232,7 @@ def _settled(value: str, day_first: bool | None, fields: dict[str, Any], text: s
         day_first = first > 12
     elif day_first is None and first != second:
         stated = _first(fields, names.LANGUAGE)
-        english = stated[:2].lower() == "en" if stated else detect(text) == "en"
+        english = stated_code(stated) == "en" if stated else detect(text) == "en"
         return match["year"] if english and match["mark"] == "/" else value
     month, day = (second, first) if day_first else (first, second)
     return f"{value[: match.start()]}{match['year']}-{month:02}-{day:02}{value[match.end() :]}"
@@ -232,12 +243,14 @@ def _article(
 ) -> Parsed:
     stated = described(fields, "record")
     title = " ".join((_first(fields, names.TITLE) or "").split())[:500]
-    above = "" if text.startswith(title) or title in " ".join(text[:1000].split()) else title
+    shown = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", " ".join(text[:1000].split()))
+    above = "" if shown else title
     at = len(title) if title and text.startswith((f"{title}\n", f"{title}\r")) else 0
     own = [lead for lead in leads if is_own(lead, title, text)]
     if own and at:
         text = "\n\n".join((title, *own, text[at:].lstrip()))
     elif own or above:
         text = "\n\n".join(part for part in (above, *own, text) if part)
-    headlines = ((0, len(title)),) if title and text.startswith(title) else ()
+    of_its_own = title and re.match(r"[ \t]*(?:[\r\n]|$)", text[len(title) :]) is not None
+    headlines = ((0, len(title)),) if of_its_own and text.startswith(title) else ()
     return Parsed(text=text, record=record, headlines=headlines, notes=notes, **stated)

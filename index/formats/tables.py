@@ -10,10 +10,13 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.dates import parse_date
 from index.formats.fields import DATE, ID, URL, field_named
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 _SEPARATOR = re.compile(r'"?sep=(?P<delimiter>[^"\r\n])"?\s*', re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
@@ -43,13 +46,18 @@ def read_table(text: str) -> Iterator[Record]:
 
 
 class _Table:
-    """The lines of a table, and how its rows are read from them."""
+    """The lines of a table, and how its rows are read from them.
+
+    A row goes on over a line's end only within a quotation. So a row that begins on one of the lines which another
+    had drawn in, and is open at that line's end, ends where the other did: it is not read to there once more.
+    """
 
     def __init__(self, lines: list[str], first: int, delimiter: str) -> None:
         self._lines = lines
         self._first = first
         self._delimiter = delimiter
         self._names: list[str] = []
+        self._drawn_in = self._broken_at = self._no_row_before = self._all_rows_before = 0
 
     def records(self) -> Iterator[Record]:
         number = self._first + 1
@@ -59,7 +67,7 @@ class _Table:
                 at = end
                 if isinstance(row, str):
                     yield Record(number, row)
-                elif not self._names:
+                elif not self._names and row is not None:
                     self._names = row
                 else:
                     row, at, note = self._mended(row, start, end)
@@ -69,12 +77,21 @@ class _Table:
                 if at != end:
                     break
 
-    def _rows(self, at: int) -> Iterator[tuple[list[str] | str, int, int]]:
-        """Every row from line ``at`` on, or why it is none, with the lines [start, end) that it stands on."""
+    def _rows(self, at: int) -> Iterator[tuple[list[str] | str | None, int, int]]:
+        """Every row from line ``at`` on, or why it is none, with the lines [start, end) that it stands on.
+
+        None for a row over lines that another had drawn in before.
+        """
+        start = at
+        while start + 1 < self._drawn_in:
+            row = self._on_its_line(start)
+            end = self._drawn_in if row is None else start + 1
+            yield row, start, end
+            start = end
+        at = start
         lines = (self._lines[i] if i < len(self._lines) else _END for i in range(at, len(self._lines) + 1))
         reader = csv.reader(lines, delimiter=self._delimiter)
-        start = at
-        while True:
+        while start < len(self._lines):
             try:
                 row = next(reader)
             except StopIteration:
@@ -84,37 +101,63 @@ class _Table:
                 yield f"not a readable table row ({error}); mend it in a spreadsheet", start, end
                 start = end
                 continue
-            if row == [_END]:
-                return
             end = at + reader.line_num
+            self._drawn_in = end
             yield row, start, end
             start = end
 
-    def _mended(self, row: list[str], start: int, end: int) -> tuple[list[str], int, str | None]:
+    def _on_its_line(self, start: int) -> list[str] | None:
+        """The row of one line; None where a quotation in it goes on over the line's end."""
+        try:
+            rows = [*csv.reader((self._lines[start], _END), delimiter=self._delimiter)]
+        except csv.Error:
+            return None
+        return rows[0] if len(rows) == 2 else None
+
+    def _mended(self, row: list[str] | None, start: int, end: int) -> tuple[list[str], int, str | None]:
         """A row, the line after it, and a note where a quote mark that never closes had drawn in other rows."""
-        never_closed = bool(row) and row[-1].endswith(_END)
+        never_closed = end > len(self._lines)
         end = min(end, len(self._lines))
         if not never_closed and (end - start < 2 or self._is_sound(start, end)):
-            return row, end, None
-        following = next((at for at in range(start + 1, end) if self._begins_row(at)), None)
-        if following is None and self._all_rows(start + 1, end):
-            following = start + 1
+            return self._read(start, end) if row is None else row, end, None
+        following = self._following_row(start, end)
         if following is not None:
-            own = next(self._reader(start, following), row)
+            own = self._read(start, following)
             note = f"a quote mark in it never closes; it was taken to end before line {following + 1} of the file"
             return own, following, note
         if never_closed:
             note = "a quote mark in it never closes; all up to the end of the file was taken for its text"
-            return [*row[:-1], row[-1].removesuffix(_END)], end, note
-        return row, end, None
+            return self._read(start, end), end, note
+        return self._read(start, end) if row is None else row, end, None
 
-    def _reader(self, start: int, end: int, *, strict: bool = False) -> Iterator[list[str]]:
+    def _following_row(self, start: int, end: int) -> int | None:
+        """The first line below ``start`` that begins a row of its own; none where the lines look like a text."""
+        if self._no_row_before < end:
+            following = next((at for at in range(start + 1, end) if self._begins_row(at)), None)
+            if following is not None:
+                return following
+            self._no_row_before = end
+        if self._all_rows_before < end:
+            if not self._all_rows(start + 1, end):
+                return None
+            self._all_rows_before = end
+        return start + 1 if start + 1 < end else None
+
+    def _read(self, start: int, end: int) -> list[str]:
+        """The row on the lines [start, end), whatever its quote marks."""
+        return next(self._reader(start, end), [])
+
+    def _reader(self, start: int, end: int, *, strict: bool = False) -> Reader:
         return csv.reader(self._lines[start:end], delimiter=self._delimiter, strict=strict)
 
     def _is_sound(self, start: int, end: int) -> bool:
+        if start < self._broken_at:
+            return False
+        reader = self._reader(start, end, strict=True)
         try:
-            return len(list(self._reader(start, end, strict=True))) == 1
+            return len([*reader]) == 1
         except csv.Error:
+            self._broken_at = start + reader.line_num - 1
             return False
 
     def _cells(self, at: int) -> list[str]:

@@ -36,7 +36,7 @@ def read_html(data: bytes) -> Parsed:
     """
     decoded = decode(data, declared_encoding(data))
     html = _EMBEDDED_DATA.sub("data:,", decoded.text)
-    tree = _tree(html)
+    tree = page_tree(html)
     drop_unseen(tree)
     article = _article_element(tree)
     stated = read_metadata(html, tree, article)
@@ -64,7 +64,12 @@ def read_html(data: bytes) -> Parsed:
     )
 
 
-def _tree(text: str) -> HtmlElement:
+def page_tree(text: str) -> HtmlElement:
+    """A page's elements, without comments.
+
+    Raises:
+        ArticleError: the page cannot be parsed.
+    """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.errors import ArticleError
 from index.formats.parsed import Parsed, TextBuilder
 from index.formats.properties import believable_author, believable_title
+from index.languages import detect
 from index.opening import read_opening
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def read_docx(data: bytes) -> Parsed:
         text.add(note)
     if not text.parts:
         raise ArticleError("no text in the document")
-    opening = read_opening(text.text, guess_title=not text.headlines)
+    opening = read_opening(text.text, guess_title=not text.headlines, language=detect(text.text))
     styled = text.headlines and text.headlines[0][0] < 300
     named = opening.byline is not None and opening.byline.author is not None
     properties = document.core_properties

@@ -14,6 +14,7 @@ from index.build import ArticleIndex
 from index.errors import (
     ArchiveIndexError,
     IndexDamagedError,
+    IndexMismatchError,
     IndexMissingError,
     SettingsError,
     SourceNotFoundError,
@@ -21,7 +22,7 @@ from index.errors import (
 from index.passages import PassageRules, embedded_text
 from index.preparing import PreparedArticle, prepare
 from index.records import Article, Filters, IndexProgress
-from index.settings import IndexSettings
+from index.settings import LEXICAL_VERSION, IndexSettings
 from tests.hash_embedder import HashEmbedder
 
 _PARAGRAPH = (
@@ -440,6 +441,9 @@ def dated(index: ArticleIndex, tmp_path: Path) -> ArticleIndex:
         (Filters(sources=("en/*", "d*")), {"en/bridge", "day"}, 0),
         (Filters(sources=("*.md",), languages=("de",), date_from="2022"), {"later"}, 1),
         (Filters(sources=("nothing",)), set(), 0),
+        (Filters(sources=("en",)), {"en/bridge"}, 0),
+        (Filters(sources=("./en/",)), {"en/bridge"}, 0),
+        (Filters(sources=("e", "da", "bridge", "n")), set(), 0),
     ],
 )
 def test_filters_leave_in_what_they_say(
@@ -494,6 +498,21 @@ def test_rebuild_embeds_nothing_and_changes_no_content(
     assert index.generation > generation
     assert embedder.texts == texts
     assert index.verify().ok
+
+
+def test_rebuild_mends_the_words_of_an_earlier_version(folder: Path, tmp_path: Path, embedder: HashEmbedder):
+    write(folder, "hi.txt", "नदी का पुल\n\nनदी का पुल बाढ़ में टूट गया और नाल बह गई।")
+    earlier = IndexSettings(lexical_version=LEXICAL_VERSION - 1)
+    with ArticleIndex.open(tmp_path / "old", earlier, embedder=lambda: embedder) as old:
+        old.index(folder)
+    texts = embedder.texts
+    with ArticleIndex.open(tmp_path / "old", embedder=lambda: embedder) as index:
+        with pytest.raises(IndexMismatchError, match=r"word index version.*assistant rebuild"):
+            index.word_search("पुल", 3)
+        index.rebuild()
+        assert index.word_counts("पुल पाल", "hi") == [1, 0]
+        assert index.verify().ok
+    assert embedder.texts == texts
 
 
 def test_rebuild_with_other_rules_needs_no_folder(index: ArticleIndex, folder: Path, tmp_path: Path):

@@ -18,10 +18,25 @@ from index.lexical import possible_parts, query_stems, stems
         ("東京都知事", "ja", ["東京", "京都", "都知", "知事"]),
         ("l'invasion d'Ukraine", "fr", ["invas", "ukrain"]),
         ("", "de", []),
+        ("नदियों में बाढ़", "mr", ["नदियों", "में", "बाढ"]),
+        ("சென்னை மழை", None, ["சென்னை", "மழை"]),
+        ("ตลาดน้ำ", "th", ["ตลา", "ลาด", "ดน้\u0e4d\u0e32"]),
+        ("부산에", "ko", ["부산", "산에"]),
+        ("佐々木氏", "ja", ["佐々", "々木", "木氏"]),
+        ("İnegöl'de KIRIKKALE Kırıkkale", "tr", ["inegol", "kirikkale", "kirikkale"]),
+        ("الجِسْرُ الجسر", None, ["الجسر", "الجسر"]),
+        ("הַגֶּשֶׁר הגשר", "he", ["הגשר", "הגשר"]),
+        ("پل‌های شیراز", "fa", ["پل", "هاي", "شيراز"]),
+        ("٤١٢٬٠٠٠ و ۳٫۵ और ९", None, ["412000", "3.5", "और", "9"]),
     ],
 )
 def test_stems_fold_case_accents_and_endings(text: str, language: str | None, wanted: list[str]):
     assert stems(text, language) == wanted
+
+
+def test_vowel_signs_tell_words_apart():
+    assert not set(stems("नल दिन", "hi")) & set(stems("नाल दीन", "hi"))
+    assert not set(stems("ปาก", "th")) & set(stems("ป้า", "th"))
 
 
 def test_query_looks_for_a_word_as_each_language_of_the_archive_stems_it():

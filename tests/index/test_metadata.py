@@ -84,7 +84,7 @@ def test_a_date_in_the_running_text_is_no_publication_date() -> None:
             "PORT-ÉLOI, 8 mai 2024. Le Courrier du Large, par Solène Kervadec",
             "2024-05-08",
             "Le Courrier du Large",
-            None,
+            "Solène Kervadec",
             None,
         ),
         ("SANKT ARVEN, 18 czerwca 2024 r. „Morska”, Justyna Wolańska", "2024-06-18", "Morska", None, None),

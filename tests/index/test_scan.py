@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from index import refusals
 from index.articles import ArticleList, FileBytes, parse_file, read_bytes
 from index.build import ArticleIndex
 from index.errors import ArticleError
+from index.metadata import describe
 from tests.hash_embedder import HashEmbedder
 
 _PAGE = (
@@ -273,3 +275,99 @@ def test_the_whole_export_put_back_in_its_place_is_read_again_after_half_of_it_w
     assert index.index(kept).changed == 1
     assert index.article("export.jsonl#1").text == whole
     assert not index.is_stale("export.jsonl#5")
+
+
+def test_articles_that_no_browser_saves_are_read_beside_a_page(index: ArticleIndex, tmp_path: Path) -> None:
+    kept = tmp_path / "articles"
+    write(kept, "rat.html", "rat_files/saved_resource.html", "rat_files/f.txt", "rat_files/f(1).txt")
+    for name in ("notes.txt", "deep/notes.md"):
+        path = kept / "rat_files" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"Die Brücke in {name}\n\nDer Rat beschloss am Montag den Bau der Brücke.\n", "utf-8")
+    report = index.index(kept)
+    assert {info.source for info in index.articles()} == {
+        "rat.html",
+        "rat_files/notes.txt",
+        "rat_files/deep/notes.md",
+    }
+    assert report.skipped_files == (
+        ("rat_files", "pictures and frames of the saved page beside it: not read (3 files)"),
+    )
+
+
+def test_articles_that_vanish_beside_a_page_are_not_removed_unasked(
+    index: ArticleIndex, tmp_path: Path
+) -> None:
+    kept = tmp_path / "articles"
+    write(kept, "rat.html")
+    (kept / "rat_files").mkdir()
+    texts = [kept / "rat_files" / f"{number}.txt" for number in range(4)]
+    for path in texts:
+        path.write_text(f"Der Rat beschloss am Montag den Bau der Brücke {path.stem}.", "utf-8")
+    index.index(kept)
+    for path in texts:
+        path.unlink()
+    report = index.index(kept)
+    assert (report.removed, len(report.warnings)) == (0, 1)
+
+
+def test_an_article_whose_description_fails_unforeseen_is_tried_at_each_run(
+    index: ArticleIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "articles"
+    write(kept, "a.html", "b.html")
+    for path in kept.iterdir():
+        long_ago(path)
+
+    def failing(source: str, *rest: object) -> object:
+        if source == "b.html":
+            raise KeyError("fault")
+        return describe(source, *rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr("index.articles.describe", failing)
+        report = index.index(kept)
+        assert [path for path, _ in report.skipped_files] == ["b.html"]
+    assert index.index(kept).added == 1
+
+
+def test_a_file_with_a_refused_record_is_tried_again_by_another_reader(
+    index: ArticleIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "articles"
+    kept.mkdir()
+    lines = [
+        json.dumps({"id": name, "text": f"Der Rat beschloss am Montag den Bau der Brücke {name}."})
+        for name in "ab"
+    ]
+    (kept / "rat.jsonl").write_text("\n".join(lines), "utf-8")
+    long_ago(kept / "rat.jsonl")
+
+    def failing(source: str, *rest: object) -> object:
+        if source.endswith("#b"):
+            raise KeyError("fault")
+        return describe(source, *rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr("index.articles.describe", failing)
+        assert index.index(kept).skipped == 1
+    assert index.index(kept).skipped == 1
+    monkeypatch.setattr("index.refusals.reader_version", lambda: "another")
+    report = index.index(kept)
+    assert (report.added, report.unchanged, report.removed, report.skipped) == (1, 1, 0, 0)
+
+
+def test_every_module_and_table_that_decides_counts_for_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("articles.py", "bylines.py", "formats/web.py", "data/words.toml"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("one", "utf-8")
+    monkeypatch.setattr(refusals, "__file__", str(tmp_path / "refusals.py"))
+    version = refusals.reader_version.__wrapped__
+    seen = [version()]
+    for path in sorted(tmp_path.rglob("*.*")):
+        path.write_text("another", "utf-8")
+        seen.append(version())
+    assert len(set(seen)) == len(seen) == 5

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.spellings import latin, same_name, skeleton
+from index.spellings import latin, same_name, skeleton, words
 
 FAMILIES = [
     ["Uschakow", "Ushakov", "Ouchakov", "Ушаков", "Ушакова"],
@@ -17,6 +17,8 @@ FAMILIES = [
     ["Juri", "Yuri", "Юрий"],
     ["Putin", "Poutine", "Путин", "Путина"],
     ["Erdoğan", "Erdogan", "Эрдоган"],
+    ["Λάρισα", "Λαρισα", "ΛΆΡΙΣΑ", "Larisa"],
+    ["Iğdır", "IĞDIR", "Igdir"],
 ]
 OTHERS = [
     ("Putin", "Biden"),
@@ -42,6 +44,10 @@ def test_different_names_stay_apart(one: str, other: str) -> None:
 
 def test_latin_drops_case_accents_and_cyrillic() -> None:
     assert latin("Łódź Ärger ПУТИН") == "łodz arger putin"
+
+
+def test_words_of_any_script_are_whole() -> None:
+    assert words("नदी-तट की सड़क, O'Brien") == ["नदी-तट", "की", "सड़क", "O'Brien"]
 
 
 def test_skeleton_marks_a_vowel_at_the_start() -> None:

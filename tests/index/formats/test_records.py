@@ -495,3 +495,55 @@ def test_a_record_without_a_text_names_what_it_has(
     ((source, told),) = articles.problems
     assert source == "a.jsonl#line 2"
     assert all(name in told for name in record if name != "title")
+
+
+STORM = "In der Nacht riss ein Sturm das Dach der Turnhalle ab. Verletzt wurde niemand, sagte die Feuerwehr am Morgen."
+QUAY = (
+    "The old quay is to be rebuilt in stone. The council voted for it on Monday, after four years of debate."
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Volltext der Meldung",
+        "Meldung (Text)",
+        "text_of_article",
+        "Texte de la dépêche",
+        "Текст новости",
+        "Treść: tekst",
+    ],
+)
+def test_a_word_for_a_text_inside_a_heading_tells_its_column(parse: Parse, heading: str) -> None:
+    table = (
+        f"Titel;Textart;{heading};Datum\nDach weg;Bericht;{STORM};2024-05-03\nKai;Notiz;{QUAY};2024-05-04\n"
+    )
+    first, second = parse("a.csv", table.encode())
+    assert first.text == f"Dach weg\n\n{STORM}" and second.text == f"Kai\n\n{QUAY}"
+    assert first.title == "Dach weg" and first.date == "2024-05-03"
+
+
+def test_a_column_taken_for_the_text_is_said_in_a_note(parse: Parse) -> None:
+    (article,) = parse("a.csv", f'title,Story as printed\nQuay,"{4 * QUAY}"\n'.encode())
+    assert article.notes == ("its text was taken from 'Story as printed'",)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f'question,context\nWho voted?,"{4 * QUAY}"\n',
+        f'title,first,second\nQuay,"{4 * QUAY}","{4 * STORM}"\n',
+        "title,remark\nQuay,Seen twice. Check again.\n",
+        f"title,link\nQuay,https://example.org/{'a' * 400}. End.\n",
+        "title,text length,text id\nQuay,1400,77\n",
+    ],
+)
+def test_what_is_not_plainly_the_text_is_not_taken_for_it(parse: Parse, table: str) -> None:
+    with pytest.raises(ArticleError):
+        parse("a.csv", table.encode())
+
+
+def test_a_column_known_for_the_text_counts_whatever_else_is_long(parse: Parse) -> None:
+    table = f'title,text,notes of the desk\nQuay,"{QUAY}","{6 * STORM}"\n'
+    (article,) = parse("a.csv", table.encode())
+    assert QUAY in article.text and STORM not in article.text and article.notes == ()
