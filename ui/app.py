@@ -13,7 +13,8 @@ import gradio as gr
 
 from ui.conversation import Conversation
 from ui.endpoints import Endpoints
-from ui.handlers import MAX_DATE_CHARACTERS, Handlers, Page
+from ui.filters import MAX_DATE_CHARACTERS
+from ui.handlers import Handlers, Page
 from ui.serve import serve, serving
 from ui.wording import FALLBACK, wording
 
@@ -33,15 +34,18 @@ _SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Ubunt
 _MONO = ["ui-monospace", "SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"]
 
 
-def build_app(assistant: Assistant) -> gr.Blocks:
-    """The chat over that assistant, and beside it the named endpoints ``/ask`` and ``/search``."""
+def build_app(assistant: Assistant, *, local: bool = True) -> gr.Blocks:
+    """The chat over that assistant, and beside it the named endpoints ``/ask`` and ``/search``.
+
+    With ``local`` the visitors sit at this machine and may read its paths.
+    """
     with gr.Blocks(title=wording(FALLBACK)("title"), analytics_enabled=False, fill_width=True) as app:
         endpoints = Endpoints(assistant)
         answering: dict[str, Any] = {"concurrency_id": ANSWERING, "concurrency_limit": ANSWERS_AT_ONCE}
         gr.api(endpoints.ask, api_name="ask", **answering)
         gr.api(endpoints.search, api_name="search", **answering)
         page = _lay_out()
-        _wire(app, page, Handlers(assistant, page))
+        _wire(app, page, Handlers(assistant, page, local=local))
     return app
 
 
@@ -63,10 +67,13 @@ def _lay_out() -> Page:
     transcript_script, article_script = _file("transcript.js"), _file("article.js")
     conversation = gr.State(Conversation())
     with gr.Row(elem_id="masthead"):
-        masthead = gr.HTML("", elem_id="masthead-title", apply_default_css=False, js_on_load=None)
+        masthead = gr.HTML(
+            "", elem_id="masthead-title", apply_default_css=False, js_on_load=_file("masthead.js")
+        )
         new = gr.Button(words("new"), elem_id="new-chat", size="sm", variant="secondary")
         export = gr.Button(words("export"), elem_id="export", size="sm", variant="secondary")
         exported = gr.Textbox(visible=False)
+        shown = gr.Textbox(visible=False)
     with gr.Row(elem_id="panes"):
         with gr.Column(elem_id="chat", min_width=0):
             with gr.Column(elem_id="transcript", min_width=0):
@@ -75,6 +82,7 @@ def _lay_out() -> Page:
                     "", elem_id="current", apply_default_css=False, js_on_load=transcript_script
                 )
             with gr.Column(elem_id="composer", min_width=0):
+                notice = gr.HTML("", elem_id="notice", apply_default_css=False, js_on_load=None)
                 with gr.Row(elem_id="ask-row"):
                     question = gr.Textbox(
                         label=words("question"),
@@ -103,7 +111,12 @@ def _lay_out() -> Page:
                             max_length=MAX_DATE_CHARACTERS,
                         )
                     with gr.Row():
-                        languages = gr.Dropdown([], label=words("filter_languages"), multiselect=True)
+                        languages = gr.Dropdown(
+                            [],
+                            label=words("filter_languages"),
+                            multiselect=True,
+                            allow_custom_value=True,
+                        )
                         files = gr.Dropdown(
                             [],
                             label=words("filter_files"),
@@ -119,6 +132,8 @@ def _lay_out() -> Page:
         exported=exported,
         past=past,
         current=current,
+        notice=notice,
+        shown=shown,
         question=question,
         send=send,
         stop=stop,
@@ -136,7 +151,11 @@ def _wire(app: gr.Blocks, page: Page, handlers: Handlers) -> None:
     light: dict[str, Any] = hidden | {"concurrency_id": "light", "concurrency_limit": LIGHT_EVENTS_AT_ONCE}
     asking: dict[str, Any] = hidden | {"concurrency_id": ANSWERING, "concurrency_limit": ANSWERS_AT_ONCE}
     filters = [page.date_from, page.date_to, page.languages, page.files]
-    answer_parts = [page.past, page.current, page.question, page.send, page.stop, page.article]
+    asked_with = [*filters, page.shown, page.conversation]
+    answer_parts = [
+        page.masthead, page.past, page.current, page.notice, page.shown, page.exported, page.question,
+        page.send, page.stop, page.accordion, page.article,
+    ]  # fmt: skip
 
     app.load(handlers.welcome, [page.conversation], page.localised, **light).then(
         handlers.examples, [page.conversation], [page.past], **light
@@ -144,21 +163,23 @@ def _wire(app: gr.Blocks, page: Page, handlers: Handlers) -> None:
     typed = gr.on(
         [page.question.submit, page.send.click],
         handlers.ask,
-        [page.question, *filters, page.conversation],
+        [page.question, *asked_with],
         answer_parts,
         trigger_mode="once",
         **asking,
     )
-    example = page.past.example(
-        handlers.ask_example, [*filters, page.conversation], answer_parts, trigger_mode="once", **asking
-    )
+    example = page.past.example(handlers.ask_example, asked_with, answer_parts, trigger_mode="once", **asking)
     page.stop.click(
-        handlers.stop, [page.question, page.conversation], answer_parts, cancels=[typed, example], **light
+        handlers.stop,
+        [page.question, page.shown, page.conversation],
+        answer_parts,
+        cancels=[typed, example],
+        **light,
     )
     page.new.click(
         handlers.clear,
         [page.conversation],
-        [*answer_parts, *filters, page.accordion],
+        [*answer_parts, *filters],
         cancels=[typed, example],
         **light,
     )
@@ -170,10 +191,19 @@ def _wire(app: gr.Blocks, page: Page, handlers: Handlers) -> None:
         trigger_mode="always_last",
         **light,
     )
+    gr.on(
+        [part.blur for part in (page.date_from, page.date_to, page.languages)],
+        handlers.check_filters,
+        [*filters, page.conversation],
+        [page.notice],
+        trigger_mode="always_last",
+        **light,
+    )
+    opened = [page.article, page.notice, page.masthead]
     for part in (page.past, page.current, page.article):
-        part.open(handlers.open, [page.conversation], [page.article], trigger_mode="multiple", **light)
+        part.open(handlers.open, [page.conversation], opened, trigger_mode="multiple", **light)
     for part in (page.past, page.current):
-        part.verdict(handlers.verdict, [page.conversation], None, trigger_mode="multiple", **light)
-    page.export.click(handlers.export, [page.conversation], [page.exported], **light).then(
+        part.verdict(handlers.verdict, [page.conversation], [page.notice], trigger_mode="multiple", **light)
+    page.export.click(handlers.export, [page.shown, page.conversation], [page.exported], **light).then(
         None, [page.exported], None, js="(text) => { window.saveMarkdown(text); }", api_visibility="private"
     )

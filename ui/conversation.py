@@ -56,12 +56,13 @@ class Reading:
 
 @dataclass
 class Conversation:
-    """The exchanges so far, oldest first, and what is open in the article panel."""
+    """The exchanges so far, oldest first, what is open in the article panel, and what its list is searched for."""
 
     language: str = "en"
     exchanges: list[Exchange] = field(default_factory=list)
     asked: int = 0
     reading: Reading | None = None
+    sought: str = ""
 
     def begin(self, question: str, filters: Filters, *, cut: bool = False) -> Exchange:
         """Open the next exchange; the oldest goes when there are too many."""
@@ -99,3 +100,4 @@ class Conversation:
         """Forget everything but the language; numbers go on, so that no old mark finds a new exchange."""
         self.exchanges = []
         self.reading = None
+        self.sought = ""

@@ -7,7 +7,6 @@ It is cut into blocks that a browser lays out only when they come into view.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,10 @@ from itertools import pairwise
 
 from assistant import Article, ArticleInfo, Citation
 from assistant.mentions import holds_all
-from ui.rendering import citation_tags, escape
+from ui.direction import RIGHT_TO_LEFT, direction
+from ui.markdown import Marks, marks, unbroken
+from ui.markup import apart, escape, written
+from ui.sources import citation_tags
 from ui.wording import Wording
 
 Span = tuple[int, int]
@@ -29,25 +31,20 @@ MAX_LISTED = 200
 LIST_TO_FIND_IN = 8
 """From this many articles on, the list has a box to find some by their titles."""
 MAX_SOUGHT = 200
-MAX_MARKUP_SPANS = 240
-"""A block with more Markdown than this is shown as it was typed: nobody wrote that by hand."""
-
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+", re.MULTILINE)
-_STRONG = re.compile(r"(?P<mark>\*\*|__)(?=[^\s*_])(?P<words>[^\r\n]{1,300}?)(?<=\S)(?P=mark)")
-_EMPHASIS = re.compile(
-    r"(?<![\w*\\])(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_\r\n]{1,300}?)(?<=\S)(?P=mark)(?![\w*])"
-)
-_LINK = re.compile(r"(?<![!\]\\])\[(?P<words>[^\[\]\r\n]{1,300})\]\([^()\s]{1,2000}\)")
 
 
 @dataclass(frozen=True)
 class Highlight:
-    """Words to show: the quoted ones (``anchor`` is their id in the page), and others of the same answer."""
+    """Words to show: the quoted ones (``anchor`` is their id in the page), and others of the same answer.
+
+    ``changed``: other words stand now where the answer had its quote, so that nothing is marked.
+    """
 
     quoted: Span | None = None
     anchor: str = ""
     others: tuple[Span, ...] = ()
     names: tuple[Span, ...] = ()
+    changed: bool = False
 
 
 def article_panel(
@@ -72,13 +69,20 @@ def article_panel(
     window = text_window(article.text, shown.quoted, window_start)
     return (
         f'<section class="article" aria-labelledby="article-title">{_bar(words)}'
-        f"{_head(article, words, citation, copies)}"
+        f"{_head(article, words, citation, copies, changed=shown.changed)}"
         f'<div class="article-scroll" tabindex="0" aria-labelledby="article-title" role="region">'
         f"{_turn_page('earlier', window[0] - WINDOW_CHARACTERS, words) if window[0] > 0 else ''}"
-        f'<div class="article-text" lang="{escape(article.language or "")}" dir="auto">'
+        f'<div class="article-text" lang="{escape(article.language or "")}" dir="{_direction(article)}">'
         f"{article_text(article, shown, window, words('front_matter'))}</div>"
         f"{_turn_page('later', window[1], words) if window[1] < len(article.text) else ''}</div></section>"
     )
+
+
+def _direction(article: Article) -> str:
+    """Of the whole text: its language's, whatever letters its front matter or first line has."""
+    if article.language:
+        return "rtl" if article.language in RIGHT_TO_LEFT else "ltr"
+    return direction(article.text[_front_matter(article) :])
 
 
 def text_window(text: str, quoted: Span | None, start: int | None = None) -> Span:
@@ -122,24 +126,33 @@ def _front_matter(article: Article) -> int:
 
 
 def _blocks(article: Article, highlight: Highlight, window: Span, quoted: Span | None) -> str:
-    cuts = _block_cuts(article.text, window, quoted)
+    whole = [quoted] if quoted else []
+    if article.format == "md":
+        begin = window[0]
+        whole += [(begin + start, begin + end) for start, end in unbroken(article.text[slice(*window)])]
+    cuts = _block_cuts(article.text, window, whole)
     return "".join(
         f'<div class="text-block">{_block(article, highlight, (start, end), quoted)}</div>'
         for start, end in pairwise(cuts)
     )
 
 
-def _block_cuts(text: str, window: Span, quoted: Span | None) -> list[int]:
-    """Where blocks begin and end: after a line's end, never within the quoted words."""
+def _block_cuts(text: str, window: Span, whole: Sequence[Span]) -> list[int]:
+    """Where blocks begin and end: after a line's end, never within what has to stay whole."""
     cuts = [window[0]]
     while cuts[-1] < window[1]:
-        at = text.find("\n", cuts[-1] + BLOCK_CHARACTERS, window[1])
-        cut = window[1] if at < 0 else at + 1
-        if quoted and quoted[0] < cut < quoted[1]:
-            at = text.find("\n", quoted[1], window[1])
-            cut = window[1] if at < 0 else at + 1
+        cut = _line_end(text, cuts[-1] + BLOCK_CHARACTERS, window[1])
+        while inside := [end for start, end in whole if start < cut < end]:
+            cut = _line_end(
+                text, max(inside) - 1 if text[max(inside) - 1] == "\n" else max(inside), window[1]
+            )
         cuts.append(cut)
     return cuts
+
+
+def _line_end(text: str, at: int, limit: int) -> int:
+    found = text.find("\n", at, limit)
+    return limit if found < 0 else found + 1
 
 
 def _block(article: Article, highlight: Highlight, span: Span, quoted: Span | None) -> str:
@@ -160,30 +173,27 @@ Layer = tuple[str, Sequence[Span]]
 """A class of the style sheet, and the spans of the text that it is for."""
 
 
-def _markup(article: Article, span: Span) -> list[Layer]:
-    """What Markdown's marks in the span stand for, and the marks themselves, which are not to be seen."""
+def _markup(article: Article, span: Span) -> Marks:
+    """What Markdown's marks in the span stand for, in offsets into the whole text."""
     if article.format != "md":
-        return []
-    text = article.text[slice(*span)]
-    layers: dict[str, list[Span]] = {"markup": [match.span() for match in _HEADING.finditer(text)]}
-    for name, pattern in (("bold", _STRONG), ("emphasis", _EMPHASIS), ("linked", _LINK)):
-        for match in pattern.finditer(text):
-            layers.setdefault(name, []).append(match.span("words"))
-            layers["markup"].append((match.start(), match.start("words")))
-            layers["markup"].append((match.end("words"), match.end()))
-    if sum(map(len, layers.values())) > MAX_MARKUP_SPANS:
-        return []
-    return [
-        (name, [(span[0] + start, span[0] + end) for start, end in spans]) for name, spans in layers.items()
-    ]
+        return Marks()
+    found, begin = marks(article.text[slice(*span)]), span[0]
+    return Marks(
+        {
+            name: [(begin + start, begin + end) for start, end in spans]
+            for name, spans in found.layers.items()
+        },
+        [((begin + start, begin + end), width) for (start, end), width in found.gaps],
+    )
 
 
-def _styled(article: Article, highlight: Highlight, span: Span, markup: Sequence[Layer]) -> str:
+def _styled(article: Article, highlight: Highlight, span: Span, markup: Marks) -> str:
     """Escaped text of the span, with headlines, names and other citations set off, in flat pieces."""
     if span[0] >= span[1]:
         return ""
     layers: list[Layer] = [
-        *markup,
+        *markup.layers.items(),
+        ("gap", [gap for gap, _ in markup.gaps]),
         ("headline", article.headlines),
         ("boilerplate", (*article.boilerplate, *article.repeated)),
         ("other", highlight.others),
@@ -191,6 +201,7 @@ def _styled(article: Article, highlight: Highlight, span: Span, markup: Sequence
     ]
     near = [(name, part) for name, spans in layers for whole in spans if (part := _clip(whole, span))]
     pages = [offset for offset in article.pages if span[0] <= offset < span[1]]
+    widths = {start: width for (start, _), width in markup.gaps}
     edges = sorted({span[0], span[1], *pages, *(edge for _, part in near for edge in part)})
     pieces: list[str] = []
     for start, end in pairwise(edges):
@@ -199,7 +210,8 @@ def _styled(article: Article, highlight: Highlight, span: Span, markup: Sequence
             pieces.append(f'<span class="page-mark" data-page="{number}"></span>')
         names = [name for name, part in near if part[0] <= start and end <= part[1]]
         text = escape(article.text[start:end])
-        pieces.append(f'<span class="{" ".join(names)}">{text}</span>' if names else text)
+        width = f' style="width:{widths[start]}ch"' if "gap" in names and start in widths else ""
+        pieces.append(f'<span class="{" ".join(names)}"{width}>{text}</span>' if names else text)
     return "".join(pieces)
 
 
@@ -223,13 +235,15 @@ def _bar(words: Wording) -> str:
     )
 
 
-def _head(article: Article, words: Wording, citation: Citation | None, copies: Sequence[str]) -> str:
+def _head(
+    article: Article, words: Wording, citation: Citation | None, copies: Sequence[str], *, changed: bool
+) -> str:
     facts = [
-        (words("outlet"), escape(article.outlet) if article.outlet else ""),
-        (words("author"), escape(", ".join(name for name in (article.author, article.agency) if name))),
+        (words("outlet"), apart(article.outlet) if article.outlet else ""),
+        (words("author"), ", ".join(apart(name) for name in (article.author, article.agency) if name)),
         (words("published"), _date(article, words)),
-        (words("file"), f'<span class="path">{escape(article.source)}</span>'),
-        (words("url"), f'<span class="path">{escape(article.url)}</span>' if article.url else ""),
+        (words("file"), f'<span class="path">{apart(article.source)}</span>'),
+        (words("url"), f'<span class="path">{apart(article.url)}</span>' if article.url else ""),
         (words("copies"), "".join(_copy(source) for source in copies)),
     ]
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in facts if value)
@@ -241,10 +255,12 @@ def _head(article: Article, words: Wording, citation: Citation | None, copies: S
             known.insert(0, words("page", n=citation.page))
         tags = "".join(f"<li>{escape(tag)}</li>" for tag in known)
         warning = f'<p class="warning" role="note">{escape(words("stale"))}</p>' if citation.stale else ""
+    if changed:
+        warning = f'<p class="warning" role="note">{escape(words("changed"))}</p>'
+    title = article.title or article.source
     return (
         f'<header class="article-head">'
-        f'<h2 id="article-title" tabindex="-1" lang="{escape(article.language or "")}">'
-        f"{escape(article.title or article.source)}</h2>"
+        f'<h2 id="article-title" tabindex="-1"{written(title, article.language)}>{escape(title)}</h2>'
         f'<dl class="facts-list">{rows}</dl>{f"<ul class=tags>{tags}</ul>" if tags else ""}{warning}</header>'
     )
 
@@ -257,7 +273,7 @@ def _told_elsewhere(citation: Citation, words: Wording) -> set[str]:
 
 
 def _date(article: Article, words: Wording) -> str:
-    date = escape(words.date(article.date))
+    date = apart(words.date(article.date))
     if not article.date:
         return date
     origin = words("date_origin", origin=words.origin(article.date_origin)) if article.date_origin else ""
@@ -265,7 +281,7 @@ def _date(article: Article, words: Wording) -> str:
 
 
 def _copy(source: str) -> str:
-    return f'<a class="copy" href="#article" data-open="article" data-source="{escape(source)}">{escape(source)}</a>'
+    return f'<a class="copy" href="#article" data-open="article" data-source="{escape(source)}">{apart(source)}</a>'
 
 
 def gone_panel(source: str, words: Wording) -> str:
@@ -283,7 +299,7 @@ def list_panel(articles: Iterable[ArticleInfo], words: Wording, sought: str = ""
     Args:
         articles: what is in the archive.
         words: the visitor's language.
-        sought: words that an article's title, outlet, date, language or file have to hold, all of them.
+        sought: words that an article's title, outlet, author, date, language or file have to hold, all of them.
     """
     ordered = sorted(articles, key=lambda info: (info.date or "", info.source), reverse=True)
     found = list(_found(ordered, sought, words))
@@ -292,10 +308,11 @@ def list_panel(articles: Iterable[ArticleInfo], words: Wording, sought: str = ""
     more = f'<p class="hint">{escape(words.count("archive_more", left))}</p>' if left > 0 else ""
     if sought and not found:
         more = f'<p class="hint">{escape(words("find_none"))}</p>'
-    heading = f'<h2 id="article-title" tabindex="-1">{escape(words("archive"))}</h2>' if ordered else ""
+    heading = f'<h2 id="article-title" tabindex="-1">{escape(words("archive"))}</h2>'
+    next_step = words("evidence_empty_note") if ordered else words("empty_index_note")
     return (
         f'<section class="article list" aria-label="{escape(words("archive"))}"><header class="article-head">'
-        f'{heading}<p class="hint">{escape(words("evidence_empty_note"))}</p>'
+        f'{heading}<p class="hint">{escape(next_step)}</p>'
         f"{_finder(len(found), len(ordered), words, sought)}</header>"
         f'<div class="article-scroll"><ul class="archive">{items}</ul>{more}</div></section>'
     )
@@ -315,16 +332,17 @@ def _finder(found: int, of: int, words: Wording, sought: str) -> str:
 
 def _found(articles: Iterable[ArticleInfo], sought: str, words: Wording) -> Iterator[ArticleInfo]:
     for info in articles:
-        known = (info.title, info.outlet, info.source, info.date, *_shown_facts(info, words))
+        known = (info.title, info.outlet, info.author, info.source, info.date, *_shown_facts(info, words))
         if holds_all("\n".join(part for part in known if part), sought):
             yield info
 
 
 def _listed(info: ArticleInfo, words: Wording) -> str:
+    title = info.title or info.source
     return (
         f'<li><a class="near" href="#article" data-open="article" data-source="{escape(info.source)}">'
-        f'<span class="source-title" lang="{escape(info.language or "")}">{escape(info.title or info.source)}</span>'
-        f'<span class="source-meta">{" · ".join(map(escape, _shown_facts(info, words)))}</span></a></li>'
+        f'<span class="source-title"{written(title, info.language)}>{escape(title)}</span>'
+        f'<span class="source-meta">{" · ".join(map(apart, _shown_facts(info, words)))}</span></a></li>'
     )
 
 

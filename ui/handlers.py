@@ -7,8 +7,9 @@ conversation, which lives on the server.
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,17 +20,24 @@ from assistant import (
     AnswerEvent,
     AssistantError,
     Event,
-    Filters,
+    IndexMissingError,
+    IndexStatus,
+    QuestionError,
+    SettingsError,
     SourceNotFoundError,
     StatusEvent,
     TextEvent,
 )
 from ui.conversation import Conversation, Exchange, Reading
-from ui.dates import is_reversed, iso_date
-from ui.evidence import MAX_SOUGHT, Highlight, article_panel, gone_panel, list_panel
+from ui.evidence import MAX_SOUGHT, article_panel, gone_panel, list_panel
 from ui.export import conversation_markdown
 from ui.feedback import Correction, feedback_question, store_feedback
-from ui.rendering import conversation_html, correction_sources, escape, evidence_id, exchange_html
+from ui.filters import filters_from
+from ui.markup import escape
+from ui.notices import masthead_html, problem_html, renewed_html
+from ui.opened import highlight_in, number_in, reading_of
+from ui.rendering import conversation_html, exchange_html
+from ui.sources import correction_sources
 from ui.welcome import Examples, welcome_html
 from ui.wording import LANGUAGES, Wording, preferred_language, wording
 
@@ -39,16 +47,18 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 MAX_FILE_CHOICES = 500
-MAX_FILTER_VALUES = 50
 MAX_QUESTION_CHARACTERS = 2000
-MAX_DATE_CHARACTERS = 20
 
 Update = dict[Any, Any]
 
 
 @dataclass(frozen=True)
 class Page:
-    """The components of the page that events read and write."""
+    """The components of the page that events read and write.
+
+    ``shown`` is the number of the last question on the page, ``exported`` the conversation as Markdown: the page
+    has both still when the server has begun anew and knows nothing of them.
+    """
 
     conversation: gr.State
     masthead: gr.HTML
@@ -57,6 +67,8 @@ class Page:
     exported: gr.Textbox
     past: gr.HTML
     current: gr.HTML
+    notice: gr.HTML
+    shown: gr.Textbox
     question: gr.Textbox
     send: gr.Button
     stop: gr.Button
@@ -75,18 +87,25 @@ class Page:
 
 
 class Handlers:
-    """The page's events over one assistant. Every visitor's state comes in as a Conversation."""
+    """The page's events over one assistant. Every visitor's state comes in as a Conversation.
 
-    def __init__(self, assistant: Assistant, page: Page) -> None:
+    Args:
+        assistant: answers the questions.
+        page: the components.
+        local: visitors sit at this machine, so that they may read its paths.
+    """
+
+    def __init__(self, assistant: Assistant, page: Page, *, local: bool = True) -> None:
         self.assistant = assistant
         self.page = page
+        self.local = local
         self.suggested = Examples(assistant)
 
     # -- the page as it opens
 
     def welcome(self, conversation: Conversation, request: gr.Request) -> Update:
         """Fill the page in the visitor's language."""
-        conversation.language = preferred_language(request.headers.get("accept-language"))
+        conversation.language = _language_of(request)
         conversation.clear()
         words = wording(conversation.language)
         page = self.page
@@ -94,6 +113,8 @@ class Handlers:
             page.masthead: self._masthead(words),
             page.past: self._welcome(words),
             page.current: "",
+            page.notice: "",
+            page.shown: "",
             page.article: self._list(words),
             page.new: words("new"),
             page.export: words("export"),
@@ -115,27 +136,32 @@ class Handlers:
             found = self.suggested.find(status, words)
         except AssistantError:
             return gr.skip()
-        return gr.skip() if conversation.exchanges else welcome_html(status, words, found)
+        return gr.skip() if conversation.exchanges else welcome_html(status, words, found, local=self.local)
 
     def _masthead(self, words: Wording) -> str:
         try:
             summary = words.count("articles", self.assistant.status().articles)
         except AssistantError:
             summary = ""
-        return (
-            f'<div class="brand" data-language="{words.language}"><svg viewBox="0 0 32 32" aria-hidden="true">'
-            '<rect width="32" height="32" rx="8"/><path d="M9 19c0-5 2-8 6-9l.6 1.8c-2 .8-3 2-3.1 3.7H15V22H9zm9 '
-            '0c0-5 2-8 6-9l.6 1.8c-2 .8-3 2-3.1 3.7H24V22h-6z"/></svg>'
-            f'<h1>{escape(words("title"))}</h1><span class="brand-count">{escape(summary)}</span></div>'
-            '<div id="announcer" class="unseen" role="status" aria-live="polite"></div>'
-        )
+        return masthead_html(summary, words)
 
     def _welcome(self, words: Wording) -> str:
         try:
             status = self.assistant.status()
+        except IndexMissingError:
+            status = IndexStatus(str(self.assistant.settings.index), 0, 0)
         except AssistantError as error:
-            return f'<section class="welcome"><p class="warning" role="alert">{escape(error)}</p></section>'
-        return welcome_html(status, words, self.suggested.ready(status, words.language) or ())
+            told = escape(self._told(error, words))
+            return f'<section class="welcome"><p class="warning" role="alert">{told}</p></section>'
+        ready = self.suggested.ready(status, words.language)
+        return welcome_html(status, words, ready or (), is_waiting=ready is None, local=self.local)
+
+    def _told(self, error: AssistantError, words: Wording) -> str:
+        """An error as this visitor may read it: what is said of the server's own files stays on it."""
+        if self.local or isinstance(error, QuestionError | SettingsError):
+            return str(error)
+        _log.warning("the archive could not be used: %s", error)
+        return words("empty_index" if isinstance(error, IndexMissingError) else "unavailable")
 
     def _list(self, words: Wording, sought: str = "") -> str:
         try:
@@ -170,20 +196,26 @@ class Handlers:
         date_to: str,
         languages: list[str],
         files: list[str],
+        shown: str,
         conversation: Conversation,
+        request: gr.Request,
     ) -> AsyncIterator[Update]:
         """Answer a typed question; what is on the page grows with every verified sentence."""
+        if self._is_lost(shown, conversation):
+            yield self._renewed(conversation, request)
+            return
         written = (question or "").strip()
         asked = written[:MAX_QUESTION_CHARACTERS]
         if not asked:
             yield {self.page.question: ""}
             return
+        if not conversation.asked:
+            conversation.language = _language_of(request)
+        words = wording(conversation.language)
         try:
-            filters = _filters(date_from, date_to, languages, files, wording(conversation.language))
+            filters = filters_from((date_from, date_to), languages, files, words, self._languages())
         except ValueError as error:
-            exchange = conversation.begin(asked, Filters())
-            exchange.state, exchange.error = "failed", str(error)
-            yield self._shown(exchange, conversation) | {self.page.question: written}
+            yield {self.page.notice: problem_html(str(error))}
             return
         exchange = conversation.begin(asked, filters, cut=len(written) > len(asked))
         async for update in self._answer(exchange, conversation):
@@ -195,27 +227,64 @@ class Handlers:
         date_to: str,
         languages: list[str],
         files: list[str],
+        shown: str,
         conversation: Conversation,
         event: gr.EventData,
+        request: gr.Request,
     ) -> AsyncIterator[Update]:
         """Ask one of the suggested questions, by its place."""
         words = wording(conversation.language)
         try:
             found = self.suggested.find(self.assistant.status(), words)
-        except AssistantError:
+        except AssistantError as error:
+            yield {self.page.notice: problem_html(self._told(error, words))}
             return
-        place = _number(_sent(event), "example")
+        place = number_in(_sent(event), "example")
         if place is None or not 0 <= place < len(found):
+            yield {self.page.past: self._welcome(words)}
             return
-        async for update in self.ask(found[place], date_from, date_to, languages, files, conversation):
+        asking = self.ask(found[place], date_from, date_to, languages, files, shown, conversation, request)
+        async for update in asking:
             yield update
+
+    def check_filters(
+        self, date_from: str, date_to: str, languages: list[str], files: list[str], conversation: Conversation
+    ) -> str:
+        """What is wrong with what was filled in, told before anything is asked; nothing where all is well."""
+        words = wording(conversation.language)
+        try:
+            filters_from((date_from, date_to), languages, files, words, self._languages())
+        except ValueError as error:
+            return problem_html(str(error))
+        return ""
+
+    def _languages(self) -> list[str] | None:
+        try:
+            return list(self.assistant.status().languages)
+        except AssistantError:
+            return None
+
+    # -- a page that is older than the server
+
+    def _is_lost(self, shown: str | int, conversation: Conversation) -> bool:
+        """Whether the page has questions that this conversation never had: the server was started anew."""
+        return str(shown or 0).isdecimal() and int(shown or 0) > conversation.asked
+
+    def _renewed(self, conversation: Conversation, request: gr.Request) -> Update:
+        conversation.language = _language_of(request)
+        return {self.page.notice: renewed_html(wording(conversation.language))}
 
     async def _answer(self, exchange: Exchange, conversation: Conversation) -> AsyncIterator[Update]:
         words = wording(conversation.language)
         page = self.page
         exchange.status = self._searching(words)
-        yield self._shown(exchange, conversation) | {
+        yield {
+            page.past: conversation_html(conversation.before(exchange)),
+            page.current: exchange_html(exchange),
+            page.notice: "",
+            page.shown: str(exchange.number),
             page.question: "",
+            page.accordion: gr.update(open=False),
             page.send: gr.update(visible=False),
             page.stop: gr.update(visible=True),
         }
@@ -224,7 +293,7 @@ class Handlers:
                 if _take(exchange, event):
                     yield {page.current: exchange_html(exchange)}
         except AssistantError as error:
-            exchange.state, exchange.error = "failed", str(error)
+            exchange.state, exchange.error = "failed", self._told(error, words)
         except Exception as error:  # noqa: BLE001 - whatever a model's library throws, the visitor is told and can go on
             _log.exception("a question failed")
             exchange.state = "failed"
@@ -233,16 +302,12 @@ class Handlers:
             if exchange.state == "asking":
                 exchange.state = "stopped"
         yield {
+            page.masthead: self._masthead(words),
             page.current: exchange_html(exchange),
             page.send: gr.update(visible=True),
             page.stop: gr.update(visible=False),
+            page.exported: self._markdown(conversation),
         } | self._beside(exchange, conversation)
-
-    def _shown(self, exchange: Exchange, conversation: Conversation) -> Update:
-        return {
-            self.page.past: conversation_html(conversation.before(exchange)),
-            self.page.current: exchange_html(exchange),
-        }
 
     def _stream(self, exchange: Exchange, conversation: Conversation) -> AsyncIterator[Event]:
         filters = exchange.filters
@@ -262,28 +327,25 @@ class Handlers:
             return ""
 
     def _beside(self, exchange: Exchange, conversation: Conversation) -> Update:
-        """What stands beside a finished answer: the article of its first citation; the list after a refusal."""
+        """What stands beside a finished answer: the article of its first citation; else what was read before."""
         answer = exchange.answer
-        if answer is None:
+        if answer is None or not answer.citations:
             return {}
-        if not answer.citations:
-            conversation.reading = None
-            return {self.page.article: self._list(wording(conversation.language))}
         reading = Reading(answer.citations[0].source, exchange.number, citation=answer.citations[0].number)
         return {self.page.article: self._article(reading, conversation)}
 
-    def stop(self, typed: str, conversation: Conversation) -> Update:
+    def stop(self, typed: str, shown: str, conversation: Conversation, request: gr.Request) -> Update:
         """Show the running question as stopped, and give it back to be changed where no other is typed.
 
         The event that answers it is cancelled beside this.
         """
         exchange = conversation.interrupt()
-        shown: Update = {}
+        now: Update = self._renewed(conversation, request) if self._is_lost(shown, conversation) else {}
         if exchange is not None:
-            shown = {self.page.current: exchange_html(exchange)}
+            now = {self.page.current: exchange_html(exchange)}
             if not (typed or "").strip():
-                shown[self.page.question] = exchange.question
-        return shown | {self.page.send: gr.update(visible=True), self.page.stop: gr.update(visible=False)}
+                now[self.page.question] = exchange.question
+        return now | {self.page.send: gr.update(visible=True), self.page.stop: gr.update(visible=False)}
 
     def clear(self, conversation: Conversation) -> Update:
         """Begin anew, with nothing narrowed down."""
@@ -292,6 +354,10 @@ class Handlers:
         return {
             self.page.past: self._welcome(words),
             self.page.current: "",
+            self.page.notice: "",
+            self.page.shown: "",
+            self.page.exported: "",
+            self.page.masthead: self._masthead(words),
             self.page.question: "",
             self.page.send: gr.update(visible=True),
             self.page.stop: gr.update(visible=False),
@@ -319,31 +385,30 @@ class Handlers:
 
     # -- reading
 
-    def open(self, conversation: Conversation, event: gr.EventData) -> Any:
+    def open(self, conversation: Conversation, event: gr.EventData, request: gr.Request) -> Update:
         """Show what a mark, a passage, a file name or a page button stands for."""
         sent = _sent(event)
         words = wording(conversation.language)
+        page = self.page
         if sent.get("open") == "list":
             conversation.reading = None
-            return self._list(words, str(sent.get("find", ""))[:MAX_SOUGHT])
-        if sent.get("open") == "window" and conversation.reading is not None:
-            return self._article(conversation.reading, conversation, window_start=_number(sent, "start"))
-        reading = self._reading(conversation, sent)
-        return gr.skip() if reading is None else self._article(reading, conversation)
-
-    def _reading(self, conversation: Conversation, sent: dict[str, Any]) -> Reading | None:
-        if sent.get("open") == "article":
-            return Reading(str(sent.get("source", "")))
-        exchange = conversation.find(_number(sent, "exchange") or 0)
-        number = _number(sent, "number")
-        if exchange is None or exchange.answer is None or number is None:
-            return None
-        if sent.get("open") == "citation":
-            citation = exchange.citation(number)
-            return Reading(citation.source, exchange.number, citation=number) if citation else None
-        if sent.get("open") == "passage" and 0 <= number < len(exchange.answer.nearest):
-            return Reading(exchange.answer.nearest[number].passage.source, exchange.number, passage=number)
-        return None
+            if "find" in sent:
+                conversation.sought = str(sent["find"])[:MAX_SOUGHT]
+            return {
+                page.article: self._list(words, conversation.sought),
+                page.masthead: self._masthead(words),
+            }
+        if self._is_lost(number_in(sent, "exchange") or 0, conversation):
+            return self._renewed(conversation, request)
+        if sent.get("open") == "window":
+            if conversation.reading is None:
+                return self._renewed(conversation, request)
+            start = number_in(sent, "start")
+            return {page.article: self._article(conversation.reading, conversation, window_start=start)}
+        reading = reading_of(sent, conversation)
+        if reading is None:
+            return {page.notice: problem_html(words("gone_from_page"))}
+        return {page.article: self._article(reading, conversation)}
 
     def _article(self, reading: Reading, conversation: Conversation, window_start: int | None = None) -> str:
         words = wording(conversation.language)
@@ -357,7 +422,7 @@ class Handlers:
         return article_panel(
             article,
             words,
-            highlight=_highlight(reading, exchange),
+            highlight=highlight_in(article, reading, exchange),
             citation=citation,
             copies=citation.copies if citation else (),
             window_start=window_start,
@@ -365,14 +430,17 @@ class Handlers:
 
     # -- verdicts and export
 
-    def verdict(self, conversation: Conversation, event: gr.EventData) -> None:
-        """Store what the visitor says of an answer as a line of a question set."""
+    def verdict(self, conversation: Conversation, event: gr.EventData, request: gr.Request) -> Any:
+        """Store what the visitor says of an answer as a line of a question set; a notice where it cannot be."""
         sent = _sent(event)
         words = wording(conversation.language)
-        exchange = conversation.find(_number(sent, "exchange") or 0)
+        number = number_in(sent, "exchange") or 0
+        if self._is_lost(number, conversation):
+            return self._renewed(conversation, request)[self.page.notice]
+        exchange = conversation.find(number)
         said = sent.get("verdict")
         if exchange is None or exchange.answer is None or said not in ("right", "wrong"):
-            return
+            return problem_html(words("gone_from_page"))
         exchange.verdict = said
         entry = feedback_question(
             exchange.answer, said, conversation.history(exchange), _correction(sent, exchange.answer)
@@ -380,13 +448,23 @@ class Handlers:
         try:
             store_feedback(Path(self.assistant.status().path), entry)
         except AssistantError as error:
-            gr.Warning(escape(words("feedback_failed", reason=str(error))), title="")
-            return
+            gr.Warning(escape(words("feedback_failed", reason=self._told(error, words))), title="")
+            return gr.skip()
         gr.Info(words("feedback_saved"), duration=3, title="")
+        return gr.skip()
 
-    def export(self, conversation: Conversation) -> str:
-        """The conversation as Markdown; the page saves it as a file."""
-        return conversation_markdown(conversation.exchanges, conversation.language)
+    def export(self, shown: str, conversation: Conversation) -> Any:
+        """The conversation as Markdown, which the page saves as a file; what the page has, where it is lost here."""
+        return gr.skip() if self._is_lost(shown, conversation) else self._markdown(conversation)
+
+    def _markdown(self, conversation: Conversation) -> str:
+        try:
+            status = self.assistant.status()
+        except AssistantError:
+            status = None
+        return conversation_markdown(
+            conversation.exchanges, conversation.language, on=date.today().isoformat(), status=status
+        )
 
 
 def _can_be_sent(text: str) -> bool:
@@ -408,60 +486,13 @@ def _take(exchange: Exchange, event: Event) -> bool:
     return True
 
 
-def _filters(
-    date_from: str, date_to: str, languages: Sequence[str], files: Sequence[str], words: Wording
-) -> Filters:
-    """Filters of what was filled in; ValueError, in the visitor's language, for dates that leave nothing in."""
-    first, last = _date(date_from, words), _date(date_to, words)
-    if is_reversed(first, last):
-        raise ValueError(words("dates_reversed", first=words.date(first), last=words.date(last)))
-    return Filters(
-        sources=tuple(str(name)[:500] for name in (files or ())[:MAX_FILTER_VALUES]),
-        date_from=first,
-        date_to=last,
-        languages=tuple(str(code)[:10] for code in (languages or ())[:MAX_FILTER_VALUES]),
-    )
-
-
-def _date(written: str, words: Wording) -> str | None:
-    text = (written or "").strip()[:MAX_DATE_CHARACTERS]
-    iso = iso_date(text, words.language) if text else None
-    if text and iso is None:
-        raise ValueError(words("date_wrong", date=words("quotation", words=text), hint=words("date_hint")))
-    return iso
-
-
-def _highlight(reading: Reading, exchange: Exchange | None) -> Highlight:
-    answer = exchange.answer if exchange else None
-    if exchange is None or answer is None:
-        return Highlight()
-    cited = [citation for citation in answer.citations if citation.source == reading.source]
-    if reading.passage is not None:
-        passage = answer.nearest[reading.passage].passage
-        others = tuple((citation.start, citation.end) for citation in cited)
-        return Highlight((passage.start, passage.end), f"near-{exchange.number}-{reading.passage}", others)
-    chosen = next((citation for citation in cited if citation.number == reading.citation), None)
-    if chosen is None:
-        return Highlight()
-    names = [name for name in (chosen.speaker, chosen.via) if name is not None]
-    return Highlight(
-        (chosen.start, chosen.end),
-        evidence_id(exchange.number, chosen.number),
-        tuple((citation.start, citation.end) for citation in cited if citation is not chosen),
-        tuple((name.start, name.end) for name in names),
-    )
-
-
 def _sent(event: gr.EventData) -> dict[str, Any]:
     data = event._data
     return data if isinstance(data, dict) else {}
 
 
-def _number(sent: dict[str, Any], key: str) -> int | None:
-    try:
-        return int(str(sent.get(key, "")))
-    except ValueError:
-        return None
+def _language_of(request: gr.Request) -> str:
+    return preferred_language(request.headers.get("accept-language"))
 
 
 def _correction(sent: dict[str, Any], answer: Answer) -> Correction:

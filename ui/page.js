@@ -58,6 +58,7 @@
   };
 
   window.saveMarkdown = (text) => {
+    if (!text) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
     link.download = `chat-${new Date().toISOString().slice(0, 10)}.md`;
@@ -83,10 +84,59 @@
     }
     const label = button.dataset.label || (button.dataset.label = button.textContent);
     button.textContent = button.dataset.done;
-    const speaker = document.querySelector("#announcer");
-    if (speaker) speaker.textContent = button.dataset.done;
+    window.announce(button.dataset.done);
     setTimeout(() => { button.textContent = label; }, 2000);
   };
+
+  // What screen readers are told, once each, by the one live region of the page.
+  window.announce = (text) => {
+    let speaker = document.querySelector("#announcer");
+    if (!speaker) {
+      speaker = document.createElement("div");
+      speaker.id = "announcer";
+      speaker.className = "unseen";
+      speaker.setAttribute("role", "status");
+      document.body.append(speaker);
+    }
+    if (speaker.textContent !== text) speaker.textContent = text;
+  };
+  if (document.body) window.announce("");
+  else document.addEventListener("DOMContentLoaded", () => window.announce(""));
+
+  // A question that is typed, or that no answer has come to, outlives a reload of its tab.
+  const box = () => document.querySelector("#question textarea");
+  const waiting = () => document.querySelector(".exchange.asking .question")?.lastChild.textContent;
+  window.addEventListener("pagehide", () => {
+    sessionStorage.setItem("question", box()?.value || waiting() || "");
+  });
+  const giveBack = new MutationObserver(() => {
+    if (!box() || !document.querySelector(".welcome")) return;
+    giveBack.disconnect();
+    const kept = sessionStorage.getItem("question");
+    if (!kept || box().value) return;
+    box().value = kept;
+    box().dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  giveBack.observe(document, { childList: true, subtree: true });
+
+  window.addEventListener("beforeprint", () => {
+    const brand = document.querySelector(".brand");
+    if (brand) brand.dataset.on = `${brand.dataset.printed} ${new Date().toLocaleDateString(brand.dataset.language, { dateStyle: "long" })}`;
+  });
+
+  document.addEventListener("click", (event) => {
+    const press = event.target.closest?.("[data-press]");
+    if (press) document.getElementById(press.dataset.press)?.click();
+    if (event.target.closest?.("[data-skip]")) {
+      event.preventDefault();
+      box()?.focus();
+    }
+    const unfold = event.target.closest?.("[data-unfold]");
+    if (unfold) {
+      document.getElementById(unfold.dataset.unfold)?.classList.remove("folded");
+      unfold.remove();
+    }
+  });
 
   // The conversation lives as long as the tab: ask before a reload ends it.
   window.addEventListener("beforeunload", (event) => {

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape as _escape
 
-from assistant import Answer, Citation, Filters, ScoredPassage, Statement
-from assistant.asides import Aside, aside
-from assistant.small_talk import asks_nothing
+from assistant import Answer, Citation, Filters, Statement
+from assistant.shown_quotes import plain
 from ui.conversation import Exchange
+from ui.direction import direction
+from ui.markdown import is_markdown, shown_words
+from ui.markup import apart, escape, written
+from ui.sources import correction_sources, evidence_id, nearest_html, shown_of, sources_html
 from ui.wording import Wording, wording
 
-MAX_NEAREST = 5
-MAX_SNIPPET_CHARACTERS = 260
 MAX_SHORT_CHARACTERS = 140
+LONG_QUESTION = 280
+"""From this many characters on, or LONG_QUESTION_LINES line ends, a question is folded."""
+LONG_QUESTION_LINES = 4
+SHORTEST_NAME = 4
+"""Shorter titles and outlets are not looked for in an answer: they stand in too many other words."""
 BUNDLED_READER = "bundled reader"
 """How the name of the reader that comes with the product begins: it writes nothing of its own."""
 SURE_ENOUGH = 0.5
@@ -27,19 +32,8 @@ SURE_ENOUGH = 0.5
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _OWN_MARKS = re.compile(r"(?:\[\d{1,3}\])+\s*$")
 _LEAD = re.compile(r"\.?\s*[—–:]\s+|\.\s+")
+_DATED = re.compile(r", ([^,:\n“„«]{4,40})(?=: )")
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]"
-)
-
-
-def escape(text: object) -> str:
-    """Text as HTML that shows exactly its characters; what no page may carry becomes U+FFFD.
-
-    One character stays one character, so that offsets into an article survive. Marks that override the
-    direction of writing are replaced too: they can make a quote read as what it does not say.
-    """
-    return _escape(_UNPRINTABLE.sub("\ufffd", str(text)), quote=True).replace("\r", "&#13;")
 
 
 def conversation_html(exchanges: Iterable[Exchange]) -> str:
@@ -56,16 +50,25 @@ def exchange_html(exchange: Exchange) -> str:
         "stopped": _stopped,
         "failed": _failed,
     }[exchange.state](exchange, words)
+    number, question = exchange.number, exchange.question
     narrowed = _filters_line(exchange.filters, words)
     cut = (
-        f'<p class="hint" role="status">{escape(words("question_cut", n=len(exchange.question)))}</p>'
+        f'<p class="hint">{escape(words("question_cut", n=len(exchange.question)))}</p>'
         if exchange.cut
         else ""
     )
+    unfold = ""
+    if len(question) > LONG_QUESTION or question.count("\n") >= LONG_QUESTION_LINES:
+        unfold = (
+            f'<button type="button" class="unfold" data-unfold="question-{number}" aria-expanded="false" '
+            f'aria-controls="question-{number}">{escape(words("unfold"))}</button>'
+        )
     return (
-        f'<article class="exchange {exchange.state}" id="exchange-{exchange.number}" lang="{words.language}">'
-        f'<h2 class="question"><span class="unseen">{escape(words("you_asked"))}: </span>'
-        f"{escape(exchange.question)}</h2>{cut}{narrowed}{body}</article>"
+        f'<article class="exchange {exchange.state}" id="exchange-{number}" lang="{words.language}" '
+        f'aria-labelledby="question-{number}">'
+        f'<h2 class="question{" folded" if unfold else ""}" id="question-{number}" dir="{direction(question)}">'
+        f'<span class="unseen" dir="ltr">{escape(words("you_asked"))}: </span>'
+        f"{escape(question)}</h2>{unfold}{cut}{narrowed}{body}</article>"
     )
 
 
@@ -83,7 +86,7 @@ def _stopped(exchange: Exchange, words: Wording) -> str:
 
 def _failed(exchange: Exchange, words: Wording) -> str:
     return (
-        f'<div class="reply failure" role="alert"><p class="failure-title">{escape(words("failed"))}</p>'
+        f'<div class="reply failure"><p class="failure-title">{escape(words("failed"))}</p>'
         f"<p>{escape(exchange.error)}</p></div>"
     )
 
@@ -92,23 +95,25 @@ def _done(exchange: Exchange, words: Wording) -> str:
     answer = exchange.answer
     if answer is None:
         return _stopped(exchange, words)
-    is_aside = aside(exchange.question, None) in (Aside.FORM, Aside.MORE)
-    if not (answer.answered or answer.nearest) and (is_aside or asks_nothing(exchange.question)):
+    was_asked = answer.standalone is not None
+    if not (answer.answered or answer.nearest or was_asked):
         return f'<div class="reply">{_answer_text(exchange, answer, words)}</div>'
     if answer.answered:
         short, begin = _short(answer)
         main = (
             _headline(short, answer, words)
             + _answer_text(exchange, answer, words, begin)
-            + _sources(exchange, answer, words)
+            + sources_html(exchange, answer, words)
         )
     else:
-        title = "" if is_aside else f'<p class="refusal-title">{escape(words("refused"))}</p>'
+        title = "" if not was_asked else f'<p class="refusal-title">{escape(words("refused"))}</p>'
         main = title + _answer_text(exchange, answer, words)
     kind = "answered" if answer.answered else "refusal"
+    nothing_passed = bool(exchange.filters) and not answer.nearest
+    is_judged = answer.answered or (was_asked and not nothing_passed)
     return (
-        f'<div class="reply {kind}">{main}{_notes(answer, words)}{_nearest(exchange, answer, words)}'
-        f"{_foot(exchange, answer, words)}</div>"
+        f'<div class="reply {kind}">{main}{_notes(answer, words)}{nearest_html(exchange, answer, words)}'
+        f"{_foot(exchange, answer, words, is_judged=is_judged)}</div>"
     )
 
 
@@ -155,14 +160,18 @@ def _short(answer: Answer) -> tuple[str, int]:
 
 def _headline(short: str, answer: Answer, words: Wording) -> str:
     """The exact answer; before one that is not sure a warning, and beside it how likely it is right."""
-    exact = f"<span>{escape(short)}</span>" if short else ""
-    if not _is_uncertain(answer):
-        return f'<p class="short">{exact}</p>' if short else ""
+    shown = shown_of(answer.citations[0].source, short) if answer.citations else short
+    exact = f"<span>{escape(shown)}</span>" if short else ""
+    if not is_uncertain(answer):
+        return f'<p class="short"{written(shown)}>{exact}</p>' if short else ""
     warning = f'<span class="uncertain">{escape(words("uncertain"))}</span>'
-    return f'<p class="short weak">{warning} {exact} {_confidence(answer, words)}</p>'
+    return (
+        f'<p class="short weak" dir="{direction(shown)}">{warning} {exact} {_confidence(answer, words)}</p>'
+    )
 
 
-def _is_uncertain(answer: Answer) -> bool:
+def is_uncertain(answer: Answer) -> bool:
+    """Whether an answer is less likely right than not."""
     return answer.confidence is not None and answer.confidence < SURE_ENOUGH
 
 
@@ -197,8 +206,7 @@ def _answer_text(exchange: Exchange, answer: Answer, words: Wording, begin: int 
         pieces.append(shown)
         at = end
     pieces.append(escape(answer.text[at:]))
-    language = f' lang="{escape(answer.language)}"' if answer.language else ""
-    return f'<div class="answer-text"{language}>{_paragraphs("".join(pieces))}</div>'
+    return f'<div class="answer-text"{written(answer.text, answer.language)}>{_paragraphs("".join(pieces))}</div>'
 
 
 def _statements(answer: Answer) -> Iterator[tuple[Statement, int, int]]:
@@ -219,7 +227,43 @@ def _statement(statement: Statement, begin: int, exchange: Exchange, answer: Ans
     said = text[begin:cut]
     if statement.state == "unsupported":
         said = _BLANK_LINES.sub("\n", said)
-    return escape(said) + _with_marks(text[cut:], exchange, answer, words)
+    cited = [citation for citation in answer.citations if citation.number in statement.citations]
+    return _said(said, cited) + _with_marks(text[cut:], exchange, answer, words)
+
+
+def _said(text: str, cited: Sequence[Citation]) -> str:
+    """A statement's words: title, date and quote each kept apart, none with Markdown's marks.
+
+    Titles and quotes are found where they stand in it, as the answer shows them: on one line.
+    """
+    known: dict[str, str] = {}
+    for citation in cited:
+        raw = " ".join(citation.quote.split())
+        shown = " ".join(shown_of(citation.source, citation.quote).split())
+        known |= {plain(citation.quote): shown, raw: shown}
+        known |= {
+            plain(name): plain(name) for name in (citation.title, citation.source, citation.outlet) if name
+        }
+    sought = sorted((words for words in known if len(words) >= SHORTEST_NAME), key=len, reverse=True)
+    if not sought:
+        return escape(text)
+    is_marked_up = any(is_markdown(citation.source) for citation in cited)
+    pieces: list[str] = []
+    at = 0
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, sought))})(?!\w)", text):
+        pieces.append(_between(text[at : match.start()], is_marked_up))
+        pieces.append(apart(known[match.group()]))
+        at = match.end()
+    pieces.append(_between(text[at:], is_marked_up))
+    return "".join(pieces)
+
+
+def _between(text: str, is_marked_up: bool) -> str:
+    """What stands before, between and behind titles and quotes; a date behind a title is kept apart."""
+    date = _DATED.match(text)
+    if date:
+        return f", {apart(date[1])}{_between(text[date.end() :], is_marked_up)}"
+    return escape(shown_words(text) if is_marked_up and text.strip() else text)
 
 
 def _with_marks(text: str, exchange: Exchange, answer: Answer, words: Wording) -> str:
@@ -242,84 +286,6 @@ def _with_marks(text: str, exchange: Exchange, answer: Answer, words: Wording) -
     return "".join(pieces)
 
 
-def evidence_id(exchange: int, citation: int) -> str:
-    """The id of the highlighted words in the article panel; marks link to it."""
-    return f"ev-{exchange}-{citation}"
-
-
-def _sources(exchange: Exchange, answer: Answer, words: Wording) -> str:
-    if not answer.citations:
-        return ""
-    items = "".join(
-        _source(exchange, citation, answer.short if place == 0 else None, words)
-        for place, citation in enumerate(answer.citations)
-    )
-    return f'<h3 class="part">{escape(words("sources"))}</h3><ol class="sources">{items}</ol>'
-
-
-def _source(exchange: Exchange, citation: Citation, short: str | None, words: Wording) -> str:
-    tags = "".join(f"<li>{escape(tag)}</li>" for tag in citation_tags(citation, words))
-    language = f' lang="{escape(citation.language)}"' if citation.language else ""
-    return (
-        f'<li class="source"><span class="source-number" aria-hidden="true">{citation.number}</span>'
-        f'<div class="source-body"><div class="source-head">'
-        f'<a class="source-title" href="#{evidence_id(exchange.number, citation.number)}" '
-        f'data-open="citation" data-exchange="{exchange.number}" data-number="{citation.number}"{language}>'
-        f"{escape(citation.title or citation.source)}</a>{_copy_button(citation, words)}</div>"
-        f'<span class="source-meta">{_source_meta(citation, words)}</span>'
-        f'<q class="source-quote"{language}>{_emphasised(citation.quote, short)}</q>'
-        f"{f'<ul class=tags>{tags}</ul>' if tags else ''}</div></li>"
-    )
-
-
-def _copy_button(citation: Citation, words: Wording) -> str:
-    return (
-        f'<button type="button" class="copy-quote" data-copy="{escape(quotation(citation, words))}" '
-        f'data-done="{escape(words("copied"))}">{escape(words("copy_quote"))}</button>'
-    )
-
-
-def quotation(citation: Citation, words: Wording) -> str:
-    """The quote with where it stands, to be pasted elsewhere: its words, outlet, title, date, and address or file."""
-    title = words("quotation", words=citation.title) if citation.title else None
-    where = ", ".join(part for part in (citation.outlet, title, words.date(citation.date)) if part)
-    return "\n".join((words("quotation", words=citation.quote), where, citation.url or citation.source))
-
-
-def _source_meta(citation: Citation, words: Wording) -> str:
-    parts = [citation.outlet, words.date(citation.date)]
-    if citation.page is not None:
-        parts.append(words("page", n=citation.page))
-    if citation.language and citation.language != words.language:
-        parts.append(words("source_language", language=words.language_name(citation.language)))
-    return " · ".join(escape(part) for part in parts if part)
-
-
-def citation_tags(citation: Citation, words: Wording) -> list[str]:
-    """What a reader should know about a citation, in a few words each."""
-    tags: list[str] = []
-    if citation.speaker and citation.via:
-        tags.append(words("speaker_via", name=citation.speaker.name, via=citation.via.name))
-    elif citation.speaker:
-        tags.append(words("speaker", name=citation.speaker.name))
-    elif citation.via:
-        tags.append(words("via", via=citation.via.name))
-    if citation.in_headline:
-        tags.append(words("in_headline"))
-    if citation.copies:
-        tags.append(f"{words('copies')}: {', '.join(citation.copies)}")
-    if citation.stale:
-        tags.append(words("stale"))
-    return tags
-
-
-def _emphasised(quote: str, short: str | None) -> str:
-    at = quote.find(short) if short else -1
-    if short is None or at < 0:
-        return escape(quote)
-    return f"{escape(quote[:at])}<strong>{escape(short)}</strong>{escape(quote[at + len(short) :])}"
-
-
 def _notes(answer: Answer, words: Wording) -> str:
     notes = [note for note in answer.notes if note not in answer.text]
     if answer.fallback:
@@ -329,54 +295,9 @@ def _notes(answer: Answer, words: Wording) -> str:
     return f'<ul class="notes">{"".join(f"<li>{escape(note)}</li>" for note in notes)}</ul>'
 
 
-def _nearest(exchange: Exchange, answer: Answer, words: Wording) -> str:
-    """What else was found, folded away; passages that a citation already shows are left out."""
-    shown = [
-        (place, hit) for place, hit in enumerate(answer.nearest) if not _is_cited(hit, answer.citations)
-    ][:MAX_NEAREST]
-    if not shown:
-        return ""
-    items = "".join(_near(exchange, place, hit, words) for place, hit in shown)
-    title, note = words("also_found"), ""
-    if not answer.answered:
-        title, note = words("nearest"), f'<p class="hint">{escape(words("nearest_note"))}</p>'
-    return (
-        f'<details class="nearest"><summary>{escape(title)} <span class="count">{len(shown)}</span></summary>'
-        f'{note}<ol class="near-list">{items}</ol></details>'
-    )
-
-
-def _is_cited(hit: ScoredPassage, citations: Iterable[Citation]) -> bool:
-    passage = hit.passage
-    return any(
-        citation.source == passage.source and citation.start < passage.end and passage.start < citation.end
-        for citation in citations
-    )
-
-
-def _near(exchange: Exchange, place: int, hit: ScoredPassage, words: Wording) -> str:
-    passage = hit.passage
-    language = f' lang="{escape(passage.language)}"' if passage.language else ""
-    return (
-        f'<li><a class="near" href="#near-{exchange.number}-{place}" data-open="passage" '
-        f'data-exchange="{exchange.number}" data-number="{place}">'
-        f'<span class="source-title"{language}>{escape(passage.title or passage.source)}</span>'
-        f'<span class="source-meta">{escape(words.date(passage.date))}</span>'
-        f'<span class="snippet"{language}>{escape(snippet(passage.text))}</span></a></li>'
-    )
-
-
-def snippet(text: str) -> str:
-    """The beginning of a passage on one line, cut at a word."""
-    line = " ".join(text.split())
-    if len(line) <= MAX_SNIPPET_CHARACTERS:
-        return line
-    return line[:MAX_SNIPPET_CHARACTERS].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
-
-
-def _foot(exchange: Exchange, answer: Answer, words: Wording) -> str:
+def _foot(exchange: Exchange, answer: Answer, words: Wording, *, is_judged: bool) -> str:
     facts: list[str] = []
-    if answer.answered and answer.confidence is not None and not _is_uncertain(answer):
+    if answer.answered and answer.confidence is not None and not is_uncertain(answer):
         facts.append(_confidence(answer, words))
     if answer.model and answer.model != "extractive":
         bundled = answer.model.startswith(BUNDLED_READER)
@@ -385,10 +306,10 @@ def _foot(exchange: Exchange, answer: Answer, words: Wording) -> str:
     total = answer.seconds.get("total") if answer.seconds else None
     if total is not None:
         facts.append(f"<span>{escape(words('seconds', seconds=f'{total:.1f}'))}</span>")
-    return (
-        f'<div class="foot"><div class="facts">{"".join(facts)}</div>{_verdict(exchange, words)}</div>'
-        f"{_correction(exchange, answer, words)}"
-    )
+    told = f'<div class="facts">{"".join(facts)}</div>'
+    if not is_judged:
+        return f'<div class="foot">{told}</div>'
+    return f'<div class="foot">{told}{_verdict(exchange, words)}</div>{_correction(exchange, answer, words)}'
 
 
 def _verdict(exchange: Exchange, words: Wording) -> str:
@@ -398,8 +319,9 @@ def _verdict(exchange: Exchange, words: Wording) -> str:
         f"{escape(words(f'was_{verdict}'))}</button>"
         for verdict in ("right", "wrong")
     )
+    group = f"{words('feedback')} {exchange.question[:LONG_QUESTION]}"
     return (
-        f'<div class="verdict" role="group" aria-label="{escape(words("feedback"))}">'
+        f'<div class="verdict" role="group" aria-label="{escape(group)}">'
         f'<span class="verdict-label">{escape(words("feedback"))}</span>{buttons}</div>'
     )
 
@@ -409,7 +331,7 @@ def _correction(exchange: Exchange, answer: Answer, words: Wording) -> str:
     prefix = f"correct-{exchange.number}"
     choices = "".join(
         f'<label class="choice"><input type="checkbox" value="{place}" data-field="source"> '
-        f"<span>{escape(title)}</span></label>"
+        f"<span>{apart(title)}</span></label>"
         for place, (_, title) in enumerate(correction_sources(answer))
     )
     where = (
@@ -419,7 +341,7 @@ def _correction(exchange: Exchange, answer: Answer, words: Wording) -> str:
     )
     return (
         f'<div class="correction" id="{prefix}" hidden data-exchange="{exchange.number}" role="group" '
-        f'aria-labelledby="{prefix}-title"><p class="correction-title" id="{prefix}-title">'
+        f'aria-labelledby="{prefix}-title question-{exchange.number}"><p class="correction-title" id="{prefix}-title">'
         f"{escape(words('correct_title'))}</p>"
         f'<label class="correction-label" for="{prefix}-answer">{escape(words("correct_answer"))}</label>'
         f'<input type="text" id="{prefix}-answer" maxlength="350" data-field="answer" autocomplete="off">{where}'
@@ -430,16 +352,6 @@ def _correction(exchange: Exchange, answer: Answer, words: Wording) -> str:
         f'<button type="button" class="plain-button" data-correct="cancel">'
         f"{escape(words('correct_cancel'))}</button></div></div>"
     )
-
-
-def correction_sources(answer: Answer) -> list[tuple[str, str]]:
-    """(source, title) of everything that was cited or found, once each, in the order shown."""
-    found = [(citation.source, citation.title) for citation in answer.citations]
-    found += [(hit.passage.source, hit.passage.title) for hit in answer.nearest]
-    titles: dict[str, str] = {}
-    for source, title in found:
-        titles.setdefault(source, title or source)
-    return list(titles.items())[:6]
 
 
 def _filters_line(filters: Filters, words: Wording) -> str:

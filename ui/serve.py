@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Announce = Callable[[str], None]
 
+PRODUCT = "Cited Archive"
+"""What the login page names: it is asked before the visitor's language is known."""
 QUEUE_SIZE = 64
 SESSIONS = 1000
 SHUTDOWN_S = 2
@@ -133,7 +135,7 @@ def web_application(
     from ui.app import build_app, page_options
     from ui.guard import Guard
 
-    blocks = build_app(assistant)
+    blocks = build_app(assistant, local=local)
     blocks.queue(max_size=QUEUE_SIZE, api_open=False)
     blocks.state_session_capacity = SESSIONS
     outer = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
@@ -146,6 +148,7 @@ def web_application(
         path="/",
         app_kwargs={"openapi_url": None, "docs_url": None, "redoc_url": None},
         auth=login,
+        auth_message=PRODUCT,
         footer_links=[],
         run_history=False,
         enable_monitoring=False,

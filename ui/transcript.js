@@ -63,7 +63,8 @@ watch('value', () => {
       latest.scrollIntoView({ block: 'start' });
     }
   }
-  const said = latest.querySelector('.status, .short, .refusal-title, .failure-title, .answer-text');
-  const speaker = document.querySelector('#announcer');
-  if (said && speaker && speaker.textContent !== said.textContent) speaker.textContent = said.textContent;
+  // While sentences come in, only what is being done is told; the answer when it is whole.
+  const asking = latest.classList.contains('asking');
+  const said = latest.querySelector(asking ? '.status' : '.short, .refusal-title, .failure, .answer-text, .status');
+  if (said) window.announce(said.textContent);
 });

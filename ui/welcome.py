@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant import ArticleInfo, AssistantError, IndexStatus
-from ui.rendering import escape
+from assistant.settings import DEFAULT_INDEX
+from ui.markup import apart, escape
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -29,19 +31,42 @@ _QUOTATION = re.compile(
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
-def welcome_html(status: IndexStatus, words: Wording, examples: Sequence[str]) -> str:
-    """What a visitor sees before the first question."""
+def welcome_html(
+    status: IndexStatus,
+    words: Wording,
+    examples: Sequence[str],
+    *,
+    is_waiting: bool = False,
+    local: bool = True,
+) -> str:
+    """What a visitor sees before the first question.
+
+    Args:
+        status: what there is to ask.
+        words: the visitor's language.
+        examples: questions to try.
+        is_waiting: examples are being looked for; their room is kept, so that nothing moves when they come.
+        local: the visitor may read this machine's paths, and can index.
+    """
     cards = "".join(
-        f'<li><button type="button" class="example" data-example="{place}">{escape(text)}</button></li>'
+        f'<li><button type="button" class="example" data-example="{place}">{apart(text)}</button></li>'
         for place, text in enumerate(examples)
     )
     tried = f'<h2 class="part">{escape(words("try"))}</h2><ul class="examples">{cards}</ul>' if cards else ""
     if status.articles == 0:
-        tried = f'<p class="hint">{escape(words("empty_index_next"))}</p>'
+        step = words("empty_index_next", option=_index_option(status.path))
+        tried = f'<p class="hint">{escape(step)}</p>' if local else ""
+    elif is_waiting and not cards:
+        tried = '<div class="examples-room"></div>'
     return (
         f'<section class="welcome" lang="{words.language}"><p class="welcome-title">{escape(words("title"))}</p>'
         f'<p class="tagline">{escape(words("tagline"))}</p>{summary_html(status, words)}{tried}</section>'
     )
+
+
+def _index_option(path: str) -> str:
+    """How a command names this index; nothing where it is the one that commands take by themselves."""
+    return "" if Path(path).resolve() == Path(DEFAULT_INDEX).resolve() else f" --index {shlex.quote(path)}"
 
 
 def summary_html(status: IndexStatus, words: Wording) -> str:

@@ -101,17 +101,17 @@ def open_page(browser) -> Iterator[Callable[..., Watched]]:
 
 
 @contextmanager
-def serving_script(folder, held, script, pause_s=0.0):
+def serving_script(folder, held, script, pause_s=0.0, port=0):
     """A chat server over a scripted assistant; gives (url, assistant)."""
     from tests.ui.scripted import ScriptedAssistant
     from ui.serve import serving
 
     assistant = ScriptedAssistant(folder, held, script, pause_s=pause_s)
-    with serving(assistant) as url:
+    with serving(assistant, port=port) as url:
         yield url, assistant
 
 
 @pytest.fixture
 def chat(tmp_path):
-    """``chat(held, script, pause_s)`` is a context manager that gives (url, assistant)."""
-    return lambda held, script, pause_s=0.0: serving_script(tmp_path, held, script, pause_s)
+    """``chat(held, script, pause_s, port)`` is a context manager that gives (url, assistant)."""
+    return lambda held, script, pause_s=0.0, port=0: serving_script(tmp_path, held, script, pause_s, port)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -312,19 +313,206 @@ def test_filters_are_counted_on_their_label_and_gone_in_a_new_chat(chat, open_pa
         assert assistant.asked[-1][2] == Filters()
 
 
-def test_a_date_that_cannot_be_read_is_said_in_the_pages_language_and_the_question_stays(chat, open_page):
+def test_a_date_that_cannot_be_read_is_said_at_once_and_no_question_is_asked(chat, open_page):
     with chat(small_archive(), ferry_script()) as (url, assistant):
         page = open_page(url, locale="de-DE").page
         page.click("#filters button.label-wrap")
         page.fill("#filters textarea >> nth=0", "31.13.2021")
-        ask(page, "Wer warnte?", state="failed")
-        assert "„31.13.2021“ ist hier nicht als Datum lesbar" in page.inner_text("#exchange-1")
-        assert page.input_value("#question textarea") == "Wer warnte?"
+        page.focus("#question textarea")
+        page.wait_for_selector("#notice .notice:has-text('„31.13.2021“ ist hier nicht als Datum lesbar')")
         page.fill("#filters textarea >> nth=0", "2022")
         page.fill("#filters textarea >> nth=1", "31.12.2021")
-        ask(page, "Wer warnte?", number=2, state="failed")
-        assert "2022 liegt nach 31. Dezember 2021" in page.inner_text("#exchange-2")
+        page.fill("#question textarea", "Wer warnte?")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#notice .notice:has-text('2022 liegt nach 31. Dezember 2021')")
+        assert page.input_value("#question textarea") == "Wer warnte?"
+        assert page.locator(".exchange").count() == 0
         assert assistant.asked == []
+        page.fill("#filters textarea >> nth=0", "2021")
+        ask(page, "Wer warnte?")
+        assert page.locator("#notice .notice").count() == 0
+        wait_for(lambda: not page.is_visible("#filters textarea >> nth=0"))
+
+
+def test_a_language_that_the_archive_lacks_is_said(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, assistant):
+        page = open_page(url, locale="fr-FR").page
+        page.click("#filters button.label-wrap")
+        page.fill("#filters input >> nth=0", "klingon")
+        page.keyboard.press("Enter")
+        page.fill("#question textarea", "Who warned of a mistake?")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#notice .notice:has-text('« klingon » n’est pas une langue')")
+        assert "Allemand, Anglais" in page.inner_text("#notice").title()
+        assert assistant.asked == []
+
+
+def test_an_article_that_changed_since_the_answer_shows_no_mark(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, assistant):
+        page = open_page(url, locale="es-ES").page
+        ask(page, "Who warned of a mistake?")
+        page.wait_for_selector("mark#ev-1-1")
+        ferry = assistant.held[0]
+        assistant.held[0] = replace(ferry, text=ferry.text.replace("84 passengers", "91 people"))
+        page.click('#exchange-1 .answer-text .cite[href="#ev-1-2"]')
+        page.wait_for_selector("#article-panel .warning")
+        assert "estas palabras ya no están en ese lugar" in page.inner_text("#article-panel .warning")
+        assert page.locator("#article-panel mark").count() == 0
+        assert "91 people" in page.inner_text("#article-panel .article-text")
+        page.click('#exchange-1 .answer-text .cite[href="#ev-1-1"]')
+        page.wait_for_selector("mark#ev-1-1")
+
+
+@contextmanager
+def restarted(seen, chat, held):
+    """A page with one answer whose server has been started anew at the same address, and the new assistant."""
+    port = None
+    with chat(held, ferry_script()) as (url, _):
+        port = int(url.rstrip("/").rsplit(":", 1)[1])
+        page = seen(url, locale="de-DE").page
+        ask(page, "Who warned of a mistake?")
+        page.wait_for_selector("mark#ev-1-1")
+        page.fill("#question textarea", "And when did it leave?")
+    with chat(held, ferry_script(), port=port) as (_, assistant):
+        yield page, assistant
+
+
+@pytest.mark.parametrize("what", ["ask", "mark", "nearest", "verdict"])
+def test_a_page_whose_server_began_anew_says_so_whatever_is_clicked(chat, open_page, what):
+    with restarted(open_page, chat, small_archive()) as (page, assistant):
+        page.wait_for_timeout(2500)
+        if what == "ask":
+            page.click("#send")
+        elif what == "mark":
+            page.click('#exchange-1 .answer-text .cite[href="#ev-1-2"]', no_wait_after=True)
+            page.evaluate("document.querySelector('mark.quoted').remove()")
+            page.click('#exchange-1 .answer-text .cite[href="#ev-1-1"]')
+        elif what == "nearest":
+            page.click("#exchange-1 summary")
+            page.click("#exchange-1 .near")
+        else:
+            page.click('#exchange-1 [data-verdict="right"]')
+        page.wait_for_selector("#notice .notice:has-text('Die Verbindung zum Server wurde erneuert')")
+        assert page.input_value("#question textarea") == "And when did it leave?"
+        assert assistant.asked == []
+        with page.expect_download() as download:
+            page.click('#notice [data-press="export"]')
+        assert "said harbour master Inga Dahl" in download.value.path().read_text(encoding="utf-8")
+        page.click('#notice [data-press="new-chat"]')
+        page.wait_for_selector(".welcome")
+        assert page.locator("#notice .notice").count() == 0
+        ask(page, "How did the vote end?")
+
+
+def test_a_typed_question_outlives_a_reload(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url).page
+        page.fill("#question textarea", "Who warned")
+        page.reload()
+        page.wait_for_selector(".welcome")
+        wait_for(lambda: page.input_value("#question textarea") == "Who warned")
+        page.focus("#question textarea")
+        page.keyboard.press("End")
+        page.keyboard.type(" of a mistake?")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#exchange-1.done")
+        assert page.inner_text("#exchange-1 .question").endswith("Who warned of a mistake?")
+
+
+def test_the_page_tells_its_language_and_title_and_counts_what_is_there_now(chat, open_page):
+    held = small_archive()
+    with chat(held, ferry_script()) as (url, _):
+        page = open_page(url, locale="ru-RU").page
+        wait_for(lambda: page.evaluate("document.documentElement.lang") == "ru")
+        assert page.title() == "Спросите архив"
+        assert page.inner_text(".brand-count") == "2 статьи"
+        held.append(replace(held[0], source="new.txt"))
+        ask(page, "Who warned of a mistake?")
+        wait_for(lambda: page.inner_text(".brand-count") == "3 статьи")
+
+
+def test_a_refusal_leaves_the_article_that_is_read(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url).page
+        ask(page, "Who warned of a mistake?")
+        page.wait_for_selector("mark#ev-1-1")
+        ask(page, "How much does a car cost?", number=2)
+        assert page.locator("mark#ev-1-1").count() == 1
+
+
+def test_the_list_keeps_what_was_sought(chat, open_page):
+    held = small_archive()
+    held += [replace(held[0], source=f"{n}.txt", title=f"Report {n}") for n in range(12)]
+    with chat(held, ferry_script()) as (url, _):
+        page = open_page(url).page
+        page.fill("#article-panel .find", "Deiche")
+        page.wait_for_function("document.querySelectorAll('ul.archive li').length === 1")
+        page.click("ul.archive .near")
+        page.wait_for_selector("#article-panel .article-text")
+        page.click('#article-panel [data-open="list"]')
+        page.wait_for_selector("#article-panel .find")
+        assert page.input_value("#article-panel .find") == "Deiche"
+        assert page.locator("ul.archive li").count() == 1
+
+
+def test_on_a_low_page_nothing_sticks_and_targets_are_large_enough(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url, width=683, height=384).page
+        ask(page, "Who warned of a mistake?")
+        page.click('#exchange-1 [data-verdict="wrong"]')
+        for name in ("#composer", "#masthead"):
+            assert page.evaluate(f"getComputedStyle(document.querySelector('{name}')).position") == "static"
+        small = page.evaluate(
+            """[...document.querySelectorAll('#transcript :is(a, button, summary, label.choice)')]
+            .filter((item) => item.checkVisibility() && !item.matches('.source-title'))
+            .map((item) => [item.className || item.tagName, item.getBoundingClientRect()])
+            .filter(([, box]) => box.height < 23.5 || box.width < 23.5).map(([name]) => name)"""
+        )
+        assert small == []
+
+
+def test_what_is_printed_has_places_and_no_controls(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url).page
+        ask(page, "Who warned of a mistake?")
+        page.wait_for_selector("mark#ev-1-1")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        for hidden in ("#composer", ".copy-quote", ".verdict", ".article-bar", "#new-chat"):
+            assert not page.is_visible(hidden), hidden
+        assert "ferry.txt, characters " in page.inner_text("#exchange-1 .source >> nth=0")
+        assert page.is_visible("#masthead h1")
+        printed = page.evaluate("getComputedStyle(document.querySelector('.brand'), '::after').content")
+        assert "Printed on" in printed
+
+
+def test_a_long_question_unfolds_and_the_skip_link_leads_to_the_box(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url).page
+        ask(page, "Who warned of a mistake, and why, " * 40)
+        folded = page.locator("#exchange-1 .question").bounding_box()["height"]
+        assert folded < 130
+        page.click("#exchange-1 .unfold")
+        assert page.locator("#exchange-1 .question").bounding_box()["height"] > folded
+        page.focus(".skip-link")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.closest('#question') !== null")
+
+
+def test_screen_readers_are_told_each_thing_once(chat, open_page):
+    with chat(small_archive(), ferry_script()) as (url, _):
+        page = open_page(url).page
+        page.wait_for_selector("#announcer", state="attached")
+        page.evaluate(
+            """window.told = [];
+            const region = document.querySelector('#announcer');
+            new MutationObserver(() => told.push(region.textContent))
+                .observe(region, { childList: true, characterData: true, subtree: true })"""
+        )
+        ask(page, "Who warned of a mistake?")
+        page.wait_for_selector("mark#ev-1-1")
+        page.wait_for_timeout(300)
+        assert page.evaluate("told") == ["Searching 2 articles …", "Inga Dahl"]
 
 
 def test_a_question_that_is_too_long_says_that_it_was_cut(chat, open_page):

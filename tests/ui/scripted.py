@@ -149,6 +149,7 @@ def answer_from(question: str, citations: Sequence[Citation], **known: Any) -> A
 
 def refusal(question: str, nearest: Sequence[ScoredPassage], **known: Any) -> Answer:
     text = known.pop("text", "The articles do not say. 2 articles were searched.")
+    known.setdefault("standalone", question)
     return Answer(
         question,
         text,

@@ -124,7 +124,7 @@ def test_hostile_article_makes_no_element(payload):
     listed = list_panel(
         [ArticleInfo(payload, payload, payload, payload, payload, payload, 1, 1, payload)], WORDS
     )
-    ours = set("section header div button h2 dl dt dd span a ul li p mark time".split())
+    ours = set("section header div button h2 dl dt dd span a ul li p mark time bdi".split())
     for html in (panel, listed):
         page = Marked(html)
         assert set(page.tags) <= ours
@@ -247,6 +247,44 @@ def test_list_is_newest_first_and_says_how_many_are_left_out():
     assert html.index("Title 98") < html.index("Title 3<")
     many = [ArticleInfo(f"{n}.txt", None, None, None, None, None, 1, 1, "f") for n in range(450)]
     assert "and 250 more" in list_panel(many, WORDS)
+
+
+def test_a_table_is_aligned_and_code_is_code_without_adding_text():
+    text = "Boats:\n\n| Boat | Seats |\n| --- | --- |\n| Speedwell | 180 |\n\n```\nx = **y**\n```\n"
+    article = Article("a.md", text, format="md")
+    at = text.index("Speedwell | 180")
+    html = article_text(article, Highlight((at, at + 15), "ev-1-1"), (0, len(text)))
+    page = Marked(html)
+    assert page.text == text
+    assert page.quoted == ["Speedwell | 180"]
+    assert '<span class="table gap" style="width:8ch"> | </span>' in html
+    assert '<span class="table gap" style="width:3ch"> | </span>' in html
+    assert '<span class="markup">| --- | --- |\n</span>' in html
+    assert '<span class="code">x = **y**\n</span>' in html
+    assert "style=" not in article_text(replace(article, format="txt"), Highlight(), (0, len(text)))
+
+
+def test_a_block_ends_in_no_table_and_no_code():
+    code = "```\n" + "print(1)  # one *more* line\n" * 300 + "```\n"
+    text = "Before.\n" * 200 + code + "*After* it.\n"
+    html = article_text(Article("a.md", text, format="md"), Highlight(), (0, len(text)))
+    assert Marked(html).text == text
+    assert html.count('class="code"') == 1
+    assert '<span class="emphasis">After</span>' in html
+
+
+def test_an_empty_archive_has_a_heading_and_a_next_step():
+    html = list_panel([], WORDS)
+    assert "In the archive" in Marked(html).text
+    assert "Index a folder of articles" in Marked(html).text
+
+
+def test_list_finds_articles_by_author():
+    infos = [
+        ArticleInfo("1.txt", "A", None, None, None, "en", 1, 1, "f", author="Íñigo Arrieta"),
+        ArticleInfo("2.txt", "B", None, None, None, "en", 1, 1, "f"),
+    ]
+    assert re.findall(r'data-source="([^"]+)"', list_panel(infos, WORDS, "inigo")) == ["1.txt"]
 
 
 def test_list_finds_articles_by_title_outlet_date_language_and_file():

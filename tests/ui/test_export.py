@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant import Answer, Filters
+from assistant import Answer, Filters, IndexStatus, Passage, ScoredPassage
 from tests.ui.hostile import PAYLOADS
 from tests.ui.scripted import ScriptedAssistant, cite, ferry_script, refusal, small_archive
-from tests.ui.test_rendering import done, hostile_answer
+from tests.ui.test_rendering import done, hostile_answer, markdown_citation
 from ui.conversation import Exchange
 from ui.export import conversation_markdown, plain
 
@@ -23,8 +23,8 @@ def test_export_carries_questions_answers_quotes_files_and_places(tmp_path):
     assert text.startswith("# Ask the archive\n")
     assert "## Who warned of a mistake?" in text
     assert "Narrowed to: 2021 – …" in text
-    assert "**Harbour line reopens** (Sund Post · 7 December 2021 · ferry.txt · " in text
-    assert f"{answer.citations[0].start}–{answer.citations[0].end}" in text
+    assert "**Harbour line reopens** (Sund Post · 7 December 2021 · ferry.txt, characters " in text
+    assert f"characters {answer.citations[0].start} to {answer.citations[0].end})" in text
     assert "said harbour master Inga Dahl on Monday." in text
     assert "Unfinished" not in text
 
@@ -63,3 +63,33 @@ def test_export_says_a_note_once():
     text = conversation_markdown([done(answer)], "en")
     assert text.count(span) == 1
     assert "- 2 undated." in text
+
+
+def test_export_says_when_from_which_index_and_how_sure():
+    status = IndexStatus("/srv/secret/harbour-news", 2, 2)
+    answer = Answer("q", "It left.", True, confidence=0.31)
+    text = conversation_markdown([done(answer)], "en", on="2022-03-01", status=status)
+    assert "Exported on 1 March 2022, from the index “harbour-news” \\(2 articles\\)." in text
+    assert "secret" not in text
+    assert "*Uncertain: Confidence 31 %*" in text
+    sure = conversation_markdown([done(replace(answer, confidence=0.9), "de")], "de")
+    assert "*Sicherheit 90 %*" in sure
+    assert "Unsicher" not in sure
+
+
+def test_export_of_a_refusal_has_the_nearest_passages_with_their_places():
+    passage = Passage("p", "dam.md", "## Der Damm\n\nEr *hält*.", 40, 63, "Der Damm", "2022-02", "de")
+    text = conversation_markdown([done(refusal("Wer?", [ScoredPassage(passage, 0.4)]), "de")], "de")
+    assert "**Nächstliegende Stellen.**" in text
+    assert "> **Der Damm** (Februar 2022 · dam.md, Zeichen 40 bis 63)\n>\n> Der Damm Er hält.\n" in text
+    answered = Answer("q", "It left.", True, nearest=(ScoredPassage(passage, 0.4),))
+    assert "Der Damm" not in conversation_markdown([done(answered)], "en")
+
+
+def test_export_shows_markdown_without_its_marks():
+    citation = markdown_citation()
+    text = f"Schleppers Ende: „{citation.quote}“ [1]"
+    answer = Answer("q", text, True, citations=(citation,))
+    exported = conversation_markdown([done(answer, "de")], "de")
+    assert exported.count("Der Schlepper Perle sank vor Sund, hieß es.") == 2
+    assert "Perle\\*" not in exported

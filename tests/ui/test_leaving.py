@@ -20,7 +20,7 @@ def ask_and_leave(url: str, event: int, visitor: int) -> None:
     session = f"visitor{visitor}"
     with httpx.Client(timeout=30) as client:
         body = {
-            "data": ["Who warned of a mistake?", "", "", [], [], None],
+            "data": ["Who warned of a mistake?", "", "", [], [], "", None],
             "fn_index": event,
             "session_hash": session,
         }

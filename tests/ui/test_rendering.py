@@ -8,16 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from assistant import Answer, Attribution, Citation, Filters, ScoredPassage, Statement
+from assistant import Answer, Article, Attribution, Citation, Filters, Passage, ScoredPassage, Statement
 from tests.ui.hostile import PAYLOADS
-from tests.ui.scripted import ScriptedAssistant, cite, ferry_script, passage_of, refusal, small_archive
+from tests.ui.scripted import (
+    ScriptedAssistant,
+    answer_from,
+    cite,
+    ferry_script,
+    passage_of,
+    refusal,
+    small_archive,
+)
 from ui.conversation import Exchange
-from ui.rendering import correction_sources, escape, exchange_html, quotation, snippet
+from ui.markup import escape
+from ui.rendering import exchange_html
+from ui.sources import correction_sources, quotation, snippet
 from ui.wording import wording
 
 SPEAKER = Attribution("Weißen Hauses", 0, 1)
 OUR_TAGS = set(
-    "article h2 h3 span p div a ol ul li q strong details summary button input label fieldset legend br".split()
+    "article h2 h3 span p div a ol ul li q strong bdi details summary button input label fieldset legend br".split()
 )
 
 
@@ -224,7 +234,9 @@ def test_what_asks_for_other_words_is_not_refused_as_missing():
     assert not page.of_class("refusal") and "Not in the articles" not in page.text
     asked = "How long is it?"
     refused = exchange_html(
-        Exchange(1, asked, "en", Filters(), state="done", answer=Answer(asked, "No.", False))
+        Exchange(
+            1, asked, "en", Filters(), state="done", answer=Answer(asked, "No.", False, standalone=asked)
+        )
     )
     assert "Not in the articles" in refused
 
@@ -256,7 +268,7 @@ def test_a_speaker_is_named_without_grammar_that_the_name_must_fit():
         ("de", "Quelle im Text: Weißen Hauses"),
         ("fr", "Source dans le texte : Weißen"),
     ):
-        assert expected in exchange_html(done(answer, language))
+        assert expected in Elements(exchange_html(done(answer, language))).text
 
 
 def test_a_question_that_was_cut_says_so():
@@ -322,3 +334,68 @@ def test_the_exact_answer_is_a_headline_and_not_said_twice():
     long = Elements(exchange_html(done(headed("x" * 200 + " — it left. [1]", "x" * 200))))
     assert not long.of_class("short")
     assert "x" * 200 in long.text
+
+
+def markdown_citation() -> Citation:
+    text = "# Schleppers Ende\n\nDer Schlepper **Perle** sank vor [Sund](https://x.example/s), hieß es.\n"
+    article = Article(
+        "perle.md", text, title="Schleppers Ende", date="2022-01-05", language="de", format="md"
+    )
+    return cite(article, "Der Schlepper **Perle** sank vor [Sund](https://x.example/s), hieß es.")
+
+
+def test_markdown_is_shown_without_its_marks_and_quoted_with_them():
+    citation = markdown_citation()
+    text = f"**Perle** — Schleppers Ende, 5. Januar 2022: „{citation.quote}“ [1]"
+    passage = Passage("p", "perle.md", "## Sund\n\n**Gestern** sank sie.", 200, 230, "Perle")
+    near = (ScoredPassage(passage, 0.2), ScoredPassage(replace(passage, source="perle.txt"), 0.1))
+    answer = Answer("Was?", text, True, "**Perle**", said(text, 1), (citation,), nearest=near)
+    html = exchange_html(done(answer, "de"))
+    plain_words = "Der Schlepper Perle sank vor Sund, hieß es."
+    shown = Elements(html).text
+    assert shown.count(plain_words) == 2
+    assert "<strong>Perle</strong>" in html
+    assert "Sund Gestern sank sie." in shown
+    assert "## Sund **Gestern** sank sie." in shown  # of a file that is no Markdown
+    assert shown.count("**") == 2
+    assert quotation(citation, wording("de")).startswith(f"„{plain_words}“\n")
+    assert "**Perle**" in citation.quote
+
+
+def test_marks_in_a_text_file_are_its_own_words():
+    article = Article("a.txt", "The value is **x** and 5 * 3.", title="Sums")
+    answer = answer_from("q", [cite(article, article.text)])
+    assert Elements(exchange_html(done(answer))).text.count("**x** and 5 * 3.") == 2
+
+
+def test_what_asks_back_or_finds_no_article_is_not_to_be_judged():
+    near = [ScoredPassage(passage_of(small_archive()[0]), 0.5)]
+    more = refusal("Tell me more", near, text="Say what else you want to know.", standalone=None)
+    assert not Elements(exchange_html(done(more))).of_class("verdict")
+    nothing = refusal("Who paid?", [], text="No article passes the filters.")
+    narrowed = replace(done(nothing), filters=Filters(date_from="2030"))
+    assert not Elements(exchange_html(narrowed)).of_class("verdict")
+    for judged in (
+        done(nothing),
+        replace(done(refusal("Who paid?", near)), filters=Filters(date_from="2021")),
+    ):
+        assert Elements(exchange_html(judged)).of_class("verdict")
+
+
+def test_a_long_question_is_folded_and_whole():
+    question = "Who was on board, and why, " * 30
+    page = Elements(exchange_html(Exchange(7, question, "en")))
+    assert page.of_class("folded")
+    assert [attrs["data-unfold"] for attrs in page.of_class("unfold")] == ["question-7"]
+    assert question in page.text
+    assert not Elements(exchange_html(Exchange(7, "Who was on board?", "en"))).of_class("folded")
+
+
+def test_groups_of_an_exchange_are_told_apart_by_its_question():
+    answer = refusal("Who paid for the dam?", [])
+    page = Elements(exchange_html(replace(done(answer), number=4)))
+    assert [attrs["aria-label"] for attrs in page.of_class("verdict")] == [
+        "Was this right? Who paid for the dam?"
+    ]
+    assert page.of_class("exchange")[0]["aria-labelledby"] == "question-4"
+    assert page.of_class("correction")[0]["aria-labelledby"] == "correct-4-title question-4"

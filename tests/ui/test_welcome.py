@@ -101,4 +101,23 @@ def test_examples_are_found_once_for_each_state_of_the_index(tmp_path):
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_examples_make_no_element(payload):
     page = Elements(welcome_html(IndexStatus("x", 1, 1, {payload: 1}, payload, payload), WORDS, [payload]))
-    assert {tag for tag, _ in page.tags} <= {"section", "p", "ul", "li", "h2", "button"}
+    assert {tag for tag, _ in page.tags} <= {"section", "p", "ul", "li", "h2", "button", "bdi"}
+
+
+def test_an_empty_index_is_named_to_who_can_fill_it_and_to_nobody_else():
+    status = IndexStatus("/srv/my news/index", 0, 0)
+    assert (
+        "assistant index FOLDER --index '/srv/my news/index'"
+        in Elements(welcome_html(status, WORDS, [])).text
+    )
+    assert "--index" not in welcome_html(IndexStatus(".assistant", 0, 0), WORDS, [])
+    public = welcome_html(status, WORDS, [], local=False)
+    assert "/srv" not in public
+    assert "Nothing is indexed yet." in public
+
+
+def test_room_is_kept_for_examples_that_are_still_sought():
+    status = IndexStatus("x", 2, 2)
+    assert "examples-room" in welcome_html(status, WORDS, [], is_waiting=True)
+    assert "examples-room" not in welcome_html(status, WORDS, [])
+    assert "examples-room" not in welcome_html(status, WORDS, ["Who?"], is_waiting=True)
