@@ -22,7 +22,7 @@ from assistant.evaluation.page import write_page
 from assistant.evaluation.question_sets import QuestionSet, load_pair, load_question_set
 from assistant.evaluation.runs import RUNS_FOLDER, ProgressCallback, Run, find_run, write_whole
 from assistant.evaluation.scoring import MEASURES, Scores, by_field, score_records, seconds_of
-from assistant.evaluation.thresholds import Threshold, Verdict, judge, parse_threshold
+from assistant.evaluation.thresholds import Threshold, Verdict, judge, parse_threshold, unfinished
 from index.errors import RunError, SettingsError
 from index.records import IndexReport
 from index.records import ProgressCallback as IndexProgressCallback
@@ -40,6 +40,8 @@ class Indexable(Askable, Protocol):
 
 OpenAssistant = Callable[[Path], AbstractContextManager[Indexable]]
 """Opens an assistant on an index folder that may not exist yet, e.g. ``Assistant.open``."""
+
+Warn = Callable[[str], None]
 
 
 class RunInterruptedError(KeyboardInterrupt):
@@ -117,6 +119,7 @@ def evaluate(
     limit: int | None = None,
     progress: ProgressCallback | None = None,
     index_progress: IndexProgressCallback | None = None,
+    warn: Warn | None = None,
 ) -> EvaluationResult:
     """Run a set against the index at ``index_path``, or against the archive that the set brings along.
 
@@ -133,6 +136,7 @@ def evaluate(
         limit: ask only the first so many questions.
         progress: called after every question.
         index_progress: called while the set's own archive is indexed.
+        warn: told, before anything is asked, of every expected file that the index does not hold.
 
     Raises:
         QuestionSetError, RunError, SettingsError, and whatever the assistant raises for its index.
@@ -148,6 +152,7 @@ def evaluate(
         limit=limit,
         progress=progress,
         index_progress=index_progress,
+        warn=warn,
     )
 
 
@@ -163,17 +168,22 @@ def evaluate_set(
     limit: int | None = None,
     progress: ProgressCallback | None = None,
     index_progress: IndexProgressCallback | None = None,
+    warn: Warn | None = None,
 ) -> EvaluationResult:
     """As ``evaluate``, for a set that is read already or made by a program."""
     thresholds = [parse_threshold(text, MEASURES) for text in require]
     if not chosen.documents:
         with open_assistant(index_path) as assistant:
-            return _evaluate(assistant, index_path, chosen, run, resume, thresholds, workers, limit, progress)
+            return _evaluate(
+                assistant, index_path, chosen, run, resume, thresholds, workers, limit, progress, warn
+            )
     own = index_path / SETS_FOLDER / archive_id(chosen)
     materialise(chosen, own / "articles")
     with open_assistant(own / "index") as assistant:
         assistant.index(own / "articles", progress=index_progress)
-        return _evaluate(assistant, index_path, chosen, run, resume, thresholds, workers, limit, progress)
+        return _evaluate(
+            assistant, index_path, chosen, run, resume, thresholds, workers, limit, progress, warn
+        )
 
 
 def run_evaluation(
@@ -186,12 +196,13 @@ def run_evaluation(
     workers: int = 1,
     limit: int | None = None,
     progress: ProgressCallback | None = None,
+    warn: Warn | None = None,
 ) -> EvaluationResult:
     """Run a set against an open assistant's own index; documents that the set brings along are not used."""
     thresholds = [parse_threshold(text, MEASURES) for text in require]
     chosen = load_question_set(set_path)
     index_path = Path(assistant.status().path)
-    return _evaluate(assistant, index_path, chosen, run, resume, thresholds, workers, limit, progress)
+    return _evaluate(assistant, index_path, chosen, run, resume, thresholds, workers, limit, progress, warn)
 
 
 def choose_set(
@@ -227,10 +238,16 @@ def _evaluate(
     workers: int,
     limit: int | None,
     progress: ProgressCallback | None,
+    warn: Warn | None,
 ) -> EvaluationResult:
     for name, count in (("workers", workers), ("limit", limit)):
         if count is not None and count < 1:
             raise SettingsError(f"{name} is {count}; give 1 or more.")
+    require_model = getattr(assistant, "require_model", None)
+    if (
+        require_model is not None
+    ):  # answers without the model that was asked for would be another one's figures
+        require_model()
     if limit is not None:
         chosen = replace(chosen, questions=chosen.questions[:limit], sha256=f"{chosen.sha256}:{limit}")
     if resume is not None:
@@ -239,7 +256,7 @@ def _evaluate(
     else:
         current = Run.start(index_path / RUNS_FOLDER, chosen, assistant, run)
     try:
-        current.ask(assistant, chosen.questions, workers=workers, progress=progress)
+        current.ask(assistant, chosen.questions, workers=workers, progress=progress, warn=warn)
     except KeyboardInterrupt:
         raise RunInterruptedError(current.folder) from None
     current.finish()
@@ -266,7 +283,9 @@ def _result(run: Run, thresholds: Sequence[Threshold]) -> EvaluationResult:
     if not result.complete:
         missing = run.info.set["questions"] - len(records)
         result = replace(
-            result, warnings=(*result.warnings, f"{missing} questions are not asked yet: resume the run.")
+            result,
+            warnings=(*result.warnings, f"{missing} questions are not asked yet: resume the run."),
+            verdict=unfinished(result.verdict, missing) if thresholds else result.verdict,
         )
     write_whole(run.folder / "result.json", json.dumps(result.to_dict(), ensure_ascii=False, indent=1) + "\n")
     write_page(
@@ -296,8 +315,6 @@ def _warnings(scores: Scores, models: Sequence[str]) -> list[str]:
         found.append(f"Several readers wrote the answers: {', '.join(models)}.")
     if scores.counts.get("errors"):
         found.append(f"{scores.counts['errors']} questions ended in an error; they count as not answered.")
-    if scores.counts.get("missing_sources"):
-        found.append(f"{scores.counts['missing_sources']} expected files are not in the index: not found.")
     if scores.counts.get("fallbacks"):
         found.append(f"{scores.counts['fallbacks']} answers came from another reader than the one asked for.")
     return found

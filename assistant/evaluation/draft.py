@@ -159,7 +159,7 @@ def unanswerable_questions(
             notes=f"{_NOTE}; {question.sources[0]} is left out of the archive, it says: {question.answers[0]}",
         )
         for question in draft_questions(left_out, per_article)
-        if not any(stands_in(question.answers[0], article.text) for article in kept)
+        if not any(stands_in(question.answers[0], article.text, article.language) for article in kept)
     ]
 
 

@@ -53,7 +53,8 @@ def right_citations(asked: Asked) -> list[int]:
         for position, citation in enumerate(asked.citations)
         if _from_expected(asked, citation["source"])
         and any(
-            stands_in(answer, citation["quote"]) or (position == 0 and stands_in(answer, short))
+            stands_in(answer, citation["quote"], citation.get("language"))
+            or (position == 0 and stands_in(answer, short, citation.get("language")))
             for answer in asked.question.answers
         )
     ]

@@ -1,14 +1,12 @@
 """Public question sets as they are published -> our questions, and documents that become the archive.
 
-SQuAD 1.1 and 2.0 (and XQuAD, GermanQuAD and the like, which use the same JSON), BEIR folders, and CSV with
-two columns. Comes before ``archive``, which writes the documents as files.
+SQuAD 1.1 and 2.0 (and XQuAD, GermanQuAD and the like, which use the same JSON) and BEIR folders. Comes before
+``archive``, which writes the documents as files.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 import re
 import unicodedata
@@ -19,8 +17,6 @@ from typing import Any
 
 from assistant.evaluation.question_sets import ArchiveDocument, QuestionSet, SetQuestion
 from index.errors import QuestionSetError
-
-_QUESTION_HEADINGS = {"question", "questions", "query", "frage", "fragen", "pregunta", "вопрос", "q"}
 
 
 def read_squad(path: Path) -> QuestionSet:
@@ -105,38 +101,6 @@ def read_beir(folder: Path) -> QuestionSet:
     return QuestionSet(
         folder.name, str(folder), "beir", tuple(questions), digest.hexdigest(), tuple(documents)
     )
-
-
-def read_csv(path: Path) -> QuestionSet:
-    """Two columns, question and answer, with or without a heading; several right answers stand between ``|``.
-
-    An empty answer leaves open whether the question can be answered. Comma, semicolon and tab separate.
-    """
-    content = path.read_bytes()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise QuestionSetError(f"{path}: not UTF-8 at byte {error.start}. Save the file as UTF-8.") from error
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    questions: list[SetQuestion] = []
-    for row in reader:
-        line = reader.line_num
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) != 2:
-            raise QuestionSetError(f"{path}:{line}: {len(row)} columns in place of two (question, answer).")
-        asked, answer = row[0].strip(), row[1].strip()
-        if not questions and asked.lower() in _QUESTION_HEADINGS:
-            continue
-        if not asked:
-            raise QuestionSetError(f"{path}:{line}: the question is empty.")
-        answers = tuple(part.strip() for part in answer.split("|") if part.strip())
-        questions.append(
-            SetQuestion(f"line-{line}", asked, answers=answers, answerable=True if answers else None)
-        )
-    if not questions:
-        raise QuestionSetError(f"{path}: no question in it.")
-    return QuestionSet(path.stem, str(path), "csv", tuple(questions), hashlib.sha256(content).hexdigest())
 
 
 def pair(asked: QuestionSet, kept: QuestionSet) -> QuestionSet:
@@ -250,12 +214,3 @@ def _free_name(stem: str, taken: set[str]) -> str:
         name = f"{stem}-{count}.txt"
     taken.add(name.lower())
     return name
-
-
-def _delimiter(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max((",", ";", "\t"), key=lambda mark: (_cells(first, mark) == 2, -",;\t".index(mark)))
-
-
-def _cells(line: str, mark: str) -> int:
-    return len(next(csv.reader([line], delimiter=mark)))

@@ -1,7 +1,7 @@
 """A question set on disk -> checked questions, and the archive that belongs to them where there is one.
 
-This is where an evaluation begins. JSONL with only ``question`` required is read here; SQuAD, BEIR and CSV in
-``public_sets``. Every fault names the file, the line and the field (QuestionSetError).
+This is where an evaluation begins. JSON with only ``question`` required is read here; SQuAD and BEIR in
+``public_sets``, tables in ``question_tables``. Every fault names the file, the line and the field (QuestionSetError).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from index.errors import QuestionSetError
 
 _LISTS = ("answers", "sources", "quotes", "must_not", "must", "speaker")
 _TEXTS = ("id", "question", "lang", "type", "date_from", "date_to", "notes", "cluster", "answer_lang")
+_SINGULAR = {"answer": "answers", "source": "sources", "quote": "quotes"}
+"""Other names of lists, which a text alone may stand for."""
 _OTHERS = ("answerable", "history", "nuggets", "grades")
 FIELDS = (*_TEXTS, *_LISTS, *_OTHERS)
 
@@ -107,20 +110,36 @@ class QuestionSet:
 
 def load_question_set(path: Path | str) -> QuestionSet:
     """The set at ``path``, of whatever kind it is; QuestionSetError when there is none or it is malformed."""
-    from assistant.evaluation import public_sets
+    from assistant.evaluation import public_sets, question_tables
 
     place = Path(path)
     if place.is_dir():
         return public_sets.read_beir(place)
     if not place.is_file():
         raise QuestionSetError(
-            f"No question set at {place}. Give a .jsonl, SQuAD .json or .csv file, or a BEIR folder."
+            f"No question set at {place}. Give a .jsonl, .json, .csv or SQuAD file, or a BEIR folder."
         )
-    if place.suffix.lower() in (".csv", ".tsv"):
-        return public_sets.read_csv(place)
-    if place.suffix.lower() == ".json":
+    question_tables.refuse_spreadsheet(place)
+    opening = place.read_bytes()[:4000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if place.suffix.lower() in (".csv", ".tsv") or not _is_json(place, opening):
+        return question_tables.read_table(place)
+    if place.suffix.lower() == ".json" and opening.startswith(b"{") and not _is_lines(opening):
         return public_sets.read_squad(place)
     return read_jsonl(place)
+
+
+def _is_json(path: Path, opening: bytes) -> bool:
+    """Whether a file is to be read as JSON: by its ending, or where that says nothing by its first character."""
+    return path.suffix.lower() in (".json", ".jsonl", ".ndjson") or not opening or opening[:1] in b"{[#/"
+
+
+def _is_lines(opening: bytes) -> bool:
+    """Whether the first line is an object with a question, so that one stands on each line."""
+    try:
+        first = json.loads(opening.partition(b"\n")[0])
+    except ValueError:
+        return False
+    return isinstance(first, dict) and "question" in first
 
 
 def load_pair(questions: Path | str, archive: Path | str) -> QuestionSet:
@@ -140,7 +159,10 @@ def load_pair(questions: Path | str, archive: Path | str) -> QuestionSet:
 
 
 def read_jsonl(path: Path) -> QuestionSet:
-    """One JSON object a line; empty lines are skipped. QuestionSetError names the line and the field."""
+    """One JSON object a line, or a JSON list of objects; QuestionSetError names the line (or item) and the field.
+
+    Empty lines and those that begin with ``#`` or ``//`` are skipped.
+    """
     content = path.read_bytes()
     try:
         text = content.decode("utf-8-sig")
@@ -149,13 +171,17 @@ def read_jsonl(path: Path) -> QuestionSet:
     warnings: dict[str, int] = {}
     questions = []
     lines: dict[str, int] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        question = _read_line(line, f"{path}:{number}", number, warnings)
+    for unit, number, values in _items(text, path):
+        where = f"{path}:{number}" if unit == "line" else f"{path}: item {number}"
+        if not isinstance(values, dict):
+            raise QuestionSetError(f"{where}: {type(values).__name__} in place of an object with 'question'.")
+        for key in values:
+            if key not in FIELDS and key not in _SINGULAR:
+                warnings[key] = warnings.get(key, 0) + 1
+        question = question_from_dict(values, where, f"{unit}-{number}")
         if question.id in lines:
             raise QuestionSetError(
-                f"{path}:{number}: id {question.id!r} was already given in line {lines[question.id]}. "
+                f"{where}: id {question.id!r} was already given in {unit} {lines[question.id]}. "
                 "Ids must differ."
             )
         lines[question.id] = number
@@ -180,8 +206,9 @@ def question_from_dict(values: dict[str, Any], where: str, default_id: str) -> S
     """A checked question; QuestionSetError begins with ``where``."""
     _refuse_misspelt(values, where)
     known: dict[str, Any] = {"id": default_id}
-    for key, value in values.items():
-        if value is None or key not in FIELDS:
+    for name, value in values.items():
+        key = _SINGULAR.get(name, name)
+        if value is None or key not in FIELDS or (key != name and values.get(key) is not None):
             continue
         known[key] = _checked(key, value, where)
     if not known.get("question", "").strip():
@@ -196,23 +223,33 @@ def question_from_dict(values: dict[str, Any], where: str, default_id: str) -> S
     return question
 
 
-def _read_line(line: str, where: str, number: int, warnings: dict[str, int]) -> SetQuestion:
-    try:
-        values = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise QuestionSetError(f"{where}: not JSON ({error.msg}, column {error.colno}).") from error
-    if not isinstance(values, dict):
-        raise QuestionSetError(f"{where}: {type(values).__name__} in place of an object with 'question'.")
-    for key in values:
-        if key not in FIELDS:
-            warnings[key] = warnings.get(key, 0) + 1
-    return question_from_dict(values, where, f"line-{number}")
+def _items(text: str, path: Path) -> Iterator[tuple[str, int, Any]]:
+    """What stands on each line, or each item of one list: ``line`` or ``item``, its number from 1, its value."""
+    if text.lstrip().startswith("["):
+        try:
+            values = json.loads(text)
+        except json.JSONDecodeError as error:
+            if error.msg != "Extra data":
+                raise QuestionSetError(f"{path}:{error.lineno}: not JSON ({error.msg}).") from error
+        else:
+            for number, value in enumerate(values, 1):
+                yield "item", number, {"question": value} if isinstance(value, str) else value
+            return
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip() or line.lstrip().startswith(("#", "//")):
+            continue
+        try:
+            yield "line", number, json.loads(line)
+        except json.JSONDecodeError as error:
+            raise QuestionSetError(
+                f"{path}:{number}: not JSON ({error.msg}, column {error.colno})."
+            ) from error
 
 
 def _refuse_misspelt(values: dict[str, Any], where: str) -> None:
     for key in values:
         near = difflib.get_close_matches(key, FIELDS, n=1, cutoff=0.8)
-        if key not in FIELDS and near and near[0] not in values:
+        if key not in (*FIELDS, *_SINGULAR) and near and near[0] not in values:
             raise QuestionSetError(f"{where}: unknown field {key!r}. Was {near[0]!r} meant?")
 
 
@@ -237,7 +274,7 @@ def _checked(key: str, value: Any, where: str) -> Any:
 
 
 def _texts(key: str, value: Any, where: str) -> tuple[str, ...]:
-    items = [value] if isinstance(value, str) and key == "speaker" else value
+    items = [value] if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
         raise QuestionSetError(f"{where}: {key!r} must be a list of texts, not {_name(value)}.")
     if any(not item.strip() for item in items):

@@ -86,7 +86,7 @@ class ExpectedPlaces:
         grades = dict(question.grades)
         articles: dict[str, float] = {}
         for source in question.sources:
-            matches = [source] if source in self._infos else self._by_path.get(same_path(source), [])
+            matches = self.matches(source)
             if not matches:
                 missing.append(source)
             for article in (self.representative(match) for match in matches or [f"missing {source}"]):
@@ -111,6 +111,15 @@ class ExpectedPlaces:
             first.language if first else None,
         )
 
+    @property
+    def infos(self) -> list[ArticleInfo]:
+        """Every indexed article, by source."""
+        return [self._infos[source] for source in sorted(self._infos)]
+
+    def matches(self, source: str) -> list[str]:
+        """The index's names of an expected file: itself, all whose path ends so, all records of a file."""
+        return [source] if source in self._infos else self._by_path.get(same_path(source), [])
+
     def representative(self, source: str) -> str:
         """One name for an article and all its copies."""
         return self._representatives.get(source, source)
@@ -128,8 +137,9 @@ class ExpectedPlaces:
         text = self.text(source)
         if text is None:
             return []
+        language = self._infos[source].language if source in self._infos else None
         for phrases in (question.quotes, question.answers):
-            spans = sorted({span for phrase in phrases for span in occurrences(phrase, text)})
+            spans = sorted({span for phrase in phrases for span in occurrences(phrase, text, language)})
             if spans:
                 return [(source, start, end) for start, end in spans]
         return []

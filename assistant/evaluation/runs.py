@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.evaluation.asking import Askable, Asked, ask_question, asked_from_dict
+from assistant.evaluation.missing_files import missing_notes
 from assistant.evaluation.public_sets import file_stem
 from assistant.evaluation.question_sets import QuestionSet, SetQuestion
 from assistant.evaluation.relevance import ExpectedPlaces
@@ -173,11 +174,16 @@ class Run:
         *,
         workers: int = 1,
         progress: ProgressCallback | None = None,
+        warn: Callable[[str], None] | None = None,
     ) -> None:
-        """Ask every question that has no answer yet (or ended in an error) and keep each answer at once."""
+        """Ask every question that has no answer yet (or ended in an error) and keep each answer at once.
+
+        ``warn`` is told, before the first is asked, which expected files the index does not hold.
+        """
         finished = {asked.number for asked in self.records() if asked.error is None}
         waiting = [(number, question) for number, question in enumerate(questions) if number not in finished]
         places = ExpectedPlaces(assistant)
+        self._warn_of_missing(places, questions, warn)
         begun = time.monotonic()
         self._end_torn_line()
         with (self.folder / "answers.jsonl").open("a", encoding="utf-8", newline="\n") as file:
@@ -188,6 +194,18 @@ class Run:
                     spent = time.monotonic() - begun
                     left = spent / done * (len(waiting) - done)
                     progress(EvaluationProgress(len(finished) + done, len(questions), spent, left))
+
+    def _warn_of_missing(
+        self, places: ExpectedPlaces, questions: Sequence[SetQuestion], warn: Callable[[str], None] | None
+    ) -> None:
+        notes = missing_notes(places, questions)
+        known = (*self.info.warnings, *(note for note in notes if note not in self.info.warnings))
+        if known != self.info.warnings:
+            self.info = replace(self.info, warnings=known)
+            self._write_info()
+        if warn is not None:
+            for note in notes:
+                warn(note)
 
     def finish(self) -> None:
         """Note what only the answers tell, and that the run is complete."""

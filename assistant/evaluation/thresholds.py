@@ -91,3 +91,9 @@ def judge(thresholds: Sequence[Threshold], measures: Mapping[str, float]) -> Ver
         ]
     code = WRONG_USAGE if unknown else NOT_HELD if missed else HELD
     return Verdict(code, tuple(messages))
+
+
+def unfinished(verdict: Verdict, missing: int) -> Verdict:
+    """The verdict on a run of which so many questions are not asked yet: requirements do not hold on a part of it."""
+    message = f"{missing} questions are not asked yet, so nothing that is required can hold: resume the run."
+    return Verdict(verdict.exit_code or NOT_HELD, (*verdict.messages, message))

@@ -12,6 +12,7 @@ import string
 import unicodedata
 from functools import lru_cache
 
+from assistant.evaluation.whole_phrases import stands_whole
 from index.records import Span
 
 _ARTICLES = {
@@ -54,25 +55,26 @@ def words(text: str, language: str | None = "en") -> list[str]:
     return _UNSPACED.sub(r" \1 ", normalise(text, language)).split()
 
 
-def occurrences(phrase: str, text: str) -> list[Span]:
+def occurrences(phrase: str, text: str, language: str | None = None) -> list[Span]:
     """Where ``phrase`` stands in ``text``: half-open offsets, in order, not overlapping.
 
-    Case does not matter and any white space matches any other. A number is only found whole: ``5`` does not
-    stand in ``50``. Composed and decomposed accents match each other when the whole text is of one kind.
+    Case does not matter and any white space matches any other. Numbers and words are only found whole: ``5`` does not
+    stand in ``50`` or ``7,5``, ``Sam`` not in ``Samuel``; the text's language tells which endings a word may have.
+    Composed and decomposed accents match each other when the whole text is of one kind.
     """
     for form in dict.fromkeys((phrase, *(unicodedata.normalize(kind, phrase) for kind in ("NFC", "NFD")))):
         pattern = _phrase_pattern(form)
         if pattern is None:
             return []
-        spans = [match.span() for match in pattern.finditer(text)]
+        spans = _whole_spans(pattern, text, language)
         if spans:
             return spans
     return []
 
 
-def stands_in(phrase: str, text: str) -> bool:
+def stands_in(phrase: str, text: str, language: str | None = None) -> bool:
     """True when ``phrase`` stands in ``text`` by the rule of ``occurrences``."""
-    return bool(occurrences(phrase, text))
+    return bool(occurrences(phrase, text, language))
 
 
 def without_marks(text: str) -> str:
@@ -88,11 +90,17 @@ def same_path(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _phrase_pattern(phrase: str) -> re.Pattern[str] | None:
     parts = phrase.split()
-    if not parts:
-        return None
-    before = r"(?<!\d)" if parts[0][0].isdigit() else ""
-    after = r"(?!\d)" if parts[-1][-1].isdigit() else ""
-    return re.compile(before + r"\s+".join(re.escape(part) for part in parts) + after, re.IGNORECASE)
+    return re.compile(r"\s+".join(map(re.escape, parts)), re.IGNORECASE) if parts else None
+
+
+def _whole_spans(pattern: re.Pattern[str], text: str, language: str | None) -> list[Span]:
+    spans: list[Span] = []
+    at = 0
+    while match := pattern.search(text, at):
+        whole = stands_whole(text, *match.span(), language)
+        spans += [match.span()] if whole else []
+        at = match.end() if whole else match.start() + 1
+    return spans
 
 
 def _is_punctuation(character: str) -> bool:

@@ -81,7 +81,8 @@ def test_answers_make_a_question_answerable(tmp_path: Path) -> None:
         ("[1]", "a list in place of an object|list in place of an object"),
         ({"answers": ["x"]}, "'question' is missing"),
         ({"question": "  "}, "'question' is missing or empty"),
-        ({"question": "q", "answers": "x"}, "'answers' must be a list of texts, not text"),
+        ({"question": "q", "answers": 12}, "'answers' must be a list of texts, not a number"),
+        ({"question": "q", "sources": [3]}, "'sources' must be a list of texts, not a list"),
         ({"question": "q", "answers": [""]}, "'answers' holds an empty text"),
         ({"question": "q", "answerable": "yes"}, "'answerable' must be true or false, not text"),
         ({"question": "q", "date_from": "12/2021"}, "'date_from' is '12/2021'"),
@@ -95,6 +96,50 @@ def test_a_fault_names_the_line_and_the_field(tmp_path: Path, line: object, mess
     with pytest.raises(QuestionSetError, match=message) as caught:
         load_question_set(path)
     assert str(caught.value).startswith(f"{path}:3:")
+
+
+def test_a_text_stands_for_a_list_of_one_and_singulars_for_lists(tmp_path: Path) -> None:
+    lines = (
+        {"question": "q", "answers": "noon", "sources": "a.txt"},
+        {"question": "q", "answer": "noon", "source": ["a.txt"]},
+    )
+    for question in load_question_set(written(tmp_path, *lines)).questions:
+        assert (question.answers, question.sources, question.answerable) == (("noon",), ("a.txt",), True)
+    both = {"question": "q", "answers": ["noon"], "answer": "midnight"}
+    assert load_question_set(written(tmp_path, both)).questions[0].answers == ("noon",)
+
+
+def test_lines_for_people_are_skipped_and_counted(tmp_path: Path) -> None:
+    path = written(tmp_path, "# Häfen", "", "  // noch zu prüfen", {"question": "Wo?"}, "{")
+    with pytest.raises(QuestionSetError, match=r"set\.jsonl:5: not JSON"):
+        load_question_set(path)
+    path = written(tmp_path, "# Häfen", "", "  // noch zu prüfen", {"question": "Wo liegt #1?"})
+    (question,) = load_question_set(path).questions
+    assert (question.id, question.question) == ("line-4", "Wo liegt #1?")
+
+
+@pytest.mark.parametrize("name", ["set.json", "set.jsonl"])
+def test_a_json_list_of_questions_is_read_and_a_fault_names_the_item(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(
+        json.dumps([{"question": "Who?", "answers": ["she"]}, "Where?"], indent=1), encoding="utf-8"
+    )
+    assert [(one.id, one.question) for one in load_question_set(path).questions] == [
+        ("item-1", "Who?"),
+        ("item-2", "Where?"),
+    ]
+    path.write_text(json.dumps([{"question": "Who?"}, {"question": "Where?", "answerable": "no"}]))
+    with pytest.raises(QuestionSetError, match=rf"{name}: item 2: 'answerable' must be"):
+        load_question_set(path)
+    path.write_text('[\n{"question": "Who?"},\n{"question" "Where?"}\n]')
+    with pytest.raises(QuestionSetError, match=rf"{name}:3: not JSON"):
+        load_question_set(path)
+
+
+def test_lines_of_questions_in_a_json_file_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "set.json"
+    path.write_text('{"question": "Who?"}\n{"question": "Where?"}\n')
+    assert len(load_question_set(path).questions) == 2
 
 
 def test_the_same_id_twice_names_both_lines(tmp_path: Path) -> None:
@@ -197,21 +242,6 @@ def test_a_broken_qrels_line_is_named(tmp_path: Path) -> None:
     (folder / "qrels/test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\tnobody\t1\n")
     with pytest.raises(QuestionSetError, match=r"test.tsv:2: document 'nobody'"):
         load_question_set(folder)
-
-
-@pytest.mark.parametrize("mark", [",", ";", "\t"])
-def test_two_columns_of_csv(tmp_path: Path, mark: str) -> None:
-    path = tmp_path / "set.csv"
-    path.write_text(f'Frage{mark}Antwort\n"Wer, bitte?"{mark}Ida Holm|Holm\nWo?{mark}\n', encoding="utf-8")
-    first, second = load_question_set(path).questions
-    assert (first.question, first.answers, first.id) == ("Wer, bitte?", ("Ida Holm", "Holm"), "line-2")
-    assert (second.answers, second.answerable) == ((), None)
-
-
-def test_a_third_column_is_refused_by_line(tmp_path: Path) -> None:
-    (tmp_path / "set.csv").write_text("a,b\nc,d,e\n")
-    with pytest.raises(QuestionSetError, match=r"set.csv:2: 3 columns"):
-        load_question_set(tmp_path / "set.csv")
 
 
 def test_the_archive_is_named_by_its_content(tmp_path: Path) -> None:

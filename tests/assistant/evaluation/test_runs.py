@@ -209,6 +209,20 @@ def test_a_measure_that_the_set_does_not_allow_is_exit_code_two(
     assert "No measure 'hit@5' in this run" in result.verdict.messages[0]
 
 
+def test_what_is_required_cannot_hold_on_a_part_of_a_run(
+    tmp_path: Path, question_set: Path, assistant: ScriptedAssistant
+) -> None:
+    whole = run_evaluation(assistant, question_set)
+    assert score_run(whole.run, tmp_path / "index", require=["hit@5>=0.1"]).exit_code == 0
+    kept = whole.run / "answers.jsonl"
+    kept.write_text("".join(kept.read_text(encoding="utf-8").splitlines(True)[:4]), encoding="utf-8")
+    part = score_run(whole.run, tmp_path / "index", require=["hit@5>=0.1"])
+    assert part.exit_code == 1
+    assert part.verdict.messages[-1].startswith("2 questions are not asked yet")
+    assert score_run(whole.run, tmp_path / "index", require=["f1>=2"]).exit_code == 1
+    assert score_run(whole.run, tmp_path / "index").exit_code == 0
+
+
 def test_a_measure_that_does_not_exist_is_refused_before_anything_is_asked(
     assistant: ScriptedAssistant, question_set: Path
 ) -> None:

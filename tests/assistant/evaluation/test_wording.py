@@ -67,6 +67,120 @@ def test_a_number_is_only_found_whole() -> None:
     assert stands_in("50", "rund 50-mal")
 
 
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("12", "12,400 trees were planted"),
+        ("12", "12.400 Bäume wurden gepflanzt"),
+        ("12", "Посажено 12 400 деревьев"),
+        ("12", "12\u202f400 arbres"),
+        ("12", "12'400 Bäume"),
+        ("400", "12,400 trees"),
+        ("400", "12 400 arbres"),
+        ("5", "um 8,5 Prozent"),
+        ("8", "by 8.5 per cent"),
+        ("8", "8.30 Uhr"),
+        ("2", "H2O and CO2"),
+        ("7", "the G7 leaders"),
+    ],
+)
+def test_a_number_is_not_found_in_a_longer_one(number: str, text: str) -> None:
+    assert not stands_in(number, text)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("12", "They planted 12."),
+        ("12", "Es waren 12, 13 fehlten."),
+        ("12", "12km along the river"),
+        ("12", "(12) and -12-"),
+        ("12", "EUR12 and $12"),
+        ("12.400", "12.400 Bäume"),
+        ("12 400", "Посажено 12 400 деревьев"),
+        ("2021", "Im Jahr 2021 300 Bäume"),
+        ("2021", "am 31.12.2021 eröffnet"),
+        ("31", "am 31.12.2021 eröffnet"),
+        ("2021-12", "2021-12-31"),
+        ("3", "3:1 gewonnen"),
+        ("8.5", "by 8.5 per cent"),
+        ("5", "5%"),
+        ("50", "約50分"),
+        ("2021", "2021年に"),
+    ],
+)
+def test_a_number_is_found_whole_whatever_stands_around_it(number: str, text: str) -> None:
+    assert stands_in(number, text)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "language"),
+    [
+        ("Tom", "Tomas Berg won the race", "en"),
+        ("Ann", "Hannah Berg won the race", "en"),
+        ("3.5 m", "3.5 miles long", "en"),
+        ("3.5 m", "3.5 metres long", None),
+        ("no", "Nobody knows the north", "en"),
+        ("Ghana", "the Ghanaian runner", "en"),
+        ("eight", "eighty boats", "en"),
+        ("six", "sixteen boats", "en"),
+        ("acht", "achtzig Boote", "de"),
+        ("zwanzig", "einundzwanzig Boote", "de"),
+        ("hundert", "dreihundert Boote", "de"),
+        ("Essen", "Hessen und seine Interessen", "de"),
+        ("Antwort", "ihre Verantwortung", "de"),
+        ("Brücke", "die Nordbrücke", "en"),
+        ("mil", "un millón de euros", "es"),
+        ("cent", "le centre de la ville", "fr"),
+        ("сто", "стоимость билета", "ru"),
+        ("пять", "пятьдесят лодок", "ru"),
+        ("два", "двадцять човнів", "uk"),
+        ("Jan", "w styczniu Janina", "pl"),
+        ("Bru", "die Bru\u0308cke", "de"),
+    ],
+)
+def test_a_word_is_not_found_in_another_one(word: str, text: str, language: str | None) -> None:
+    assert not stands_in(word, text, language)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "language"),
+    [
+        ("otter", "two otters and Otter’s den", "en"),
+        ("harbour", "harbour-side", "en"),
+        ("Kanzler", "die Rede des Kanzlers", "de"),
+        ("Brücke", "an zwei Brücken", "de"),
+        ("Brücke", "die Nordbrücke", "de"),
+        ("Kosten", "Baukosten", "de"),
+        ("vier Jahre", "nach vier Jahren", "de"),
+        ("eau", "l'eau de la rivière", "fr"),
+        ("ministre", "les deux ministres", "fr"),
+        ("puerto", "los puertos", "es"),
+        ("Соколов", "рассказала Соколову и Соколова", "ru"),
+        ("минута", "минута", "ru"),
+        ("Шевченко", "сказав Шевченко.", "uk"),
+        ("Nowak", "z Nowakiem", "pl"),
+        ("Sturm", "dem Sturm", None),
+        ("Sokolow", "Sokolows Rede", None),
+        ("東京", "東京都は", "ja"),
+        ("서울", "서울에서", "ko"),
+        ("القاهرة", "بالقاهرة", "ar"),
+        ("ירושלים", "בירושלים", "he"),
+        ("กรุงเทพ", "ในกรุงเทพมหานคร", "th"),
+        ("दिल्ली", "दिल्ली में", "hi"),
+    ],
+)
+def test_a_word_is_found_with_its_endings_and_at_the_end_of_a_compound(
+    word: str, text: str, language: str | None
+) -> None:
+    assert stands_in(word, text, language)
+
+
+def test_a_whole_word_behind_a_part_of_one_is_found() -> None:
+    assert occurrences("Ann", "Anna, Hannah and Ann") == [(17, 20)]
+    assert occurrences("11", "111, 211 and 11") == [(13, 15)]
+
+
 def test_decomposed_accents_are_found() -> None:
     assert stands_in("Brücke", "die Bru\u0308cke")
     assert stands_in("Bru\u0308cke", "die Brücke")
