@@ -10,8 +10,9 @@ from enum import Enum
 from functools import lru_cache
 
 from assistant.follow_up_words import LANGUAGES, follow_up_words
+from index.letters import WORD
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_WORD = re.compile(rf"{WORD}(?:[-’']{WORD})*")
 
 
 class Aside(Enum):

@@ -8,34 +8,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from assistant.answer import Turn
-from assistant.exchanged import exchanged, put_beside, with_lead
-from assistant.follow_up_words import LANGUAGES, follow_up_words
+from assistant.brought import WITHIN_NAMES, appeared_on, exact_part, names_in, shown_answer
+from assistant.event_words import kind_of
+from assistant.exchanged import added, counts_noun, exchanged, old_phrase, put_beside, with_lead, with_owner
+from assistant.exchanged_ordinals import counted_noun, with_noun
+from assistant.follow_up_words import follow_up_words
 from assistant.follow_ups import (
     Asked,
     Leaning,
+    counts_time,
     is_in_doubt,
     is_known,
     leaning,
     needs_what_was_said,
+    phrase_in_contrast,
     take_apart,
 )
-from assistant.mentions import is_function_word, spelled_numbers, word_set
+from assistant.mentions import word_set
+from assistant.ordinals import is_ordinal, ordinal_at
 from assistant.question_type import is_like_speech
-from prompts.loader import phrases
+from assistant.shifted_dates import dated
+from index.letters import WORD
 
 _MAX_WORDS = 14
 _MAX_TOPICS = 4
 _MAX_NAMES = 4
-_KNOWN_OF_ANSWER, _SHORT_ANSWER = 600, 120
-_MARK = re.compile(r"\s*\[\d+\]")
-_QUOTE = re.compile(r"[„“\"«»”]")
-_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_WITHIN_NAMES = frozenset(
-    "de la le da do dos di del della van von der den het al el y e of the und and du des".split()
-)
+_KNOWN_OF_ANSWER = 600
+_TOKEN = re.compile(rf"{WORD}(?:[-’']{WORD})*")
 _ENDS = (".", "?", "!", "…")
 
 
@@ -55,6 +57,11 @@ class Said:
         refused: the articles did not answer the last question.
         before: what was said before the questions that were refused.
         older: topics that were left for others, the latest first.
+        people: those of ``names`` that answered who it was.
+        typed: the last question without what it leant on.
+        base: what that question leant on; None where it stood alone.
+        names_somebody: the last question has a name of its own.
+        appeared: the day (ISO) of the article that answered the last question, where its answer tells one.
     """
 
     question: str
@@ -68,6 +75,11 @@ class Said:
     refused: bool = False
     before: Said | None = None
     older: tuple[Said, ...] = ()
+    typed: str = ""
+    people: frozenset[str] = frozenset()
+    base: Said | None = None
+    names_somebody: bool = False
+    appeared: str = ""
 
     @classmethod
     def after(cls, turn: Turn, language: str, before: Said | None) -> Said:
@@ -75,17 +87,21 @@ class Said:
         asked = take_apart(turn.question, language)
         last = before
         how, before = (Leaning.NONE, None) if _was_read_as_typed(turn) else _leant_on(asked, before)
-        answer = _shown_answer(turn)
+        answer = shown_answer(turn)
         known = word_set(f"{asked.text} {answer[:_KNOWN_OF_ANSWER]}")
         if before is None:
             said = cls._of(asked, asked.text)
         else:
             written = _written_in(asked, how, before)
+            if counts_time(asked) and written.startswith(asked.text):
+                written = before.question
             said = cls._of(take_apart(written, language) if how is Leaning.CONTRASTS else asked, written)
             said = said._joined_to(before, keeps_words=how is not Leaning.CONTRASTS)
             known |= before.known
-        brought = _names_in((turn.short if answer else None) or _exact_part(answer), one=said.asks_for_one)
+        brought = names_in((turn.short if answer else None) or exact_part(answer), one=said.asks_for_one)
         names = tuple(dict.fromkeys([*brought, *said.names]))
+        asks_who = any(word.folded in asked.lists.who for word in take_apart(said.question, language).words)
+        people = frozenset(brought) if asks_who else frozenset()
         refused = not answer and bool(turn.answer.strip())
         answered = last.before if last and last.refused else last
         return replace(
@@ -95,6 +111,11 @@ class Said:
             refused=refused,
             before=answered if refused else None,
             older=_left(answered, before),
+            typed=asked.text,
+            people=people | (before.people if before else frozenset()),
+            base=replace(before, older=(), before=None) if before else None,
+            names_somebody=bool(asked.names),
+            appeared=appeared_on(answer, language),
         )
 
     @classmethod
@@ -175,7 +196,9 @@ def _topic_of(asked: Asked, said: Said) -> Said:
 
 def has_carried(typed: str, standalone: str, text: str, language: str) -> bool:
     """Whether half of the names (without any, of the words) written in behind what was typed stand in the text."""
-    carried = [match.group() for match in _TOKEN.finditer(standalone.removeprefix(typed))]
+    own = word_set(typed)
+    written = [match.group() for match in _TOKEN.finditer(standalone.removeprefix(typed))]
+    carried = [word for word in written if not is_known(word, own, language)]
     telling = [word for word in carried if word[0].isupper()] or carried
     words = word_set(text)
     return sum(2 * is_known(word, words, language) for word in telling) >= max(1, len(telling))
@@ -189,13 +212,75 @@ def _leant_on(asked: Asked, said: Said | None) -> tuple[Leaning, Said | None]:
     how = leaning(asked, said.known)
     if said.refused and not needs_what_was_said(asked, how, said.known):
         return _leant_on(asked, said.before)
+    if said.refused and said.before and how is Leaning.REFERS and _means_who_was_answered(asked, said):
+        return how, said.before
     return how, None if how is Leaning.NONE else said
+
+
+def _means_who_was_answered(asked: Asked, refused: Said) -> bool:
+    """Whether a pronoun behind a refused question stands for what was said before that: the question names nobody."""
+    went_on = refused.base is not None and refused.question.startswith(refused.typed)
+    return went_on or (not refused.names_somebody and _points_to_somebody(asked))
+
+
+def _points_to_somebody(asked: Asked) -> bool:
+    return any(word.folded in asked.lists.persons for word in asked.words)
+
+
+def _contrasted(asked: Asked, said: Said) -> str:
+    """The last question with one thing changed; behind a refused one or for an ordinal, an earlier one with such."""
+    last = take_apart(said.question, said.language)
+    if counts_time(asked):
+        return dated(last, asked, said.appeared) or put_beside(last, asked)
+    phrase = phrase_in_contrast(asked)
+    counts = ordinal_at(asked, phrase) is not None
+    if said.refused and said.before and said.base and counts and counts_noun(asked, phrase):
+        before = take_apart(said.before.question, said.before.language)
+        answered = exchanged(before, asked)
+        if answered and exchanged(take_apart(said.typed, said.language), asked) is None:
+            return answered
+    changed = exchanged(last, asked)
+    if changed is None and counts and said.base:
+        changed = exchanged(take_apart(said.base.question, said.base.language), asked)
+    if changed is None and said.base:
+        changed = _exchanged_in_carried(said, asked)
+    return changed or added(last, asked) or put_beside(last, asked)
+
+
+def _exchanged_in_carried(said: Said, asked: Asked) -> str | None:
+    """The last question where what it carries of an earlier one is changed as it would be there."""
+    phrase = phrase_in_contrast(asked)
+    if not (phrase[0].folded in asked.lists.prepositions or any(word.is_name for word in phrase)):
+        return None
+    new = asked.text[phrase[0].start : phrase[-1].end]
+    base = said.base
+    while base:
+        old = [
+            word.text for word in old_phrase(take_apart(base.question, base.language), asked) if word.is_topic
+        ]
+        place = said.question.find(" ".join(old), len(said.typed)) if old else -1
+        if place >= 0:
+            behind = said.question[place + len(" ".join(old)) :]
+            beside = added(take_apart(said.typed, said.language), asked)
+            if beside and said.question.startswith(said.typed):
+                between = said.question[len(said.typed) : place]
+                rest = f"{between.rstrip()}{behind}" if behind[:1] in " ." else f"{between}{behind}"
+                return beside if rest.strip(" ?.") == "" else f"{beside}{rest}"
+            return f"{said.question[:place]}{new}{behind}"
+        base = base.base
+    return None
 
 
 def _written_in(asked: Asked, how: Leaning, said: Said) -> str:
     if how is Leaning.CONTRASTS:
-        last = take_apart(said.question, said.language)
-        return exchanged(last, asked) or put_beside(last, asked)
+        return _contrasted(asked, said)
+    last = take_apart(said.question, said.language)
+    owned = with_owner(last, asked) if how is Leaning.REFERS else None
+    if owned:
+        return owned
+    counted = counted_noun(last)
+    if counted:
+        asked = take_apart(with_noun(asked, counted), asked.language)
     carried = _carried(asked, said, refers=how is Leaning.REFERS)
     if not carried:
         return asked.text
@@ -206,16 +291,19 @@ def _written_in(asked: Asked, how: Leaning, said: Said) -> str:
 def _carried(asked: Asked, said: Said, *, refers: bool) -> list[str]:
     """The answers' names, the topic's words and its date, without what the question says itself."""
     lists = asked.lists
-    asks_who = any(word.folded in lists.who for word in asked.words)
-    names = said.names if refers or not asks_who else ()
     counts = any(word.folded in lists.counting for word in asked.words)
     has_topic = any(word.is_topic for word in asked.words)
+    own = word_set(asked.text)
+    names = _carried_names(asked, said, own, refers=refers)
+    counted = any(is_ordinal(asked, place) for place in range(len(asked.words)))
+    ordinals = _ordinals(said) if counted else frozenset()
     words = [
         word
         for word in said.words
-        if not (counts and word in said.counted) and not (has_topic and _is_speech(word, said.language))
+        if word.casefold() not in ordinals
+        and not (counts and word in said.counted)
+        and not (has_topic and _is_speech(word, said.language))
     ]
-    own = word_set(asked.text)
     left = [
         text
         for text in (*names, *words)
@@ -223,6 +311,26 @@ def _carried(asked: Asked, said: Said, *, refers: bool) -> list[str]:
     ]
     dates = () if asked.dates else said.dates
     return [*list(dict.fromkeys(left))[:_MAX_WORDS], *dates]
+
+
+def _carried_names(asked: Asked, said: Said, own: frozenset[str], *, refers: bool) -> tuple[str, ...]:
+    """The last answer's name where a word points to it or nothing else is said; else names that are spoken of."""
+    asks_who = any(word.folded in asked.lists.who for word in asked.words)
+    has_topic = any(word.is_topic for word in asked.words)
+    lacks_subject = asked.lists.drops_subject and not asks_who
+    if refers or lacks_subject or not (asks_who or has_topic):
+        somebody = _points_to_somebody(asked)
+        means_event = not somebody and any(word.folded in asked.lists.things for word in asked.words)
+        names = [name for name in said.names if not (means_event and name in said.people)]
+        return tuple(sorted(names, key=lambda name: somebody and name not in said.people)[:1])
+    return tuple(
+        name for name in said.names if any(is_known(part, own, said.language) for part in word_set(name))
+    )
+
+
+def _ordinals(said: Said) -> frozenset[str]:
+    last = take_apart(said.question, said.language)
+    return frozenset(word.folded for place, word in enumerate(last.words) if is_ordinal(last, place))
 
 
 @lru_cache(maxsize=512)
@@ -239,11 +347,17 @@ def _topic_words(asked: Asked) -> list[str]:
     lists, in_row = asked.lists, False
     for place, word in enumerate(asked.words):
         is_kind = place and asked.words[place - 1].folded in lists.which and lists.general.match(word.folded)
-        within_name = in_row and word.text[0].isupper() and word.folded in _WITHIN_NAMES
-        in_row = within_name or (word.is_topic and not is_kind)
+        within_name = in_row and word.text[0].isupper() and word.folded in WITHIN_NAMES
+        in_row = within_name or (word.is_topic and not is_kind) or _counts_next(asked, place)
         if in_row:
             found.append(word.text)
     return found
+
+
+def _counts_next(asked: Asked, place: int) -> bool:
+    """Whether the word is the ordinal of an event right behind it: "the first call" is another than "the call"."""
+    following = asked.words[place + 1 : place + 2]
+    return bool(following) and is_ordinal(asked, place) and kind_of(following[0].text) is not None
 
 
 def _counted(asked: Asked) -> list[str]:
@@ -265,52 +379,3 @@ def _dates(asked: Asked) -> list[str]:
 
 def _asks_for_one(asked: Asked) -> bool:
     return any(word.folded in asked.lists.who or word.folded in asked.lists.which for word in asked.words[:4])
-
-
-# --- what an answer brought
-
-
-def _shown_answer(turn: Turn) -> str:
-    """The answer's text without marks; nothing where it was a refusal."""
-    answer = _MARK.sub("", turn.answer).strip()
-    return "" if answer.startswith(_refusals()) else answer
-
-
-@cache
-def _refusals() -> tuple[str, ...]:
-    return tuple(phrases(language).refusal.text.split("{")[0].rstrip(" (") for language in LANGUAGES)
-
-
-def _exact_part(answer: str) -> str:
-    """The exact words before the dash of an extractive answer, or the first sentence of one written freely."""
-    opening = _QUOTE.split(answer, maxsplit=1)[0]
-    exact, dash, _ = opening.partition(" — ")
-    if dash:
-        return exact
-    if len(opening) < len(answer):
-        return ""
-    return re.split(r"(?<=[^\W\d]{3})[.!?]\s", answer, maxsplit=1)[0][:_SHORT_ANSWER]
-
-
-def _names_in(answer: str, *, one: bool) -> list[str]:
-    """Runs of capitalised words in an exact answer, at most two.
-
-    Where no one thing was asked for, only runs of several words count: "Petra Lüders" is somebody, "Fehler" is not.
-    """
-    runs: list[list[str]] = []
-    tokens = [match.group() for match in _TOKEN.finditer(answer[:_SHORT_ANSWER])]
-    open_run = counted = False
-    for place, word in enumerate(tokens):
-        following = tokens[place + 1] if place + 1 < len(tokens) else ""
-        number = word[0].isdigit() or bool(spelled_numbers(word))
-        capital = word[0].isupper() and not number and not is_function_word(word)
-        if place == 0 and following:
-            capital = capital and following[0].isupper()
-        links = open_run and word.casefold() in _WITHIN_NAMES and following[:1].isupper()
-        if (capital or links) and open_run:
-            runs[-1].append(word)
-        elif capital and not counted:
-            runs.append([word])
-        open_run = links or (capital and not counted)
-        counted = number or (capital and counted)
-    return [" ".join(run) for run in runs if one or len(run) > 1][:2]

@@ -17,6 +17,7 @@ from assistant.asides import Aside, aside, languages_of_aside
 from assistant.carried import Said, may_stand_alone, standalone
 from assistant.follow_up_words import FALLBACK_LANGUAGE
 from assistant.follow_ups import opens_as_in, without_opening
+from assistant.mentions import word_set
 from assistant.reading import Question
 from assistant.small_talk import asks_nothing, languages_of_small_talk, without_small_talk
 from index.errors import QuestionError
@@ -24,6 +25,7 @@ from index.languages import detect
 
 MAX_QUESTION_CHARACTERS = 2000
 _TURNS_LOOKED_AT = 6
+_ANSWER_LOOKED_AT = 120
 _QUOTED = re.compile(r"[„“”\"«»][^„“”\"«»]+[“”\"»«]")
 
 
@@ -90,25 +92,26 @@ def understand(text: object, history: Sequence[Any] | None = None) -> Question:
     earlier = turns(history)
     said: Said | None = None
     language: str | None = None
-    for turn in earlier[-_TURNS_LOOKED_AT:]:
+    for place, turn in list(enumerate(earlier))[-_TURNS_LOOKED_AT:]:
         turn = replace(turn, question=" ".join(turn.question.split())[:MAX_QUESTION_CHARACTERS])
         language = _language(turn.question, language)
-        if not asks_nothing(turn.question) and not (said and aside(turn.question, said.language)):
-            said = Said.after(replace(turn, question=_bare(turn.question, language)), language, said)
+        if not asks_nothing(turn.question) and _about(turn.question, said) is None:
+            alone = bare(turn.question, language, earlier[:place])
+            said = Said.after(replace(turn, question=alone), language, said)
     language = _language(question, language)
     if asks_nothing(question):
         return Question(question, question, language, earlier)
-    about = aside(question, said.language if said else None)
-    if about and (said or about is Aside.FORM):
+    about = _about(question, said)
+    if about:
         return _about_the_answer(question, about, language, earlier, said)
-    bare = _bare(question, language)
-    written = standalone(bare, language, said)
+    alone = bare(question, language, earlier)
+    written = standalone(alone, language, said)
     return Question(
         question,
         question if written == without_small_talk(question) else written,
         language,
         earlier,
-        may_stand_alone=may_stand_alone(bare, language, said),
+        may_stand_alone=may_stand_alone(alone, language, said),
     )
 
 
@@ -123,9 +126,24 @@ def _about_the_answer(
     return Question(question, f"{said.question} ({question})", language, earlier, aside=about)
 
 
-def _bare(question: str, language: str) -> str:
-    """What is asked, without a greeting or a "by the way" before it."""
-    return without_opening(without_small_talk(question), language)
+def bare(question: str, language: str, earlier: Sequence[Turn]) -> str:
+    """What is asked, without a greeting, a "by the way" or a "back to" an earlier topic before it."""
+    return without_opening(without_small_talk(" ".join(question.split())), language, _said_in(tuple(earlier)))
+
+
+@lru_cache(maxsize=64)
+def _said_in(earlier: tuple[Turn, ...]) -> frozenset[str]:
+    """The words of earlier questions and of what answered them."""
+    words: frozenset[str] = frozenset()
+    for turn in earlier:
+        words |= word_set(f"{turn.question} {turn.short or turn.answer[:_ANSWER_LOOKED_AT]}")
+    return words
+
+
+def _about(question: str, said: Said | None) -> Aside | None:
+    """What it asks about the last answer; before any answer, only for other words."""
+    about = aside(question, said.language if said else None)
+    return about if said or about is Aside.FORM else None
 
 
 @lru_cache(maxsize=256)

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from assistant.exchanged_ordinals import other_ordinal
 from assistant.follow_ups import Asked, Word, corrects, is_known, phrase_in_contrast
 from assistant.mentions import word_set
+from assistant.ordinals import ordinal_at
 from index.dates import find_dates
+
+_OWNED = frozenset({"sein", "zijn"})
+"""Possessives that are verbs elsewhere."""
 
 
 def put_beside(last: Asked, asked: Asked) -> str:
@@ -24,16 +29,77 @@ def put_beside(last: Asked, asked: Asked) -> str:
 def exchanged(last: Asked, asked: Asked) -> str | None:
     """The last question with what is asked now in the place of its counterpart; None where it has none."""
     words = _without_repeated(phrase_in_contrast(asked), asked, last)
+    if ordinal_at(asked, words) is not None:
+        counted = other_ordinal(last, asked, words)
+        if counted or not counts_noun(asked, words):
+            return counted
     phrase = asked.text[words[0].start : words[-1].end]
     if any(word.in_date for word in words):
         phrase, place = _with_year(phrase, asked, last), _place_of_date(last, led=not words[0].in_date)
     elif words[0].folded in asked.lists.prepositions:
-        place = _place_after(last, words[0].folded, named=any(word.is_name for word in words))
+        named = any(word.is_name for word in words)
+        place = _place_after(last, words[0].folded, named=named)
+        if place is None and named and words[0].folded in asked.lists.places:
+            place = _place_of_place(last)
     elif any(word.is_name for word in words):
         place = _place_of_same_phrase(last, words, asked) or _place_of_name(last)
     else:
         place = _place_of_noun(last)
     return None if place is None else f"{last.text[: place[0]]}{phrase}{last.text[place[1] :]}"
+
+
+def added(last: Asked, asked: Asked) -> str | None:
+    """The last question with a name and its preposition behind it ("in Geneva"); None for any other phrase."""
+    words = phrase_in_contrast(asked)
+    leads = words[0].folded in asked.lists.prepositions and any(word.is_name for word in words)
+    if not leads or last.language != asked.language or any(word.in_date for word in words):
+        return None
+    end = len(last.text.partition("?")[0].rstrip(" ."))
+    return f"{last.text[:end]} {asked.text[words[0].start : words[-1].end]}{last.text[end:] or '?'}"
+
+
+def with_owner(last: Asked, asked: Asked) -> str | None:
+    """The last question about one of somebody's people ("and his adviser?"), their name behind; else None."""
+    lists, words = asked.lists, asked.words[1:]
+    is_phrase = asked.opens and len(words) == 2 and words[0].folded in lists.possessives | _OWNED
+    if not is_phrase or not lists.roles.match(words[1].folded) or last.language != asked.language:
+        return None
+    place = None if any(word.folded in last.lists.who for word in last.words) else _place_of_name(last)
+    asks = last.text.find("?")
+    if place is None or 0 <= asks < place[1]:
+        return None
+    phrase, name = asked.text[words[0].start : words[1].end], last.text[place[0] : place[1]]
+    return f"{last.text[: place[0]]}{phrase}{last.text[place[1] :]} {name}."
+
+
+def old_phrase(last: Asked, asked: Asked) -> tuple[Word, ...]:
+    """The words of the last question that ``exchanged`` puts others in the place of."""
+    new = exchanged(last, asked)
+    if new is None:
+        return ()
+    words = phrase_in_contrast(asked)
+    phrase = asked.text[words[0].start : words[-1].end]
+    start = new.find(phrase)
+    end = len(last.text) - (len(new) - start - len(phrase))
+    if start < 0 or last.text[:start] != new[:start]:
+        return ()
+    return tuple(word for word in last.words if start <= word.start and word.end <= end)
+
+
+def counts_noun(asked: Asked, words: tuple[Word, ...]) -> bool:
+    """Whether a phrase with an ordinal has the noun that it counts."""
+    at = ordinal_at(asked, words)
+    return at is not None and any(
+        word.is_topic and word.folded not in asked.lists.one for word in words[at + 1 :]
+    )
+
+
+def _place_of_place(last: Asked) -> tuple[int, int] | None:
+    """The last phrase that says where, whatever its preposition, if it has a name."""
+    found = [
+        _place_after(last, word.folded, named=True) for word in last.words if word.folded in last.lists.places
+    ]
+    return max((place for place in found if place), default=None)
 
 
 def _without_repeated(words: tuple[Word, ...], asked: Asked, last: Asked) -> tuple[Word, ...]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from index.stop_words import STOP_WORDS
 
@@ -18,7 +20,7 @@ FALLBACK_LANGUAGE = "en"
 
 _SETS = """
     openers pointers closing possessives clauses asking who which counting prepositions articles indefinite
-    particles linking
+    particles linking places things persons last one
     """.split()
 _SHORT_STEM, _ENDING_AFTER_SHORT, _ENDING_AFTER_FOUR = 3, 2, 4
 _SHORTEST_IN_COMPOUND = 5
@@ -59,6 +61,11 @@ class FollowUpWords:
     indefinite: frozenset[str]
     particles: frozenset[str]
     linking: frozenset[str]
+    places: frozenset[str]
+    things: frozenset[str]
+    persons: frozenset[str]
+    last: frozenset[str]
+    one: frozenset[str]
     stop: frozenset[str]
     light: Stems
     general: Stems
@@ -73,7 +80,11 @@ class FollowUpWords:
     again: re.Pattern[str]
     more: re.Pattern[str]
     form: re.Pattern[str]
+    later: re.Pattern[str]
+    earlier: re.Pattern[str]
+    units: Mapping[str, re.Pattern[str]]
     turning: re.Pattern[str]
+    returning: re.Pattern[str]
     correcting: re.Pattern[str]
 
 
@@ -99,7 +110,11 @@ def follow_up_words(language: str) -> FollowUpWords:
         again=_spoken(lists["again"]),
         more=_spoken(lists["more"]),
         form=_spoken(lists["form"].replace("{tongue}", lists["tongue"])),
+        later=_timed(lists, "later"),
+        earlier=_timed(lists, "earlier"),
+        units={unit: _spoken(named) for unit, named in lists["units"].items()},
         turning=_spoken(rf"{_LEAD}(?:{lists['turning']})\b[ ,:;.–-]*"),
+        returning=_spoken(rf"{_LEAD}(?:{lists['returning']})\b ?(?P<topic>[^?:,]+)[:,]"),
         correcting=_spoken(rf"{_LEAD}(?:{lists['correcting']})\b[ ,:]*"),
     )
 
@@ -114,6 +129,12 @@ def _longest_ending(stem: str) -> int:
     if len(stem) <= _SHORT_STEM:
         return _ENDING_AFTER_SHORT
     return _ENDING_AFTER_FOUR if len(stem) == _SHORT_STEM + 1 else 99
+
+
+def _timed(lists: Mapping[str, Any], name: str) -> re.Pattern[str]:
+    """A time counted from another, whole, with a preposition and an article or without."""
+    unit = f"(?:{'|'.join(lists['units'].values())})"
+    return _spoken(rf"{_LEAD}(?:{lists[name].replace('{unit}', unit).strip()})[ ?.!]*")
 
 
 def _spoken(text: str) -> re.Pattern[str]:

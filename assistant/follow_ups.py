@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from assistant.follow_up_words import LANGUAGES, FollowUpWords, follow_up_words
 from assistant.mentions import is_function_word, names, stands_in
+from assistant.ordinals import is_ordinal, ordinal_at
 from index.dates import find_dates
+from index.letters import WORD
 from index.spellings import latin
 
 _ELISION = r"(?:[cdjlmnst]|qu|jusqu|un|[dns]ell|all|sull|dall|quest|com|dov|cos)['’](?=\w)"
@@ -22,10 +24,10 @@ _ELIDED = re.compile(rf"(?i)\b{_ELISION}")
 _ELIDING = frozenset({"fr", "it"})
 _INFLECTING = frozenset({"pl", "ru", "uk"})
 _SHORTEST_STEM, _LONGEST_CASE_ENDING = 4, 4
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_WORD = re.compile(rf"{WORD}(?:[-’']{WORD})*")
 _FRENCH_WORD = re.compile(
     rf"(?i){_ELISION}"
-    r"|[^\W_]+(?:-(?!(?:t-)?(?:ils?|elles?|on|ce|je|tu|nous|vous|y|en|les?|la)\b)[^\W_]+)*"
+    rf"|{WORD}(?:-(?!(?:t-)?(?:ils?|elles?|on|ce|je|tu|nous|vous|y|en|les?|la)\b){WORD})*"
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
 _LONGEST_ELLIPSIS, _LONGEST_PHRASE, _SHORT_QUESTION, _MORE_WITHOUT_SUBJECT = 3, 6, 5, 2
@@ -96,15 +98,24 @@ class Asked:
 def opens_as_in(question: str, language: str) -> bool:
     """Whether it opens with a "by the way" or an "I meant" of that language."""
     lists = follow_up_words(language)
-    return bool(lists.turning.match(question) or lists.correcting.match(question))
+    openings = (lists.turning, lists.returning, lists.correcting)
+    return any(opening.match(question) for opening in openings)
 
 
-def without_opening(question: str, language: str) -> str:
-    """The question without "by the way" or "back to" before it; "I meant" goes, too, before a whole question."""
+def without_opening(question: str, language: str, said: frozenset[str] = frozenset()) -> str:
+    """The question without "by the way" before it; "I meant" goes, too, before a whole question.
+
+    "Back to" goes where what it goes back to is among the ``said`` words (folded): it may begin a title.
+    """
     lists = follow_up_words(language)
     opening = lists.turning.match(question)
     if opening and opening.end() < len(question):
         question = question[opening.end() :]
+    returning = lists.returning.match(question)
+    if returning:
+        topic = take_apart(returning["topic"].strip(), language).words
+        if any(word.is_topic and is_known(word.folded, said, language) for word in topic):
+            question = question[returning.start("topic") :].lstrip()
     correction = lists.correcting.match(question)
     if correction:
         rest = take_apart(question[correction.end() :], language)
@@ -165,6 +176,13 @@ def _untwisted(word: str, lists: FollowUpWords) -> str:
     return word
 
 
+def counts_time(asked: Asked) -> bool:
+    """Whether the whole of it is a time counted from another: "and the next day?"."""
+    rest = asked.text[asked.words[1].start :] if asked.opens and len(asked.words) > 1 else asked.text
+    rest = rest.replace("’", "'")
+    return bool(asked.lists.later.fullmatch(rest) or asked.lists.earlier.fullmatch(rest))
+
+
 def corrects(asked: Asked) -> bool:
     """Whether it opens as a correction of the last question ("I meant")."""
     return asked.lists.correcting.match(asked.text) is not None
@@ -175,6 +193,8 @@ def leaning(asked: Asked, known: frozenset[str]) -> Leaning:
     lists = asked.lists
     if not asked.words:
         return Leaning.CONTINUES
+    if counts_time(asked) or (asked.opens and ordinal_at(asked, phrase_in_contrast(asked)) is not None):
+        return Leaning.CONTRASTS
     if points_back(asked):
         return Leaning.REFERS
     if _has_topic_of_its_own(asked, known):
@@ -214,7 +234,7 @@ def needs_what_was_said(asked: Asked, how: Leaning, known: frozenset[str]) -> bo
     if how in (Leaning.NONE, Leaning.REFERS) or asked.opens:
         return how is not Leaning.NONE
     if how is Leaning.CONTRASTS:
-        return bool(_end_of_about(asked)) or not phrase_in_contrast(asked)[0].is_name
+        return bool(_end_of_about(asked)) or counts_time(asked) or not phrase_in_contrast(asked)[0].is_name
     return not any(word.is_name or _is_own(word, known, asked.language) for word in asked.words)
 
 
@@ -287,6 +307,7 @@ def _is_bare_phrase(asked: Asked, rest: Sequence[Word]) -> bool:
     if not asked.opens and (len(rest) > _LONGEST_ELLIPSIS or any(w.is_topic and not w.is_name for w in rest)):
         return False
     begins = first.is_name or first.in_date or first.folded in lists.prepositions | lists.articles
+    begins = begins or (asked.opens and is_ordinal(asked, asked.words.index(first)))
     return begins or first.text[0].isdigit() or (len(rest) == 1 and first.is_topic)
 
 

@@ -9,8 +9,9 @@ import re
 from functools import cache, lru_cache
 
 from assistant.follow_up_words import LANGUAGES, follow_up_words
+from index.letters import WORD
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_WORD = re.compile(rf"{WORD}(?:[-’']{WORD})*")
 _LETTER_RUN = re.compile(r"(\w)\1{3,}|([^\W\d_A-ZА-Я])\2{2,}|[b-df-hj-np-tv-xz]{5,}")
 """A word of one letter ("AAA" may be asked for), or of five small Latin consonants and no vowel."""
 _PIECE_END = re.compile(r"(?:(?<=[,!;])|(?<=\w{5}\.))\s+(?=\S)")

@@ -73,3 +73,40 @@ def test_turn_about_the_answer_is_passed_over_by_what_follows() -> None:
 def test_without_a_last_answer_there_is_nothing_to_show_again() -> None:
     assert understand("Source?").aside is None
     assert understand("Source?").standalone == "Source?"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Summarise all articles"),
+        ("en", "Give me a summary of all the news"),
+        ("de", "Fasse alles zusammen"),
+        ("de", "Fasse bitte alle Artikel zusammen"),
+        ("fr", "résume"),
+        ("fr", "Résume tous les articles"),
+        ("es", "Resume todo"),
+        ("it", "Riassumi tutti gli articoli"),
+        ("pt", "Resuma tudo"),
+        ("nl", "Vat alles samen"),
+        ("pl", "Streść wszystkie artykuły"),
+        ("ru", "Обобщи все статьи"),
+        ("uk", "Підсумуй усе"),
+    ],
+)
+def test_summary_of_everything_asks_for_other_words(language: str, text: str) -> None:
+    assert language in languages_of_aside(text)
+    assert understand(text).aside is Aside.FORM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Summarise what Orme said",
+        "Give me a summary of the Kalt ruling",
+        "Fasse die Rede von Orme zusammen",
+        "Résume le discours d'Orme",
+        "Who summarised all the articles?",
+    ],
+)
+def test_summary_of_one_thing_is_a_question(text: str) -> None:
+    assert understand(text).aside is None

@@ -243,3 +243,109 @@ def test_correction_takes_the_place_of_what_it_puts_right(
 )
 def test_carried_names_tell_whether_an_article_is_on_the_topic(text: str, has: bool) -> None:
     assert has_carried("Who paid?", "Who paid? bridge Eldon.", text, "en") is has
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How high was the turnout?", "How high was the turnout? won vote Sandhorst."),
+        ("What did she say?", "What did she say? Petra Lüders won vote Sandhorst."),
+        ("When was that?", "When was that? won vote Sandhorst."),
+        ("What did her adviser say?", "What did her adviser say? Petra Lüders won vote Sandhorst."),
+    ],
+)
+def test_who_answered_is_carried_only_where_somebody_is_meant(question: str, expected: str) -> None:
+    assert standalone(question, "en", after(("Who won the vote in Sandhorst?", "Petra Lüders."))) == expected
+
+
+def test_only_the_latest_name_is_carried() -> None:
+    said = after(("Who won the vote in Sandhorst?", "Petra Lüders."), ("And in Kalt?", "Ines Harlow."))
+    assert standalone("What did she say?", "en", said) == "What did she say? Ines Harlow won vote Kalt."
+
+
+@pytest.mark.parametrize(
+    ("language", "last", "then", "question", "expected"),
+    [
+        ("en", "Who won the vote in Sandhorst?", "How high was the turnout?", "And in Kalt?", "in Kalt"),
+        (
+            "de",
+            "Wer gewann die Wahl in Sandhorst?",
+            "Wie hoch war die Beteiligung?",
+            "Und in Kalt?",
+            "in Kalt",
+        ),
+        (
+            "fr",
+            "Qui a gagné le vote à Sandhorst ?",
+            "Quelle a été la participation ?",
+            "Et à Kalt ?",
+            "à Kalt",
+        ),
+    ],
+)
+def test_place_that_was_carried_is_exchanged_too(
+    language: str, last: str, then: str, question: str, expected: str
+) -> None:
+    written = standalone(question, language, after((last, "x"), (then, "57"), language=language))
+    assert written.startswith(then.rstrip(" ?")) and expected in written and "Sandhorst" not in written
+
+
+@pytest.mark.parametrize(
+    ("language", "last", "question", "expected"),
+    [
+        ("en", "What did Orme say about fees?", "And in Kalt?", "What did Orme say about fees in Kalt?"),
+        ("de", "Was sagte Orme über die Gebühr?", "Und in Kalt?", "Was sagte Orme über die Gebühr in Kalt?"),
+        ("fr", "Qu'a dit Orme sur le péage ?", "Et à Kalt ?", "Qu'a dit Orme sur le péage à Kalt ?"),
+    ],
+)
+def test_place_that_the_last_question_lacks_is_added(
+    language: str, last: str, question: str, expected: str
+) -> None:
+    assert standalone(question, language, after((last, "x"), language=language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "last", "question", "expected"),
+    [
+        (
+            "en",
+            "What did Orme say about fees?",
+            "And his adviser?",
+            "What did his adviser say about fees? Orme.",
+        ),
+        (
+            "de",
+            "Was sagte Orme über Gebühren?",
+            "Und sein Berater?",
+            "Was sagte sein Berater über Gebühren? Orme.",
+        ),
+        (
+            "de",
+            "Was sagte Orme über Gebühren?",
+            "Und ihr Sprecher?",
+            "Was sagte ihr Sprecher über Gebühren? Orme.",
+        ),
+    ],
+)
+def test_somebodys_adviser_takes_their_place(language: str, last: str, question: str, expected: str) -> None:
+    assert standalone(question, language, after((last, "x"), language=language)) == expected
+
+
+def test_pronoun_behind_a_refused_follow_up_means_what_was_answered() -> None:
+    said = after(
+        ("Who opened the Eldon bridge?", "Ines Harlow."),
+        ("How high was the toll on it?", REFUSAL),
+    )
+    assert (
+        standalone("When was she born?", "en", said) == "When was she born? Ines Harlow opened Eldon bridge."
+    )
+
+
+def test_words_of_the_question_itself_are_not_carried_ones() -> None:
+    assert not has_carried("who owns Kalt?", "Who owns Kalt now? Orme.", "Kalt is a town.", "en")
+
+
+def test_somebodys_adviser_takes_no_place_among_carried_words() -> None:
+    said = after(("Who leads the union in Kalt?", "Petra Lüders."), ("What does she demand?", "Pay."))
+    written = standalone("And her adviser?", "en", said)
+    assert written.startswith("And her adviser? Petra Lüders")

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from assistant.answer import Answer, Turn
-from assistant.conversation import turns, understand
+from assistant.conversation import bare, turns, understand
 from index.errors import QuestionError
 
 
@@ -79,9 +79,7 @@ def test_what_opens_a_new_question_is_not_searched_for(question: str, asked: str
 
 def test_twisted_letters_in_small_words_hide_no_follow_up() -> None:
     history = [("Who opened the Eldon bridge?", "Ines Harlow.")]
-    assert understand("adn hwat did teh mayor say?", history).standalone.endswith(
-        "Ines Harlow opened Eldon bridge."
-    )
+    assert understand("adn hwat did teh mayor say?", history).standalone.endswith("opened Eldon bridge.")
 
 
 def test_history_is_taken_in_every_usual_form() -> None:
@@ -113,3 +111,40 @@ def test_empty_and_endless_questions_are_errors() -> None:
         understand("  \n")
     with pytest.raises(QuestionError, match="2001"):
         understand("x" * 2001)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Back to the Garden, who wrote it?",
+        "Zurück zum Meer: wer schrieb das Buch?",
+        "Retour à Brest, qui a écrit ce roman ?",
+        "Возвращаясь к морю: кто написал роман?",
+    ],
+)
+def test_title_that_opens_like_a_return_is_kept(question: str) -> None:
+    assert understand(question).standalone == question
+    history = [("Who won the cup in Kalt?", "Ines Harlow.")]
+    assert question.split(",")[0].split(":")[0] in understand(question, history).standalone
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "asked"),
+    [
+        ("Who built the dam in Kalt?", "Back to the dam: who paid?", "dam: who paid?"),
+        ("Wer baute den Staudamm in Kalt?", "Zurück zum Staudamm: wer zahlte?", "Staudamm: wer zahlte?"),
+    ],
+)
+def test_return_to_an_earlier_topic_is_not_searched_for(earlier: str, question: str, asked: str) -> None:
+    history = [(earlier, "Orme."), ("Who won the cup in Kalt?", "x")]
+    assert understand(question, history).standalone.startswith(asked)
+
+
+def test_what_asks_for_other_words_is_no_topic_of_later_turns() -> None:
+    history = [("Make it shorter", "Answers are the articles' own words.")]
+    assert understand("Who warned about it?", history).standalone == "Who warned about it?"
+
+
+def test_thanks_before_a_question_are_none_of_its_words() -> None:
+    assert bare("Danke! Was sagte der Sprecher?", "de", ()) == "Was sagte der Sprecher?"
+    assert bare("By the way, who won the cup?", "en", ()) == "who won the cup?"
