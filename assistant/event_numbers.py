@@ -11,6 +11,7 @@ import re
 from enum import Enum
 from functools import cache, lru_cache
 
+from assistant.event_words import alike, words
 from index.records import Passage
 
 
@@ -27,74 +28,7 @@ class Number(Enum):
 Counted = tuple[str, int]
 """An event's kind and its number among those of its kind."""
 
-_ORDINALS = (
-    "first|1st|erste[nrms]?|premi(?:er|ère)|primer[oa]?|primo|prima(?!\\s+volta)|primeir[oa]|eerste|pierwsz\\w{1,3}|перв(?:ый|ая|ое|ого|ой|ом"
-    "|ому|ую|ым)|перш(?:ий|а|е|ого|ої|ому|ій|у|им|ою)",
-    "second|2nd|zweite[nrms]?|deuxième|seconde|segund[oa]|secondo|seconda(?!\\s+volta)|tweede|drug(?:i|a|ie|iego|iej|iemu|ą|im)|втор(?:ой|ая|ое"
-    "|ого|ом|ому|ую|ым)|друг(?:ий|а|е|ої|ій|у)",
-    "third|3rd|dritte[nrms]?|troisième|tercer[oa]?|terzo|terza(?!\\s+volta)|terceir[oa]|derde|trzeci\\w{0,3}|трет(?:ий|ья|ье|ьего|ьей|ьем|ьему"
-    "|ью|ьим)|трет(?:ій|я|є|ього|ьої|ьому|ю|ім)",
-    "fourth|4th|vierte[nrms]?|quatrième|cuart[oa]|quarto|quarta(?!\\s+volta)|vierde|czwart\\w{1,3}|четв[её]рт\\w{2,3}|четверт(?:ий|а|е|ого|ої|у)",
-    "fifth|5th|fünfte[nrms]?|cinquième|quint[oa]|vijfde|piąt(?:y|a|e|ego|ej|ą|ym)|пят(?:ый|ая|ое|ого|ой|ом|ую|ым)"
-    "|п['’]ят(?:ий|а|е|ого|ої|у)",
-)
-_DIGIT = r"(?P<digit>[1-5])\s?(?:\.|ª|º|er|ère|e|ème|-?(?:й|я|е|го|ю|ой|ая|а|ий|ій))"
-_KINDS = {
-    "talk": (
-        r"calls?|conversations?|talks|gesprächs?|\w{2,}gesprächs?|telefonats?|anrufs?|telefonanrufs?"
-        r"|unterredung|appel|entretien|conversación|llamada|charla|chiamata|telefonata|colloquio"
-        r"|conversazione|telefonema|chamada|ligação|conversa|gesprek|telefoongesprek|telefoontje"
-        r"|rozmow\w{1,2}|telefon|звон(?:ок|ка|ке|ком)|разговор\w{0,2}|бесед[аеуы]|дзвін(?:ок|ка|ку)"
-        r"|розмов[аиуі]|бесід[аиуі]"
-    ),
-    "meeting": (
-        r"meetings?|summits?|sessions?|sitting|treffens?|gipfels?|\w+(?:treffens?|gipfels?|sitzung)"
-        r"|sitzung|begegnung|rencontre|sommet|réunion|séance|reunión|encuentro|cumbre|sesión"
-        r"|incontro|vertice|riunione|seduta|reunião|encontro|cimeira|cúpula|sessão|ontmoeting"
-        r"|vergadering|overleg|bijeenkomst|spotkani[aeu]\w{0,2}|szczy(?:t|tu|cie)|posiedzeni\w{1,2}"
-        r"|встреч[аеиу]|саммит\w{0,2}|заседани\w{1,2}|зустріч\w{0,2}|саміт\w{0,2}|засіданн[яіюм]"
-    ),
-    "round": (
-        r"rounds?|runde|\w+runde|wahlgangs?|wahlganges|tour|ronda|vuelta|turno|volta|ronde|tur[aęy]"
-        r"|turze|rund[aęy]|rundzie|тура?|туре|туром|раунд\w{0,2}"
-    ),
-    "vote": (
-        r"vote|ballot|abstimmung|\w+abstimmung|scrutin|votación|votazione|votação|stemming"
-        r"|głosowani[aeu]\w{0,2}|голосовани\w{1,2}|голосуванн[яіюм]"
-    ),
-    "flood": (
-        r"flood|hochwassers?|flut|überschwemmung|inondation|crue|inundación|riada|alluvione"
-        r"|inondazione|piena|inundação|cheia|overstroming|powód[źz]\w?|powodzi|наводнени\w{1,2}"
-        r"|павод\w{2,3}|повін[ьі]|повені"
-    ),
-    "wave": r"wave|crest|welle|\w+welle|vague|ola|ondata|onda|fal[aięy]|волн[аеуы]|хвил[яію]",
-    "strike": (
-        r"strike|walkout|streiks?|\w+streiks?|ausstands?|grève|huelga|paro|sciopero|greve|staking"
-        r"|straj(?:k|ku|kiem)|забастовк[аеиу]|страйк\w{0,2}"
-    ),
-    "attempt": (
-        r"attempt|versuchs?|\w+versuchs?|anlaufs?|tentative|intento|tentativo|tentativa|poging"
-        r"|prób[aęy]|próbie|попытк[аеиу]|спроб[аиуі]"
-    ),
-    "test": r"tests?|essai|prueba|ensayo|teste|proef|тест\w{0,2}|испытани\w{1,2}|випробуванн[яіюм]",
-    "hearing": (
-        r"hearing|anhörung|vernehmung|verhörs?|audience|audition|audiencia|udienza|audiência|verhoor"
-        r"|rozpraw[aęy]|слушани\w{1,2}|слуханн[яіюм]|допрос\w{0,2}"
-    ),
-    "convoy": r"convoy|konvois?|\w+konvois?|convoi|convoglio|comboio|konvooi|konw(?:ój|oju)|конво[йяюе]",
-    "attack": r"attack|angriffs?|\w+angriffs?|attaque|ataque|attacco|aanval|atak\w{0,2}|атак[аеиу]",
-    "blast": (
-        r"blast|explosion|explosión|esplosione|explosão|explosie|wybuch\w{0,2}|eksplozj[aię]"
-        r"|взрыв\w{0,2}|вибух\w{0,2}"
-    ),
-    "quake": (
-        r"quake|earthquake|tremor|shock|bebens?|erdbebens?|stoß|erdstoß|secousse|séisme|terremoto"
-        r"|scossa|sismo|aardbeving|землетрясени\w{1,2}|толчо?к\w{0,2}|землетрус\w{0,2}"
-        r"|поштовх\w{0,2}"
-    ),
-    "debate": r"debate|debatte|débat|dibattito|debat|debat[aęy]|дебаты|дебати",
-}
-"""The nouns of events by kind, in ten languages."""
+_DIGIT = r"(?P<digit>1[0-2]|[1-9])\s?(?:\.?ª|\.?º|\.|er|ère|e|ème|-?(?:й|я|е|го|ю|ой|ая|а|ий|ій))"
 _COMPARED = re.compile(
     r"(?i)\b(?:than|als|do que|чем|ніж|niż|dan|(?:unter|über)\s+(?:der|dem|denen))\s+(?:[^\W\d_]{1,3}\s+){0,2}$"
 )
@@ -103,21 +37,25 @@ _EARLIER = re.compile(
     r"(?i)\b(?:previous|earlier|vorherig|vorangegangen|vorig|précédent|anterior|precedente|предыдущ|попередн|poprzedni)"
 )
 """What tells that a sentence is of an event before the one that its article counts."""
-_NO_EVENT = (
-    r"(?!quarter|quartal|half|hälfte|halb|trim|time|mal\b|place|platz|day|tag|jour|día|dia|giorno|dag\b|dzień|день|two|three|zwei|drei|beiden|deux|trois|dos|tres|due|tre|"
-    r"week|woche|night|of|the|in|and|or|to|at|for|on|und"
+NO_EVENT = (
+    r"(?!feira|quarter|quartal|half|hälfte|halb|trim|time|mal\b|place|platz|day|tag|jour|día|dia|giorno|dag\b|dzień|день|two|three|zwei|drei|beiden|deux|trois|dos|tres|due|tre|"
+    r"week|woche|semaine|semana|settimana|minute|hour|stunde|month|monat|mois|mes\b|mese|year|jahr|année|an\b|año|anno|ano\b|weekend"
+    r"|wochenende|maand|jaar|uur\b|недел|тижд|дн[иейя]|день|дні|час|сут|месяц|місяц|год|рік|рок|tydzień|tygodni|miesiąc|rok|night|of|the|in|and|or|to|at|for|on|und"
     r"|der|die|das|des|dem|den|de|du|la|le|les|el|lo|il|et|e|y|i|и|і|en|im|in|von|van|за|в|на|по|world|welt)"
 )
 """What no word between the ordinal and its noun is: then the ordinal counts something else."""
 
 
+def _numbered() -> str:
+    return "|".join(rf"(?P<n{number}>{forms})" for number, forms in words("ordinals").items())
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    ordinals = "|".join(rf"(?P<n{number}>{words})" for number, words in enumerate(_ORDINALS, 1))
-    kinds = "|".join(rf"(?P<{kind}>{words})" for kind, words in _KINDS.items())
-    between = rf"(?:{_NO_EVENT}[^\W\d_][\w’'-]*\s+)"
+    kinds = "|".join(rf"(?P<{kind}>{nouns})" for kind, nouns in words("kinds").items())
+    between = rf"(?:{NO_EVENT}[^\W\d_][\w’'-]*\s+)"
     return re.compile(
-        rf"(?<![\w.,])(?:(?:{ordinals})(?:\s+|-){between}{{0,2}}?|{_DIGIT}\s+)"
+        rf"(?<![\w.,])(?:(?P<rank>{_numbered()})(?:\s+|-){between}{{0,2}}?|{_DIGIT}\s+)"
         rf"(?:\w+-)?(?:{kinds})(?!\w)(?!\s+(?:day|week|night|minister))",
         re.IGNORECASE,
     )
@@ -125,18 +63,23 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    ordinals = "|".join(rf"(?P<n{number}>{words})" for number, words in enumerate(_ORDINALS, 1))
-    return re.compile(rf"(?<!\w)(?:{ordinals})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_numbered()})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
 def counted(text: str) -> tuple[Counted, ...]:
     """The events that a text counts, in order, each with its number."""
     return tuple(
-        (next(kind for kind in _KINDS if match[kind]), _number(match))
+        (next(kind for kind in words("kinds") if match[kind]), _number(match))
         for match in _pattern().finditer(text)
         if not _COMPARED.search(text[: match.start()])
     )
+
+
+def ordinal_of(question: str) -> re.Match[str] | None:
+    """The event that a question counts, its ordinal as the group ``rank``; None where it writes it in digits."""
+    match = _pattern().search(question) if asked_number(question) is not None else None
+    return match if match is not None and match["rank"] else None
 
 
 def asked_number(question: str) -> Counted | None:
@@ -169,7 +112,7 @@ def number_of(asked: Counted | None, passage: Passage, sentence: str) -> Number:
 
 
 def _numbers(kind: str, text: str) -> tuple[int, ...]:
-    return tuple(number for of, number in counted(text) if of == kind)
+    return tuple(number for of, number in counted(text) if of in alike(kind))
 
 
 def _ordinals(text: str) -> frozenset[int]:
@@ -180,4 +123,4 @@ def _number(match: re.Match[str]) -> int:
     groups = match.groupdict()
     if groups.get("digit"):
         return int(groups["digit"])
-    return next(number for number in range(1, len(_ORDINALS) + 1) if groups[f"n{number}"])
+    return next(int(number) for number in words("ordinals") if groups[f"n{number}"])

@@ -78,6 +78,8 @@ def test_a_sentence_is_of_the_time_asked_about(
         "Seit wann hatte der Rat vor Januar 2022 nicht getagt?",
         "Who spoke after 12 January 2022?",
         "Что было до 12 января 2022 года?",
+        "Was war vor dem 12. Januar 2022 geplant?",
+        "What had been planned before the 12th of January 2022?",
     ],
 )
 def test_a_border_is_not_the_time_of_the_event(question: str) -> None:
@@ -98,3 +100,17 @@ def test_a_weekday_with_a_part_of_the_day_is_that_day() -> None:
     text = "Das Gespräch begann am Samstagabend."
     asked = asked_days("Wann begann das Gespräch am 12. Februar 2022?", "de")
     assert time_of(asked, passage(text, "2022-02-14"), text) is Time.SAME
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Das Gespräch begann gestern um acht Uhr.", "de", Time.SAME),
+        ("The call began yesterday at eight.", "en", Time.SAME),
+        ("L'entretien a commencé hier à huit heures.", "fr", Time.SAME),
+        ("Das Gespräch begann hier um acht Uhr.", "de", Time.POSSIBLE),
+    ],
+)
+def test_yesterday_is_the_day_before_the_publication(text: str, language: str, expected: Time) -> None:
+    asked = asked_days("When did the call of 12 February 2022 begin?", "en")
+    assert time_of(asked, passage(text, "2022-02-13", language), text) is expected

@@ -29,6 +29,15 @@ def passage(text: str, title: str | None = None) -> Passage:
         ("Hoe hoog was de opkomst bij de tweede ronde?", ("round", 2)),
         ("Kiedy odbędzie się druga tura rozmów?", ("round", 2)),
         ("Где прошла вторая встреча?", ("meeting", 2)),
+        ("How did the sixth round end?", ("round", 6)),
+        ("How did the 12th meeting end?", ("meeting", 12)),
+        ("Wie endete die 6. Runde?", ("round", 6)),
+        ("Wie endeten die siebten Verhandlungen?", ("negotiation", 7)),
+        ("Comment s'est terminée la huitième séance ?", ("meeting", 8)),
+        ("¿Cómo terminó la novena ronda?", ("round", 9)),
+        ("Чем закончился десятый раунд?", ("round", 10)),
+        ("Jak zakończyła się jedenasta runda?", ("round", 11)),
+        ("Чим закінчився дванадцятий раунд?", ("round", 12)),
         ("Якого рівня сягнула річка під час третьої хвилі?", ("wave", 3)),
     ],
 )
@@ -51,6 +60,9 @@ def test_an_ordinal_before_the_noun_of_an_event_counts_it(question: str, expecte
         "È la prima volta che piove?",
         "Когда состоится другая встреча?",
         "When was the last call?",
+        "Who spoke at the 21st meeting?",
+        "Quem falou na sexta-feira antes da reunião?",
+        "What was said in the sixth month of the strike?",
         "Did the first call or the second call last longer?",
     ],
 )
@@ -121,6 +133,13 @@ def test_a_sentence_is_of_the_event_asked_about(
     question: str, text: str, title: str | None, sentence: str, expected: Number
 ) -> None:
     assert number_of(asked_number(question), passage(text, title), sentence) is expected
+
+
+def test_the_second_talks_are_the_second_round() -> None:
+    asked = asked_number("When were the second talks held?")
+    text = "Die zweite Runde begann am Montag."
+    assert number_of(asked, passage(text), text) is Number.SAME
+    assert number_of(asked, passage("Die dritte Runde begann."), "Die dritte Runde begann.") is Number.OTHER
 
 
 def test_each_counted_event_has_its_number() -> None:
