@@ -16,13 +16,16 @@ from assistant.interviews import turn_at
 from assistant.mentions import names, stands_in, word_set
 from assistant.namesakes import NOBODY_KNOWN, Person, offices, people, person_at, same_given
 from assistant.speakers import attribute
-from assistant.speakers_tokens import is_speech, quoted_ranges
-from assistant.speakers_words import LANGUAGES, speech_words
+from assistant.speakers_sources import sources
+from assistant.speakers_tokens import is_speech, quoted_ranges, tokens_of
+from assistant.speakers_words import LANGUAGES, ROMANCE, speech_words
 from assistant.who_speaks import asks_for_speaker
+from index.letters import WORD
+from index.lexical import stems
 from index.records import Article, Span
 from index.spellings import same_name, words
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[.,;:?!]")
+_TOKEN = re.compile(rf"{WORD}(?:[-’']{WORD})*|[.,;:?!]")
 _ASKS_WHAT = re.compile(
     r"(?i)\b(?:what|how|which|was|wie|welche\w*|womit|wovor|worüber|wozu|qu['’]|que|quoi|quels?|quelles?|comment|qué|"
     r"cómo|cuál(?:es)?|что|чем|как|какой|какую|какие|каким|какими|о\s+чём|о\s+чем|що|чим|як|який|яку|якими)\b"
@@ -64,6 +67,17 @@ _ACCORDING = re.compile(
 )
 _INVERTED = re.compile(r"(?i)(?:a|ont|avait)(?:-t)?-(?:il|elle|ils|elles|on)")
 _MOST_OF_A_NAME = 8
+_PART_OF_A_WORD = 6
+_MANY = {
+    "de": ("er", "en", "innen", "schaft"),
+    "en": ("s",),
+    "es": ("s",),
+    "fr": ("s", "x"),
+    "it": ("i",),
+    "nl": ("en", "s"),
+    "pt": ("s",),
+}
+"""How a noun for many people ends, where no list knows it for a role or a body."""
 _MOST_BETWEEN = 4
 """Words that may stand between a verb of speech and its subject's name: titles and offices."""
 
@@ -77,11 +91,13 @@ class AskedSpeaker:
         openly: whatever that person says is asked for ("what did Braun say"), not one thing said
             ("which bridge did Braun praise").
         offices: what the question calls that person ("the minister Braun"), kinds of assistant.namesakes.
+        is_group: a body or group without a name of its own ("according to the employers").
     """
 
     name: tuple[str, ...]
     openly: bool
     offices: frozenset[str] = frozenset()
+    is_group: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -91,17 +107,35 @@ def asked_speaker(question: str, language: str | None) -> AskedSpeaker | None:
         return None
     known = set(names(question, language))
     stated = _ACCORDING.search(question)
-    if not known:
-        return None
     if stated is not None:
         named = _first_name([m.group() for m in _TOKEN.finditer(question[stated.end() :])], known)
-        return _with_office(AskedSpeaker(named, openly=False), question, language) if named else None
+        if named:
+            return _with_office(AskedSpeaker(named, openly=False), question, language)
+    group = _asked_group(question, language, known)
+    if group or stated is not None or not known:
+        return AskedSpeaker(group, openly=False, is_group=True) if group else None
     named = _subject_of_speech(question, language, known) if _ASKS_WHAT.search(question) else ()
     if not named:
         return None
     return _with_office(
         AskedSpeaker(named, openly=_ASKS_OPENLY.search(question) is not None), question, language
     )
+
+
+def _asked_group(question: str, language: str | None, known: set[str]) -> tuple[str, ...]:
+    """The words for a group whose statement is asked for: "according to the employers", "laut Gewerkschaft"."""
+    if language not in LANGUAGES:
+        return ()
+    lists = speech_words(language)
+    tokens = tokens_of(question, (0, len(question)), quoted_ranges(question, 0, len(question)))
+    for source in sources(tokens, lists):
+        phrase = source.phrase
+        named = tuple(words(question[phrase.start : phrase.end]))
+        if phrase.pronoun or source.cited or not named or not known.isdisjoint(named):
+            continue
+        if phrase.agent or named[0 if language in ROMANCE else -1].endswith(_MANY.get(language, ())):
+            return named
+    return ()
 
 
 def _with_office(asked: AskedSpeaker, question: str, language: str | None) -> AskedSpeaker:
@@ -211,6 +245,9 @@ def said_by(article: Article, quote: Span, asked: AskedSpeaker | None) -> Said:
     if asked is None:
         return Said.OPEN
     said = attribute(article, quote)
+    if asked.is_group:
+        both = [named.name for named in (said.speaker, said.via) if named is not None]
+        return Said.THEIRS if any(_is_group(asked, name, article.language) for name in both) else Said.OPEN
     is_told = turn_at(article, quote) is not None and said.speaker is not None
     told = (said.speaker,) if is_told else (said.speaker, said.via)
     last = asked.name[-1]
@@ -226,6 +263,20 @@ def said_by(article: Article, quote: Span, asked: AskedSpeaker | None) -> Said:
     return Said.ANOTHER_S if named and stands_in(last, word_set(article.text)) else Said.OPEN
 
 
+def _is_group(asked: AskedSpeaker, name: str, language: str | None) -> bool:
+    """Whether a speaker is the group asked for or speaks for it, by stems: "a police spokesman", "Hafenbetreiber"."""
+    group, named = set(stems(" ".join(asked.name), language)), set(stems(name, language))
+    if not group or not named:
+        return False
+    if group <= named or named <= group:
+        return True
+    return language == "de" and any(
+        min(len(one), len(other)) >= _PART_OF_A_WORD and (one.endswith(other) or other.endswith(one))
+        for one in group
+        for other in named
+    )
+
+
 def _is_asked(article: Article, named: Attribution, asked: AskedSpeaker) -> Said | None:
     """Whether a name in an article is the asked person's; None where the surname is another.
 
@@ -235,7 +286,7 @@ def _is_asked(article: Article, named: Attribution, asked: AskedSpeaker) -> Said
     last = asked.name[-1]
     if not any(same_name(last, word) for word in words(named.name)):
         return None
-    if not (asked.offices or asked.name[:-1]) or _is_body(last):
+    if not (asked.offices or asked.name[:-1]) or _is_body(last, article.language):
         return Said.THEIRS
     here = people(article.text, last, article.language)
     person = person_at(here, named.start, named.end) or NOBODY_KNOWN
@@ -262,9 +313,9 @@ def _are_two(one: Person, other: Person, language: str | None) -> bool:
     return bool(one.offices and other.offices and not one.offices & other.offices)
 
 
-def _is_body(word: str) -> bool:
+def _is_body(word: str, language: str | None) -> bool:
     """Whether the last word of a name is a body's, not a surname: "the European Commission"."""
-    return word.isupper() or any(speech_words(language).is_institution(word) for language in LANGUAGES)
+    return word.isupper() or (language in LANGUAGES and speech_words(str(language)).is_institution(word))
 
 
 def names_speaker(asked: AskedSpeaker, text: str) -> bool:

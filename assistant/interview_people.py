@@ -14,11 +14,12 @@ from itertools import pairwise
 from assistant.answer import Attribution
 from assistant.interview_words import InterviewWords, word_set
 from assistant.speakers_words import LANGUAGES, SpeechWords, speech_words
+from index.letters import LETTERS
 from index.outlets import outlet_named
 from index.records import Article, Span
 from index.spellings import same_name
 
-_WORD = re.compile(r"[^\W\d_]\.(?=[\s\w])|[^\W\d_]+(?:[-‐‑'’ʼ][^\W\d_]+)*")
+_WORD = re.compile(rf"[^\W\d_]\.(?=[\s\w])|{LETTERS}(?:[-‐‑'’ʼ]{LETTERS})*")
 _PARTICLES = frozenset(
     "von van de der den zu la le di da dos do del della du ter ten zur bin ibn al el".split()
 )

@@ -78,8 +78,9 @@ def word_set(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _asking() -> re.Pattern[str]:
-    words = (re.escape(word).replace(r"\*", r"\w*") for word in word_lists(_FILE)["asking"].split())
-    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(words)})(?!\w)")
+    phrases = (" ".join(phrase.split()) for phrase in word_lists(_FILE)["asking"].split("|"))
+    joined = "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in phrases)
+    return re.compile(rf"(?i)(?<!\w)(?:{joined})(?!\w)")
 
 
 def _any_of(phrases: str) -> re.Pattern[str]:

@@ -25,6 +25,7 @@ from assistant.interview_labels import (
 )
 from assistant.interview_people import People, surname
 from assistant.interview_words import InterviewWords, explainers, interview_words
+from index.letters import LETTERS
 from index.records import Article, Span
 from index.spellings import same_name
 
@@ -42,7 +43,7 @@ _PARAGRAPH = re.compile(r"(?:\r\n|\r|\n|\u2029)[ \t]*(?:\r\n|\r|\n)")
 _LINE = re.compile(r"[^\r\n\u2028]+")
 _COMPLETE = re.compile(r"[.!?:…][\"'“”»«)*_\]]*$")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)[^*_\n]+(?P=mark)")
-_WORDS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_WORDS = re.compile(rf"{LETTERS}(?:['’ʼ]{LETTERS})*")
 _PAST_OF_MINE = re.compile(r"\w{2,}(?:łem|łam|liśmy|łyśmy)$")
 _MARKS = " \t\r\n–—-*_>"
 

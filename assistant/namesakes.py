@@ -14,9 +14,10 @@ from functools import lru_cache
 
 from assistant.mentions import is_function_word
 from assistant.speakers_words import LANGUAGES, speech_words, word_lists
+from index.letters import LETTERS
 from index.spellings import latin, same_name
 
-_WORD = re.compile(r"[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = re.compile(rf"[^\W\d_]\.|{LETTERS}(?:[-'’]{LETTERS})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ELIDED = re.compile(r"^[ld]['’]")
 _MARK = re.compile(r"[^\w\s'’-]|\n")
@@ -175,16 +176,20 @@ def _offices_of(word: str) -> tuple[str, ...]:
     best = 0
     found: list[str] = []
     for shape, kind in _office_shapes():
-        is_it = (
-            word.endswith(shape[1:])
-            if shape.startswith("*")
-            else word.startswith(shape) and len(word) - len(shape) <= 4
-        )
-        if not is_it or len(shape) < best:
+        if not _fits(word, shape) or len(shape) < best:
             continue
         found = [*found, kind] if len(shape) == best else [kind]
         best = len(shape)
     return tuple(found)
+
+
+def _fits(word: str, shape: str) -> bool:
+    """Whether a word is an office: ends as "*minister", begins as "министр*", or is the whole word."""
+    if shape.startswith("*"):
+        return word.endswith(shape[1:])
+    if shape.endswith("*"):
+        return word.startswith(shape[:-1]) and len(word) - len(shape) < 4
+    return _bare(word) == shape
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from assistant.answer import Attribution
 from assistant.interviews import Turn, turn_at
-from assistant.speakers_clauses import is_reported, voices
+from assistant.speakers_clauses import Voice, is_reported, voices
 from assistant.speakers_phrases import Phrase, phrase_at
 from assistant.speakers_scope import ReadSentence, chosen_voice
 from assistant.speakers_sources import Source, sources
@@ -156,9 +156,12 @@ class _Surroundings:
         around = self._quotation(part)
         own = self._own(i, read, part, depth)
         if own is not None:
-            return own
+            return self._told_behind(own, i, depth) if around is None and depth == 0 else own
         if around is not None and is_speech(self.article.text, around):
             return self._of_quotation(i, around, depth)
+        pointed = self._pointed_back(i, depth) if around is None else None
+        if pointed is not None:
+            return pointed
         if read.tokens and is_reported(read.tokens, self.words, after_report=self._after_report(i)):
             return self._carried(i, depth)
         return _NOBODY
@@ -195,7 +198,12 @@ class _Surroundings:
                 return self._colon_subject(read)
             return _from_sources(named_sources)
         speaker = self._resolved(i, chosen.who, depth, inline=chosen.inline)
+        if named_sources and self._is_other_clause(read, chosen, read.sources[0]):
+            begins = read.tokens[chosen.first].start
+            return _from_sources(named_sources) if part[0] < begins else Attributions(speaker)
         via = self._resolved(i, outer.who, depth) if outer is not None and outer.who is not None else None
+        if speaker is None and via is not None and outer is not None and outer.verb > chosen.verb:
+            return Attributions(via)
         told = self._named(chosen.through) if chosen.through is not None else None
         cited = [name for source, name in named_sources if source.cited and name]
         if cited and speaker is not None and cited[0].start != speaker.start:
@@ -232,6 +240,9 @@ class _Surroundings:
     ) -> Attribution | None:
         """Whom "er" or "she" means: the one speaker, else the one person, of the sentence before."""
         text = self.article.text
+        lead = self._before_colon(i) if inline else None
+        if lead is not None:
+            return lead
         if phrase is not None:
             limit = next((t.start for t in self._read(i).tokens if t.kind == "quote"), phrase.start)
             limit = min(limit, phrase.start) if inline else phrase.start
@@ -250,6 +261,22 @@ class _Surroundings:
             return None
         people = self._people(self.spans[i - 1])
         return people[0] if len({p.name.split()[-1] for p in people}) == 1 else None
+
+    def _before_colon(self, i: int) -> Attribution | None:
+        """Whom the words before a colon are about, in "Der Trainer hat ihn berufen: „…“, sagte er."."""
+        read = self._read(i)
+        tokens = read.tokens
+        colon = next(
+            (n for n in range(len(tokens) - 1) if tokens[n].text == ":" and tokens[n + 1].kind == "quote"),
+            None,
+        )
+        if colon is None or not any(voice.inline and voice.verb > colon for voice in read.voices):
+            return None
+        subject = phrase_at(tokens, 0, self.words)
+        if subject is not None and subject.last <= colon and not subject.pronoun and not subject.oblique:
+            return self._named(subject) if subject.agent else None
+        people = [person for person in self._people(read.span) if person.end <= tokens[colon].start]
+        return people[0] if len({person.name.split()[-1] for person in people}) == 1 else None
 
     def _is_outlet(self, name: Attribution) -> bool:
         return any(self.words.is_media(word) for word in name.name.split())
@@ -403,6 +430,51 @@ class _Surroundings:
         if (points_back and read.voices[0].verb <= 1) or lower:
             return self._own(n, read, read.span, depth)
         return None
+
+    def _is_other_clause(self, read: ReadSentence, voice: Voice, source: Source) -> bool:
+        """Whether a source's clause ends before a voice: "Laut Polizei kamen 400, der Wirt sprach von 900."."""
+        speaks = read.tokens[voice.verb].low in self.words.sets["speaks_of"]
+        follows = not voice.inline and voice.first > 3 and read.tokens[voice.first - 1].text == ","
+        return speaks and follows and source.at < voice.first - 3
+
+    def _told_behind(self, own: Attributions, i: int, depth: int) -> Attributions:
+        """With who passed it on, for "X hat den Abzug begrüßt. Das teilte seine Sprecherin mit."."""
+        pointed = self._pointed_back(i, depth) if own.speaker is not None and own.via is None else None
+        teller = pointed.speaker if pointed is not None else None
+        if own.speaker is None or teller is None or teller.name.split()[-1] == own.speaker.name.split()[-1]:
+            return own
+        return Attributions(own.speaker, teller)
+
+    def _pointed_back(self, i: int, depth: int) -> Attributions | None:
+        """For "Der Hafen wird erweitert. Das sagte X.": the sentence behind says who says it."""
+        n = i + 1
+        if n >= len(self.spans) or self._is_headline(i):
+            return None
+        if "\n" in self.article.text[self.spans[i][1] : self.spans[n][0]]:
+            return None
+        read = self._read(n)
+        lows = [token.low for token in read.tokens]
+        conveying = self.words.sets["conveying"]
+        opening = next(
+            (
+                len(phrase)
+                for phrase in self.words.points_back
+                if tuple(lows[: len(phrase)]) == phrase
+                or (lows[:1] and lows[0] in conveying and tuple(lows[1 : len(phrase) + 1]) == phrase)
+            ),
+            None,
+        )
+        if opening is None or len(read.voices) != 1 or read.voices[0].who is None:
+            return None
+        verb = read.voices[0].verb
+        conveyed = any(low in conveying for low in lows[verb : verb + 3])
+        says_more = any(
+            token.kind == "quote" or token.text == ":" or token.low in self.words.sets["that"]
+            for token in read.tokens[max(opening, verb) :]
+        )
+        if verb > opening + 3 or not conveyed or says_more or depth > _MAX_BACK:
+            return None
+        return self._own(n, read, read.span, depth + 1)
 
     def _goes_on(self, before: int, first: int) -> bool:
         """True when a quotation stands in the same paragraph as the quoted sentence before it."""

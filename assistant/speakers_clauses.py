@@ -50,6 +50,8 @@ _SHORT_SUBJECTS = frozenset("he she it who that there what where how here".split
 _CLAUSE_OF_SOURCE = frozenset({"zoals", "jak"})
 _BRACKETING = frozenset({"de", "nl"})
 """Languages that put the subject and more between an auxiliary and its participle."""
+_ONE = frozenset({"a", "an", "another", "each"})
+_POINTING = frozenset({"das", "dies", "dat", "dit"})
 _FIRST_PERSON = frozenset({"ich", "i", "je", "yo", "я"})
 
 
@@ -109,6 +111,9 @@ def _voice_at(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | N
         helper = _helper(tokens, at, words)
         if helper is not None:
             return _compound(tokens, at, helper, words)
+    denied = _denied(tokens, at, words)
+    if denied is not None:
+        return _clause(tokens, denied, at, words)
     if low not in words.finite and low not in words.sets["gerunds"]:
         return None
     if low in words.sets["seeming"] and low_at(tokens, at + 1) == "to" and low_at(tokens, at + 2) in _SEEMS:
@@ -142,6 +147,16 @@ def _particle_follows(tokens: Sequence[Token], at: int, words: SpeechWords) -> b
     return said and tokens[at].low in {"rief", "ruft", "riefen", "sprach", "spricht"}
 
 
+def _denied(tokens: Sequence[Token], at: int, words: SpeechWords) -> int | None:
+    """The auxiliary of English "did not rule out": what is not denied is said."""
+    low = tokens[at].low
+    if low not in words.sets["denying"] or at < 2 or (low == "rule" and low_at(tokens, at + 1) != "out"):
+        return None
+    helper = at - 2 if tokens[at - 1].low == "not" else at - 1
+    negated = tokens[at - 1].low in {"didn't", "doesn't", "don't"}
+    return helper if negated or tokens[helper].low in {"did", "does", "do"} else None
+
+
 def _is_infinitive(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
     """True for "(will) warnen", "to warn"; plural forms look the same."""
     before = low_at(tokens, at - 1)
@@ -155,10 +170,31 @@ def _is_infinitive(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool
     if words.language == "en":
         return (
             any(low_at(tokens, at - back) in words.sets["modals"] for back in (1, 2))
-            or before in words.sets["determiners"] | {"own"}
+            or before in words.sets["determiners"] | words.sets["ordinals"] | {"own"}
             or _is_possessed(tokens, at)
+            or _is_one(tokens, at, words)
         )
+    if before in _POINTING and at == 1:
+        return False
     return before in words.sets["determiners"] and not behind_clitic(tokens, at, words)
+
+
+def _is_one(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
+    """True for the noun in "a short telephone call", which is spelled like a verb's plural form."""
+    if tokens[at].low + "s" not in words.finite:
+        return False
+    for place in range(at - 1, max(-1, at - 7), -1):
+        token = tokens[place]
+        if token.low in _ONE or (token.low in words.sets["ordinals"] and place < at - 1):
+            return True
+        if (
+            (token.kind == "mark" and token.text != "-")
+            or token.kind == "quote"
+            or token.capital
+            or token.low in words.closed
+        ):
+            return False
+    return False
 
 
 def _is_possessed(tokens: Sequence[Token], at: int) -> bool:
@@ -175,6 +211,8 @@ def _content_fits(tokens: Sequence[Token], at: int, verb: int, words: SpeechWord
         return True
     if behind_clitic(tokens, verb, words):
         return True
+    if verb == 1 and tokens[0].low in _POINTING and low in words.sets["conveying"]:
+        return True
     if "bekannt" in words.split.get(low, ()) and any(token.low == "bekannt" for token in tokens[verb:]):
         return True
     if verb > 0 and (tokens[verb - 1].kind == "quote" or tokens[verb - 1].text in {",", "–", "—", "-"}):
@@ -186,13 +224,21 @@ def _content_fits(tokens: Sequence[Token], at: int, verb: int, words: SpeechWord
         return True
     if low.startswith("rechne") and any(token.low == "mit" for token in after[:4]):
         return True
+    if low.startswith(("begrüß", "welcome")):
+        people = words.sets["greeted"] | words.given_names
+        return not any(t.low in people or t.text in people or words.is_role(t.text) for t in after[:4])
+    if low in words.sets["speaks_of"] and any(token.low == "von" for token in after[:6]):
+        return True
     if words.language == "en":
+        if low.startswith("rule") and low_at(tokens, at + 1) == "out":
+            return True
         if low.startswith(("call", "appeal")) and low_at(tokens, at + 1) in {"for", "on", "upon"}:
             return True
         start = clause_start(tokens, at, words)
         if low_at(tokens, start - 1) == "as":
             return True
-        return any(token.low in words.sets["that"] for token in after[:7]) or (
+        cites = any(token.low == phrase[0] for phrase in words.citing for token in after[:5])
+        return any(token.low in words.sets["that"] for token in after[: 15 if cites else 7]) or (
             low in _OPINIONS and any(t.low in _ENGLISH_CLAUSE for t in after[:7])
         )
     if words.language == "de":
@@ -230,7 +276,7 @@ def _helper(tokens: Sequence[Token], at: int, words: SpeechWords) -> tuple[int, 
         ):
             return None
         if token.low in words.sets["passive"]:
-            return position, True
+            return position, low_at(tokens, position - 1) not in words.sets["reflexive"]
         if token.low in words.sets["perfect"]:
             if any(t.low in words.sets["passive"] for t in tokens[position:at]):
                 return position, True
@@ -267,19 +313,26 @@ def _clause(tokens: Sequence[Token], verb: int, last: int, words: SpeechWords) -
     start = clause_start(tokens, verb, words)
     if low_at(tokens, start - 1) in _OBJECTS:
         return None
-    inline = start == verb and verb > 0 and tokens[verb - 1].low not in words.sets["coordinators"]
-    left = left_subject(tokens, start, verb, words)
+    opens = start == verb or (
+        words.language in ROMANCE and start == verb - 1 and _is_reflexive(tokens, start, words)
+    )
+    inline = opens and start > 0 and tokens[start - 1].low not in words.sets["coordinators"]
+    left = left_subject(tokens, start, start if opens else verb, words)
+    if left is not None and tokens[verb].low in words.sets["takes_deeds"] and _is_deed(tokens[left.last - 1]):
+        left = None
     right: Phrase | None = None
     through: Phrase | None = None
     if may_invert(tokens, start, verb, words):
         behind = last if words.language in ROMANCE else verb
-        if words.language == "fr" and low_at(tokens, last + 1) in words.split.get(tokens[last].low, ()):
+        if words.language in ROMANCE and low_at(tokens, last + 1) in words.split.get(tokens[last].low, ()):
             behind = last + 1
         right, through = right_subject(tokens, behind, words)
         if words.language == "en" and (
             tokens[verb].low in _TELLS or (left is not None and not _is_agent(right))
         ):
             right = None
+    if opens and start < verb and not (_is_agent(right) or (right is not None and right.pronoun)):
+        right = None
     if left is None and start > 0 and words.nouns_capitalised:
         left = verb_last_subject(tokens, start, verb, min(verb, last), words)
         if left is not None:
@@ -302,12 +355,30 @@ def _clause(tokens: Sequence[Token], verb: int, last: int, words: SpeechWords) -
     ):
         return Voice(left, left.first, verb, inline=False)
     if (
-        words.drops_subject
-        and start == verb
-        and (verb == 0 or tokens[verb - 1].text in {",", "–"} or tokens[verb - 1].kind == "quote")
+        (words.drops_subject or (words.by_stem and _is_spoken_before(tokens, verb)))
+        and opens
+        and (start == 0 or tokens[start - 1].text in {",", "–", "—"} or tokens[start - 1].kind == "quote")
     ):
         return Voice(None, start, verb, inline)
     return None
+
+
+def _is_spoken_before(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a quotation and a dash stand before a verb alone: "„…” – skomentował."."""
+    return (
+        verb > 1
+        and tokens[verb - 1].text in {"–", "—", "-"}
+        and any(t.kind == "quote" for t in tokens[:verb])
+    )
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether a noun before its verb is what is ruled out: "Entlassungen schloss er aus"."""
+    return token.low.endswith(("ung", "ungen", "streik", "streiks"))
+
+
+def _is_reflexive(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
+    return tokens[at].low in words.sets["reflexive"]
 
 
 def _is_agent(found: Phrase | None) -> bool:
@@ -322,7 +393,10 @@ def _other(through: Phrase | None, who: Phrase) -> Phrase | None:
 def _states(tokens: Sequence[Token], last: int, words: SpeechWords) -> bool:
     """True when a clause with "that", or a comma and reported mood, follows."""
     after = tokens[last + 1 :]
-    if any(token.low in words.sets["that"] for token in after[:6]):
+    if (
+        any(token.low in words.sets["that"] for token in after[:6])
+        or tokens[last].low in words.sets["speaks_of"]
+    ):
         return True
     return tokens[last].low not in words.sets["open"] and not words.nouns_capitalised
 

@@ -43,7 +43,7 @@ def person_follows(tokens: Sequence[Token], at: int, limit: int, words: SpeechWo
         position += 1
     if position + 1 >= limit or position - at > 4:
         return False
-    return _is_given_name(tokens[position].text, words) and tokens[position + 1].capital
+    return is_given_name(tokens[position].text, words) and tokens[position + 1].capital
 
 
 def person_behind_body(tokens: Sequence[Token], begin: int, end: int, words: SpeechWords) -> int | None:
@@ -61,11 +61,11 @@ def is_place_before_name(tokens: Sequence[Token], at: int, words: SpeechWords) -
     """Whether the first of three capitalised words behind a role is a place: "президент Тарвии Илиан Драсков"."""
     place, given, surname = tokens[at : at + 3]
     in_genitive = len(place.text) > 4 and _GENITIVE.search(place.low) is not None
-    is_name = _is_given_name(place.text, words) or _PATRONYMIC.search(given.low) is not None
+    is_name = is_given_name(place.text, words) or _PATRONYMIC.search(given.low) is not None
     return in_genitive and not is_name and given.capital and surname.capital
 
 
-def _is_given_name(word: str, words: SpeechWords) -> bool:
+def is_given_name(word: str, words: SpeechWords) -> bool:
     """Whether a word is a listed given name, in a case form too where names are inflected: "Павла"."""
     if word in words.given_names:
         return True

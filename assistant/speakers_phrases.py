@@ -10,7 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.speakers_names import is_place_before_name, pair_follows, person_behind_body, person_follows
+from assistant.speakers_names import (
+    is_given_name,
+    is_place_before_name,
+    pair_follows,
+    person_behind_body,
+    person_follows,
+)
 from assistant.speakers_tokens import Token
 from assistant.speakers_words import ROMANCE, SpeechWords
 
@@ -21,6 +27,7 @@ _MAX_WORDS = 9
 _HEAD_FIRST = frozenset({"nl", "pl"})
 """Where a verb may follow a head without a mark between: "volgens de politie reed …"."""
 _GENITIVE_ARTICLES = frozenset("des eines seines ihres dieses".split())
+_DEFINITE = frozenset("der die das dem den des".split())
 _OF = frozenset("of for de du des del d' do da dos das di della dello dell' degli dei delle van voor".split())
 """What may join whatever noun to a head behind a verb."""
 
@@ -97,6 +104,8 @@ def phrase_at(
     first, head_end = core
     if tokens[head_end - 1].low in words.sets["time"] or tokens[first].low in words.sets["not_a_speaker"]:
         return None
+    if head_end == first + 1 and tokens[first].low in words.sets["ordinals"]:
+        return None
     name_first, name_last, named = _reduced(tokens, first, head_end, words, bool(article))
     if not named and counted is not None:
         name_first = counted
@@ -106,7 +115,11 @@ def phrase_at(
         last = _attached(tokens, head_end, limit, words, bounded is not None)
         if not named:
             name_last = last
-    last = _skip_brackets(tokens, last, limit)
+        behind = None if named else _name_behind(tokens, head_end, last, limit if head_role else last, words)
+        if behind is not None:
+            (name_first, last), named = behind, True
+            name_last = last
+    last = skip_brackets(tokens, last, limit)
     media = tokens[first].kind == "quote" or any(_is_outlet(token, words) for token in tokens[first:head_end])
     unnamed = media and last == head_end == first + 1 and not _names_outlet(tokens[first], words)
     if pairs and last + 1 < limit and tokens[last].low in _AND and (named or head_role):
@@ -126,6 +139,33 @@ def phrase_at(
     if last == head_end and first == head_end - 1 and article in _GENITIVE_ARTICLES:
         end -= _genitive_ending(tokens[head_end - 1], words)
     return Phrase(at, last, start, end, agent=agent, oblique=oblique, media=media, unnamed=unnamed)
+
+
+def _name_behind(
+    tokens: Sequence[Token], head_end: int, at: int, limit: int, words: SpeechWords
+) -> tuple[int, int] | None:
+    """The person's name behind a role and what that is of: "conseillère d'État genevoise Sandrine Maillard"."""
+    if words.nouns_capitalised or words.language == "en":
+        return None
+    pair = at - 2
+    if pair > head_end and tokens[pair - 1].capital and not words.is_role(tokens[pair - 1].text):
+        is_short_name = tokens[pair - 1].text.isupper() and len(tokens[pair - 1].text) > 1
+        known = tokens[pair].text in words.given_names or is_short_name
+        if known and tokens[pair].capital and tokens[at - 1].capital:
+            return pair, at
+    if at >= limit:
+        return None
+    begin = at
+    while begin < min(limit, at + 2) and tokens[begin].kind == "word" and not tokens[begin].capital:
+        low = tokens[begin].low
+        if low in words.closed or low in words.finite or low in words.sets["time"]:
+            return None
+        begin += 1
+    end = begin
+    while end < limit and tokens[end].capital and tokens[end].low not in words.closed:
+        end += 1
+    is_name = end - begin in (2, 3) and (begin > at or tokens[begin].text in words.given_names)
+    return (begin, end) if is_name else None
 
 
 def _opens_phrase(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
@@ -225,12 +265,18 @@ def _german_core(
             and token.kind == "quote"
             and len(token.text) < 40
             and _is_head(tokens[position - 1], words)
-        ) or (token.kind == "quote" and position == nouns and article and len(token.text) < 30):
+        ) or (token.kind == "quote" and position == nouns and _is_called(token, article, words)):
             position += 1
             break
         else:
             break
     return (at, position) if position > nouns else None
+
+
+def _is_called(token: Token, article: str, words: SpeechWords) -> bool:
+    """Whether a quotation behind an article is a name (der „Anzeiger“), not quoted words (einem „großen Erfolg“)."""
+    inner = token.text[1:-1].split()
+    return article in _DEFINITE and len(token.text) < 30 and all(word[0].isupper() for word in inner)
 
 
 def _lower_outlet(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
@@ -290,7 +336,7 @@ def _plain_core(
         if token.kind == "quote" and person_follows(tokens, position, limit, words):
             position += 1
             continue
-        if token.kind != "word":
+        if token.kind != "word" or (position > at and token.low in words.sets["made_known"]):
             break
         person = any(t.text in words.given_names or words.is_role(t.text) for t in tokens[at:position])
         chained = position > at and tokens[position - 1].capital and not (token.low == "of" and person)
@@ -347,6 +393,7 @@ def _reduced(
         for i in range(first, end)
         if tokens[i].kind == "word"
         and (words.is_role(tokens[i].text) and tokens[i].text not in words.given_names)
+        and not (i > first and not words.nouns_capitalised and _is_surname(tokens, i, words))
     ]
     kinds = [
         i
@@ -400,7 +447,21 @@ def _reduced(
         trailing -= 1
     if not tokens[trailing].capital:
         trailing = _next_capital(tokens, trailing, end) or trailing
+    if _is_calling_before_name(tokens, trailing, end, words):
+        trailing += 1
     return trailing, end, True
+
+
+def _is_surname(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
+    """Whether a role's word is somebody's name behind a given one: "Stephen King", "Luis Rey"."""
+    return tokens[at].capital and tokens[at - 1].text in words.given_names
+
+
+def _is_calling_before_name(tokens: Sequence[Token], at: int, end: int, words: SpeechWords) -> bool:
+    """Whether the first of three capitalised words is a calling: "Biologist Anna Kern", not "Mary Ann Kern"."""
+    if end - at < 3 or not all(token.capital for token in tokens[at : at + 3]):
+        return False
+    return not is_given_name(tokens[at].text, words) and is_given_name(tokens[at + 1].text, words)
 
 
 def _german_name(
@@ -489,7 +550,7 @@ def _begins_subject(tokens: Sequence[Token], at: int, limit: int, words: SpeechW
     return not many and noun.endswith(words.masculine) and not noun.endswith(words.not_masculine)
 
 
-def _skip_brackets(tokens: Sequence[Token], at: int, limit: int) -> int:
+def skip_brackets(tokens: Sequence[Token], at: int, limit: int) -> int:
     """Past "(SPD)" or "(42)"."""
     if at < limit and tokens[at].text == "(":
         for position in range(at + 1, min(limit, at + 6)):
@@ -505,4 +566,6 @@ def _offsets(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     text = tokens[last - 1].text
     if last - first >= 1 and (text.endswith(("'s", "’s"))):
         end -= 2
+    elif text.endswith(("'", "’")):
+        end -= 1
     return start, end

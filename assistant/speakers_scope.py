@@ -15,6 +15,11 @@ from assistant.speakers_tokens import Token
 from assistant.speakers_words import SpeechWords
 from index.records import Span
 
+_GOES_ON = frozenset(
+    "will would is are was were has had have could may might can should must he she they it".split()
+)
+"""English words that show a clause, where none is joined by "that"."""
+
 
 @dataclass(slots=True)
 class ReadSentence:
@@ -33,6 +38,9 @@ def chosen_voice(read: ReadSentence, part: Span, words: SpeechWords) -> tuple[Vo
         return None, None
     if len(found) == 1:
         return found[0], None
+    told = _told_last(found, read, words)
+    if told is not None and part[0] < read.tokens[told.first].start:
+        return found[0], told
     starts = [_scope_start(found, n, read.tokens, words) for n in range(len(found))]
     offsets = [read.tokens[s].start for s in starts[1:]] + [read.span[1] + 1]
     begin = read.span[0]
@@ -58,6 +66,27 @@ def chosen_voice(read: ReadSentence, part: Span, words: SpeechWords) -> tuple[Vo
         ) and best in (n, n - 1):
             return inner, outer
     return found[best], None
+
+
+def _told_last(found: Sequence[Voice], read: ReadSentence, words: SpeechWords) -> Voice | None:
+    """The voice behind a comma that reports what another is reported to say: "A warned of B, his aide C said."."""
+    inner, outer, tokens = found[0], found[-1], read.tokens
+    if inner.who is None or inner.inline or outer.who is None or outer.who.pronoun:
+        return None
+    begin = outer.first
+    before = tokens[begin - 1] if begin else None
+    follows = before is not None and (
+        before.text == "," or (before.kind == "quote" and before.text[-2:-1] == ",")
+    )
+    if not follows or not (outer.inline or words.language == "en"):
+        return None
+    if inner.first > 1 or tokens[0].low in words.sets["subordinators"] - words.sets["determiners"]:
+        return None
+    conveyed = any(t.low in words.sets["conveying"] for t in tokens[outer.verb : outer.verb + 3])
+    rest = tokens[max(outer.verb + 1, outer.who.last) :]
+    goes_on = any(t.kind == "quote" or t.text == ":" or t.low in words.sets["that"] | _GOES_ON for t in rest)
+    surnames = {tokens[who.last - 1].low for who in (inner.who, outer.who)}
+    return outer if conveyed and not goes_on and len(surnames) == 2 else None
 
 
 def _is_source_verb(voice: Voice, read: ReadSentence) -> bool:

@@ -49,6 +49,7 @@ def sources(tokens: Sequence[Token], words: SpeechWords) -> list[Source]:
             _own(tokens, lows, at)
             or _before(tokens, lows, at, words)
             or _after(tokens, at, words)
+            or _in_view(tokens, at, words)
             or _so(tokens, at, words)
         )
         if source is not None and source.phrase.pronoun:
@@ -72,14 +73,74 @@ def _before(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Speech
         return Source(Phrase(at + 1, at + 2, tokens[at + 1].start, tokens[at + 1].end), at)
     for phrases, cited in ((words.before, False), (words.citing, True)):
         for phrase in phrases:
+            if phrase[0] in words.sets["ordinals"] and at and lows[at - 1] in words.sets["determiners"]:
+                continue
             if lows[at] == phrase[0] and tuple(lows[at : at + len(phrase)]) == phrase:
                 name = source_phrase(tokens, at + len(phrase), words)
+                name = name and (_maker(tokens, name, words) or name)
                 if name is None or not (
-                    name.agent or name.pronoun or _is_bound(tokens, at + len(phrase), words)
+                    name.agent
+                    or name.pronoun
+                    or _is_bound(tokens, at + len(phrase), words)
+                    or _is_bound(tokens, name.first, words)
                 ):
+                    continue
+                if _is_thing(tokens, name, words):
                     continue
                 return Source(with_apposed_name(tokens, name, words), at, cited=cited)
     return None
+
+
+def _is_thing(tokens: Sequence[Token], name: Phrase, words: SpeechWords) -> bool:
+    """Whether a source is one word for what knows nothing: "according to dendrochronology"."""
+    inside = [token for token in tokens if name.start <= token.start < name.end]
+    return len(inside) == 1 and bool(words.things) and inside[0].low.endswith(words.things)
+
+
+def _maker(tokens: Sequence[Token], name: Phrase, words: SpeechWords) -> Phrase | None:
+    """Who published the report: "selon des chiffres publiés mardi par l'Insee"."""
+    position = name.last
+    if position >= len(tokens) or tokens[position].low not in words.sets["made_known"]:
+        return None
+    if any(token.capital for token in tokens[name.first : name.last]):
+        return None
+    for at in range(position + 1, min(len(tokens), position + 6)):
+        token = tokens[at]
+        if token.low in words.sets["agent"]:
+            return phrase_at(tokens, at + 1, words)
+        passed = (
+            words.sets["time"]
+            | words.sets["adverbs"]
+            | words.sets["prepositions"]
+            | words.sets["determiners"]
+        )
+        if token.kind != "number" and token.low not in passed:
+            return None
+    return None
+
+
+def _in_view(tokens: Sequence[Token], at: int, words: SpeechWords) -> Source | None:
+    """Romance "Para o vereador X, …" at the head of a sentence, and "X, per il quale «…»"."""
+    if tokens[at].low not in words.sets["in_view"]:
+        return None
+    if at == 0:
+        name = phrase_at(tokens, 1, words)
+        if name is None or not name.agent or name.last >= len(tokens) or tokens[name.last].text != ",":
+            return None
+        inside = tokens[name.first : name.last]
+        has_name = any(token.capital and token.start >= name.start for token in inside)
+        has_role = any(words.is_role(token.text) for token in inside if token.kind == "word")
+        return Source(name, at) if has_name and has_role else None
+    following = [token for token in tokens[at + 1 : at + 4]]
+    is_relative = any(token.low in words.sets["relatives"] for token in following[:2])
+    if tokens[at - 1].text != "," or not is_relative or not any(t.kind == "quote" for t in following):
+        return None
+    begin = at - 1
+    while begin and tokens[begin - 1].capital:
+        begin -= 1
+    if at - 1 - begin < 2:
+        return None
+    return Source(Phrase(begin, at - 1, tokens[begin].start, tokens[at - 2].end), at)
 
 
 def _is_bound(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.speakers_phrases import Phrase, phrase_at
+from assistant.speakers_names import is_given_name
+from assistant.speakers_phrases import Phrase, phrase_at, skip_brackets
 from assistant.speakers_tokens import Token
 from assistant.speakers_words import SpeechWords
 
+_BARE_DATIVE = frozenset({"nl", "pl"})
+"""Where no case or article shows that a noun behind the speaker is the one told."""
 _BREAKS = frozenset(",:;–—-?!.()")
 
 
@@ -141,7 +144,11 @@ def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -
         )
         if (
             first is not None
-            and (first.agent or not words.nouns_capitalised)
+            and (
+                first.agent
+                or not words.nouns_capitalised
+                or (aside is not None and aside.last == closing and _is_unnamed(tokens, first, aside, words))
+            )
             and (relative or beside or (aside is not None and aside.last == closing))
         ):
             named = "".join(t.text for t in tokens if first.start <= t.start < first.end)
@@ -151,7 +158,7 @@ def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -
             if (
                 aside is not None
                 and not relative
-                and (is_role or _is_unnamed(tokens, first, aside))
+                and (is_role or _is_unnamed(tokens, first, aside, words))
                 and named
                 and not any(
                     words.is_role(t.text) or words.is_institution(t.text)
@@ -165,11 +172,23 @@ def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -
     return None
 
 
-def _is_unnamed(tokens: Sequence[Token], first: Phrase, aside: Phrase) -> bool:
+def _is_unnamed(tokens: Sequence[Token], first: Phrase, aside: Phrase, words: SpeechWords) -> bool:
     """Whether the first phrase holds no name and the aside is one of two words: "A former porter, Anton Grell"."""
     inside = [token for token in tokens if first.start <= token.start < first.end]
     named = [token for token in tokens if aside.start <= token.start < aside.end]
-    return not any(token.capital for token in inside) and len(named) > 1 and all(t.capital for t in named)
+    if len(named) < 2 or not all(token.capital for token in named):
+        return False
+    if words.nouns_capitalised:
+        has_article = tokens[first.first].low in words.sets["determiners"] and not first.oblique
+        return has_article and named[0].text in words.given_names and inside[0].text not in words.given_names
+    if not inside:
+        return False
+    is_body = words.is_institution(inside[-1].text) or words.is_media(inside[-1].text)
+    if is_body and any(token.capital for token in inside):
+        return False
+    lower_head = not inside[-1].capital and not any(is_given_name(t.text, words) for t in inside)
+    is_person = any(is_given_name(token.text, words) for token in named) or len(named) == 2
+    return lower_head and is_person and not any(token.low in words.sets["time"] for token in named)
 
 
 def may_invert(tokens: Sequence[Token], start: int, verb: int, words: SpeechWords) -> bool:
@@ -185,6 +204,7 @@ def may_invert(tokens: Sequence[Token], start: int, verb: int, words: SpeechWord
         return (
             start == verb
             or tokens[start].low in words.sets["prepositions"] | words.sets["adverbs"]
+            or tokens[start].low in words.sets["reflexive"]
             or behind_clitic(tokens, verb, words)
         )
     return True
@@ -237,9 +257,15 @@ def right_subject(
                     tokens[position].kind == "number" or tokens[position].low in words.sets["time"]
                 ):
                     position += 1
+                position = skip_brackets(tokens, position, len(tokens))
                 continue
-            through = inner if inner.media and through is None else through
+            is_quoted = any(one.kind == "quote" for one in tokens[inner.first : inner.last])
+            told_it = token.low in words.sets["told_in"] or not is_quoted
+            through = inner if inner.media and through is None and told_it else through
             position = inner.last
+            continue
+        if token.low in words.sets["determiners"] and low_at(tokens, position + 1) in words.sets["time"]:
+            position = skip_brackets(tokens, position + 2, len(tokens))
             continue
         found = phrase_at(tokens, position, words)
         if found is None:
@@ -272,16 +298,31 @@ def _head_of(tokens: Sequence[Token], found: Phrase, words: SpeechWords) -> Sequ
     return tokens[found.first : next(joined, found.last)]
 
 
+def _is_plain(token: Token, words: SpeechWords) -> bool:
+    """Whether a token is a lower-case noun or adjective."""
+    return (
+        token.kind == "word"
+        and not token.capital
+        and not (token.low in words.closed or token.low in words.finite or token.low in words.sets["time"])
+    )
+
+
 def with_apposed_name(tokens: Sequence[Token], found: Phrase, words: SpeechWords) -> Phrase:
     """For "said the spokesman, John Smith." -> the name."""
+    comma = found.last
+    while words.by_stem and comma < min(len(tokens), found.last + 2) and _is_plain(tokens[comma], words):
+        comma += 1
     if (
         found.pronoun
-        or low_at(tokens, found.last) != ","
-        or not any(words.is_role(t.text) for t in _head_of(tokens, found, words) if t.kind == "word")
+        or low_at(tokens, comma) != ","
+        or any(tokens[at].text in words.given_names for at in range(found.first, found.last))
     ):
         return found
-    name = phrase_at(tokens, found.last + 1, words)
-    if name is None or not tokens[name.first].capital or name.pronoun:
+    name = phrase_at(tokens, comma + 1, words)
+    if name is None or name.pronoun or not any(t.capital and t.start == name.start for t in tokens):
+        return found
+    has_role = any(words.is_role(t.text) for t in _head_of(tokens, found, words) if t.kind == "word")
+    if not has_role and not _is_unnamed(tokens, found, name, words):
         return found
     plain = not any(
         words.is_role(t.text) or words.is_institution(t.text)
@@ -298,21 +339,15 @@ def told(tokens: Sequence[Token], at: int, words: SpeechWords) -> Phrase | None:
     for _ in range(3):
         while position < len(tokens) and tokens[position].low in words.sets["adverbs"] | words.sets["time"]:
             position += 1
-        prepositions = {
-            "de": {"in", "im", "bei", "auf", "gegenüber", "am"},
-            "en": {"on", "to", "in"},
-            "fr": {"à", "au", "sur", "dans"},
-            "es": {"a", "en"},
-            "it": {"a", "al", "alla", "su", "in"},
-            "pt": {"à", "ao", "em", "no", "na"},
-        }.get(words.language, {"агентству", "в", "газете"})
-        if position < len(tokens) and tokens[position].low in prepositions:
+        if position < len(tokens) and tokens[position].low in words.sets["told_in"]:
             position += 1
         found = phrase_at(tokens, position, words)
         if found is None or found.pronoun:
             return None
         if found.media:
             return found
+        if words.language in _BARE_DATIVE:
+            return None
         if not found.oblique and not (
             words.nouns_capitalised and tokens[position - 1].low in words.sets["prepositions"]
         ):

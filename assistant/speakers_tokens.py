@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.letters import MARKS
 from index.records import Span
 
 Kind = Literal["word", "number", "quote", "mark"]
@@ -31,8 +32,9 @@ _TOKEN = re.compile(
     r"(?P<word>\b(?:[Vv]on der Leyen|[Vv]an der Bellen|von (?:Storch|Notz)|[Dd]e (?:Maizière|Gaulle)|Le Pen)\b"
     r"|(?:[^\W\d_]\.){1,3}(?=[\s\-])"
     r"|(?:Dr|Prof|St|Mr|Mrs|Ms|Jr|Sr|Sra|Mme|Dipl|bzw|Gen|Sen|Gov)\."
+    r"|(?:dr|drs|prof|mr|mrs|mw|mevr|dhr|ing|ir|inż|hab|sr|sra|sig|dott|mgr)\.(?=\s+\w)"
     r"|(?<!\w)(?:[ldsncjmtLDSNCJMT]|[Qq]u)['’](?=\w)"
-    r"|[^\W\d_]\w*(?:[-‐‑'’ʼ]\w+)*)|(?P<number>\d[\d.,:]*)|(?P<mark>\S)"
+    rf"|[^\W\d_][\w{MARKS}]*(?:[-‐‑'’ʼ][\w{MARKS}]+)*(?:(?<=s)['’](?=\s+[A-Z]))?)|(?P<number>\d(?:[\d.,:]*\d)?(?:\.(?=\s+\w))?)|(?P<mark>\S)"
 )
 _ENDS = ".!?…,"
 

@@ -18,7 +18,8 @@ _COUNTED = (
     "perfect passive modals agent reported reported_weak that subordinators coordinators relatives determiners "
     "oblique genitive pronouns reflexive impersonal prepositions attach attach_after_verb adverbs time particles "
     "counted media_names not_a_speaker so place_speaks nouns_of_saying after participles gerunds open clitics "
-    "elided_clitics seeming joined_to_many"
+    "elided_clitics seeming joined_to_many told_in ordinals made_known conveying denying in_view "
+    "greeted takes_deeds speaks_of"
 ).split()
 
 _JOINED = frozenset("mit bekannt hinzu klar fest hin zurück ein hervor vor dar nahe".split())
@@ -34,7 +35,9 @@ class SpeechWords:
         sets: the other lists by their name in the file, lower case.
         before: phrases (as lower-case words) that a source follows, longest first.
         citing: phrases after which an outlet names the one it cites, longest first.
+        points_back: phrases that open "Das sagte X", where X said the sentence before.
         masculine, not_masculine: endings of nouns that are the subject after "der", and of those that are not.
+        things: endings of nouns that are no speaker even after "according to".
         roles, institutions, media: how a head noun looks (endings in German, stems in Russian, words elsewhere).
     """
 
@@ -47,6 +50,8 @@ class SpeechWords:
     sets: dict[str, frozenset[str]]
     before: tuple[tuple[str, ...], ...]
     citing: tuple[tuple[str, ...], ...]
+    points_back: tuple[tuple[str, ...], ...]
+    things: tuple[str, ...]
     masculine: tuple[str, ...]
     not_masculine: tuple[str, ...]
     roles: tuple[str, ...]
@@ -126,6 +131,8 @@ def speech_words(language: str) -> SpeechWords:
         sets=lists,
         before=_phrases(data.get("before", "")),
         citing=_phrases(data.get("citing", "")),
+        points_back=_phrases(data.get("points_back", "")),
+        things=tuple(data.get("thing_endings", "").split()),
         masculine=tuple(data.get("masculine_endings", "").split()),
         not_masculine=tuple(data.get("feminine_endings", "").split()),
         roles=tuple(data["role" + endings].split()),

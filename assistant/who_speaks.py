@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.speakers_words import LANGUAGES, speech_words, word_lists
+from index.letters import WORD
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*['’]?|[,;:.?!(\"„“«]")
+_TOKEN = re.compile(rf"{WORD}(?:[-’']{WORD})*['’]?|[,;:.?!(\"„“«]")
 _OTHER_QUESTIONS = frozenset(
     """what when where why how which was wann wo warum wie welche welcher welches welchen welchem wohin woher où quand
     pourquoi comment combien quel quelle quels quelles dónde cuándo cómo cuánto cuántos qué cuál cuáles что когда где

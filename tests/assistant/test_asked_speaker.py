@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.asked_speaker import AskedSpeaker, Said, asked_speaker, names_speaker, said_by
+from assistant.namesakes import offices
 from index.records import Article
 
 
@@ -45,7 +46,9 @@ def test_whose_words_are_asked_for(question: str, language: str, name: str, open
         ("How long did Lindqvist and Moe speak?", "en"),
         ("What was the result of the call between Lindqvist and Moe?", "en"),
         ("Was sagte die Sprecherin über Lindqvist?", "de"),
-        ("Wie hoch ist der Schaden laut Polizei?", "de"),
+        ("What is due according to the treaty?", "en"),
+        ("Chi vinse il secondo premio?", "it"),
+        ("Quem ganhou o segundo lugar?", "pt"),
         ("Wer warnte vor Lindqvist?", "de"),
         ("Qui a averti Lindqvist ?", "fr"),
         ("Кто предупредил Котова?", "ru"),
@@ -127,6 +130,54 @@ def test_forms_of_one_name_are_not_two_people_s(name: str, text: str, said: Said
     language = "ru" if "словам" in text else "en"
     article = Article("a.txt", text, language=language)
     assert said_by(article, (0, len(text)), AskedSpeaker(tuple(name.split()), openly=True)) is said
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "group"),
+    [
+        ("How many came, according to the organisers?", "en", "organisers"),
+        ("Wie hoch ist der Schaden laut Polizei?", "de", "Polizei"),
+        ("Wie viele kamen nach Angaben der Veranstalter?", "de", "Veranstalter"),
+        ("Combien de postes disparaissent selon les syndicats ?", "fr", "syndicats"),
+        ("¿Cuántos coches faltan según la fiscalía?", "es", "fiscalía"),
+        ("Quanti erano secondo la questura?", "it", "questura"),
+        ("Quantos eram segundo os moradores?", "pt", "moradores"),
+        ("Hoeveel waren het volgens de vakbond?", "nl", "vakbond"),
+        ("Ilu było rannych według policji?", "pl", "policji"),
+        ("Сколько пострадавших по данным полиции?", "ru", "полиции"),
+        ("Скільки поранених за даними поліції?", "uk", "поліції"),
+    ],
+)
+def test_a_group_s_words_are_asked_for(question: str, language: str, group: str) -> None:
+    assert asked_speaker(question, language) == AskedSpeaker((group,), openly=False, is_group=True)
+
+
+def test_a_group_says_what_is_attributed_to_it_or_its_spokesman() -> None:
+    text = "Die Veranstalter sprachen von 900 Gästen. Ein Sprecher der Polizei sprach von 400 Gästen."
+    article, first = Article("fest.txt", text, language="de"), text.index(".") + 1
+    organisers = AskedSpeaker(("Veranstalter",), openly=False, is_group=True)
+    police = AskedSpeaker(("Polizei",), openly=False, is_group=True)
+    for asked, said in ((organisers, (Said.THEIRS, Said.OPEN)), (police, (Said.OPEN, Said.THEIRS))):
+        found = (said_by(article, (0, first), asked), said_by(article, (first + 1, len(text)), asked))
+        assert found == said
+
+
+def test_a_surname_that_is_a_body_in_another_language_is_a_surname() -> None:
+    text = "“It is late,” said Ida Montero."
+    asked = AskedSpeaker(("Una", "Montero"), openly=True)
+    assert said_by(Article("a.txt", text, language="en"), (0, len(text)), asked) is not Said.THEIRS
+
+
+@pytest.mark.parametrize(
+    ("word", "kinds"),
+    [
+        ("mayoral", set()), ("presidential", set()), ("sindacato", set()), ("ministry", set()),
+        ("mayor", {"mayor"}), ("Oberbürgermeisterin", {"mayor"}), ("sindaca", {"mayor"}), ("мэром", {"mayor"}),
+        ("prezydentem", {"president"}), ("министра", {"minister"}), ("судді", {"judge"}), ("avocate", {"lawyer"}),
+    ],
+)  # fmt: skip
+def test_an_office_is_a_whole_word_where_offices_are_not_inflected(word: str, kinds: set[str]) -> None:
+    assert offices([word]) == kinds
 
 
 def test_where_nobody_s_words_are_asked_for_all_is_open() -> None:

@@ -210,6 +210,12 @@ def test_a_quote_goes_without_its_label_and_its_turn_is_found_by_most_of_it() ->
         ("When does the box close?", False),
         ("Wie hoch ist die Fracht in Alaska?", False),
         ("Что говорят о питании?", False),
+        ("What did Pritchard say in the interview?", False),
+        ("Was sagte Rademacher im Interview zur Frage der Deiche?", False),
+        ("Was sagte Rademacher zu den offenen Fragen?", False),
+        ("Welche Fragen stellte die Redaktion?", True),
+        ("Какие вопросы задали Рогачёву?", True),
+        ("Qual é a demanda da cidade?", False),
     ],
 )
 def test_a_question_for_what_was_asked_is_told(question: str, asks: bool) -> None:
