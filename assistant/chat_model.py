@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from assistant.local_model import LocalModel
+from assistant.unstreamed import as_events, is_unstreamed
 from index.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -214,8 +215,19 @@ def _chat_openai(
             "This language model needs LangChain's package for OpenAI. "
             "Install it with: pip install langchain-openai"
         ) from None
+
+    class Client(DefaultAsyncHttpxClient):
+        async def send(self, request: Any, **options: Any) -> Any:
+            response = await super().send(request, **options)
+            content_type = response.headers.get("content-type", "")
+            if not is_unstreamed(request.content, response.status_code, content_type):
+                return response
+            events = as_events(await response.aread())
+            headers = {"content-type": "text/event-stream"}
+            return type(response)(response.status_code, headers=headers, content=events, request=request)
+
     # A redirect could carry passages and question to another host.
-    client = DefaultAsyncHttpxClient(trust_env=trust_env, timeout=timeout, follow_redirects=False)
+    client = Client(trust_env=trust_env, timeout=timeout, follow_redirects=False)
     try:
         model = ChatOpenAI(
             timeout=timeout, max_retries=0, stream_chunk_timeout=None, http_async_client=client, **keywords

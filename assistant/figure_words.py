@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.guard_words import number_words
+from assistant.plain_figures import plain_figures
 from assistant.time_units import UNITS
 
 _FILE = Path(__file__).with_name("figure_words.toml")
@@ -127,7 +128,8 @@ def _plain(word: str) -> str:
 
 
 def tokens_of(text: str) -> list[str]:
-    """Numbers as written, words in small letters, signs; elided words apart."""
+    """Numbers as written, in plain digits, words in small letters, signs; elided words apart."""
+    text = plain_figures(text)
     for short, phrase in figure_words().phrases:
         text = phrase.sub(f" {short} ", text)
     found: list[str] = []

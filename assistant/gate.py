@@ -11,12 +11,16 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from assistant.answer import MAX_CITATIONS, MAX_QUOTE_CHARACTERS, Attribution, Citation, Statement, marks_of
+from assistant.denied_words import own_half
+from assistant.direct_speech import invented_speech
 from assistant.guard_words import negations
 from assistant.headlines import in_headline
+from assistant.known_names import another_speaks, said_by
+from assistant.orders import holds_order
 from assistant.quotes import locate
 from assistant.reading import ArticleSource, Draft, Evidence
 from assistant.support import contradiction
@@ -29,8 +33,8 @@ MARKS = "{marks}"
 _SENTENCE_WITHIN = 2_000
 """Characters on either side of a quote within which its sentence mostly begins and ends."""
 
-Refusal = Literal["no_verified_quote", "wording_differs"]
-"""Why a draft is unsupported: none of its quotes stands in its article, or they do and say something else."""
+Refusal = Literal["no_quote", "no_verified_quote", "wording_differs"]
+"""Why a draft is unsupported: it quotes nothing, no quote stands in its article, or they do and say something else."""
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +55,7 @@ class QuoteGate:
         citations: those admitted so far, in the order of their numbers.
         refused: how many drafts came out as unsupported, by the reason.
         left_out: how many drafts were left out because the answer's citations were used up.
+        misread: quotes that stand in their article, of drafts that say something else.
     """
 
     articles: ArticleSource
@@ -63,6 +68,7 @@ class QuoteGate:
     citations: list[Citation] = field(default_factory=list)
     refused: Counter[Refusal] = field(default_factory=Counter)
     left_out: int = 0
+    misread: list[Evidence] = field(default_factory=list)
 
     def admit(self, draft: Draft) -> Statement | None:
         """The draft as a statement, with marks for the quotes that passed; only those become citations.
@@ -73,11 +79,12 @@ class QuoteGate:
         if self.check_wording:
             text = _MARK.sub("", text.replace(MARKS, "")).strip()
         if not draft.evidence and not draft.unplaced:
-            return Statement(text, "unmarked")
+            return self._unsupported(text, "no_quote") if draft.unquoted else Statement(text, "unmarked")
         places = [place for evidence in draft.evidence if (place := self._place(evidence)) is not None]
         if not places:
             return self._unsupported(text, "no_verified_quote")
         if self._contradicts(text, places):
+            self.misread += [place.shown for place in places if not place.cuts_negation]
             return self._unsupported(text, "wording_differs")
         numbers = self._numbers(text, places)
         if not numbers:
@@ -92,7 +99,7 @@ class QuoteGate:
         return Statement(text, "unsupported")
 
     def _place(self, evidence: Evidence) -> _Place | None:
-        """Where the claimed words stand, or None when they do not."""
+        """Where the claimed words stand, or None when they do not, or are addressed to a model."""
         try:
             article = self.articles.article(evidence.passage.source)
         except SourceNotFoundError:
@@ -101,18 +108,27 @@ class QuoteGate:
         span = locate(article, evidence.quote, evidence.span, near=passage)
         if span is None:
             return None
+        if holds_order(article, span):
+            _log.debug("A quote is addressed to a model.")
+            return None
         if evidence.span is not None:
-            return _Place(article, shortened(article, span, evidence.short), evidence)
+            return _Place(article, shortened(article, span, evidence.short), evidence, span)
         shown = uncut(article, span)
         if shown is None:
-            return _Place(article, shortened(article, span, None), evidence, cuts_negation=True)
-        return _Place(article, shown, evidence)
+            return _Place(article, shortened(article, span, None), evidence, span, cuts_negation=True)
+        return None if holds_order(article, shown) else _Place(article, shown, evidence, span)
 
     def _contradicts(self, statement: str, places: Sequence[_Place]) -> bool:
         """Whether the quotes say something else, or would if what they leave out of their sentences were shown."""
         if not self.check_wording:
             return False
         if any(place.cuts_negation for place in places):
+            return True
+        articles = [place.article for place in places]
+        reason = invented_speech(statement, articles, self.language) or another_speaks(
+            statement, [(place.article, place.claimed) for place in places], self.language
+        )
+        if reason is not None:
             return True
         around = [
             f"{place.article.title or ''} {place.article.date or ''}\n"
@@ -125,8 +141,10 @@ class QuoteGate:
             "\n".join(around),
             self.question,
             language=self.language,
-            quote_languages=[place.article.language for place in places],
+            quote_languages=[article.language for article in articles],
             given=self.given,
+            behind=[said_by(place.article, place.claimed, place.span) for place in places],
+            halves=[place.half for place in places],
         )
         return reason is not None
 
@@ -180,11 +198,25 @@ class _Place:
     article: Article
     span: Span
     evidence: Evidence
+    claimed: Span
     cuts_negation: bool = False
 
     @property
     def quote(self) -> str:
         return self.article.text[self.span[0] : self.span[1]]
+
+    @property
+    def shown(self) -> Evidence:
+        """The evidence with what is shown for it, in its place."""
+        return replace(self.evidence, quote=self.quote, span=self.span)
+
+    @property
+    def half(self) -> str:
+        """What a denial is looked for in: the claimed words where they are a half of the quote, else all of it."""
+        start, end = (max(self.claimed[0], self.span[0]), min(self.claimed[1], self.span[1]))
+        if start >= end:
+            return self.quote
+        return own_half(self.quote, (start - self.span[0], end - self.span[0]), self.article.language)
 
 
 def uncut(article: Article, place: Span) -> Span | None:

@@ -17,9 +17,11 @@ from contextlib import closing
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from assistant.carrying import carries, carrying_sentence
 from assistant.chat_model import ConnectedModel, estimated_tokens
-from assistant.generated_text import AnswerParser, Sentence
+from assistant.generated_text import AnswerParser, Claim, Sentence
 from assistant.model_stream import PAUSE_S, THREAD, Messages, ModelFailure, stream_text
+from assistant.no_answer import is_idle, refuses
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from index.records import Passage, ScoredPassage
 from index.sentences import sentences
@@ -109,7 +111,7 @@ class GenerativeReader:
         while passages:
             messages, given = self._messages(question, passages, share)
             try:
-                yield from self._drafts(messages, given, question.language, deadline)
+                yield from self._drafts(messages, given, question, deadline)
                 return
             except ModelFailure as failure:
                 if failure.kind != "context_overflow" or share < _MIN_SHARE:
@@ -139,37 +141,37 @@ class GenerativeReader:
         self.close()
 
     def _drafts(
-        self, messages: Messages, given: Sequence[ScoredPassage], language: str, deadline: float
+        self, messages: Messages, given: Sequence[ScoredPassage], question: Question, deadline: float
     ) -> Iterator[Draft | Reading | None]:
-        parser = AnswerParser(load("refusal").text, lambda text: sentences(text, language))
-        drafts: list[Draft] = []
-        repeats = at_last = 0
+        parser = AnswerParser(load("refusal").text, lambda text: sentences(text, question.language))
+        taken = _Taken(question, given, parser)
+        at_last = 0
         last_pause = time.monotonic()
-        with closing(self._stream(self._bound(len(given)), messages, deadline)) as pieces:
-            for piece in pieces:
-                if piece is None or time.monotonic() - last_pause > PAUSE_S:
-                    yield None
-                    last_pause = time.monotonic()
-                for sentence in parser.feed(piece or ""):
-                    draft = _draft(sentence, given)
-                    if draft in drafts:
-                        repeats += 1
-                        continue
-                    drafts.append(draft)
-                    at_last = parser.length
-                    yield draft
-                too_long = parser.length > min(MAX_CHARACTERS, at_last + MAX_SENTENCE_CHARACTERS)
-                if len(drafts) >= MAX_SENTENCES or repeats >= _MAX_REPEATS or too_long:
-                    break
-            else:
-                for sentence in parser.finish():
-                    draft = _draft(sentence, given)
-                    if draft not in drafts:
-                        drafts.append(draft)
-                        yield draft
-        if not drafts and not parser.refused:
-            raise ModelFailure("bad_output", self.name)
-        yield Reading(drafts=tuple(drafts))
+        try:
+            with closing(self._stream(self._bound(len(given)), messages, deadline)) as pieces:
+                for piece in pieces:
+                    if piece is None or time.monotonic() - last_pause > PAUSE_S:
+                        yield None
+                        last_pause = time.monotonic()
+                    for sentence in parser.feed(piece or ""):
+                        for draft in taken.take(sentence):
+                            at_last = parser.length
+                            yield draft
+                    too_long = parser.length > min(MAX_CHARACTERS, at_last + MAX_SENTENCE_CHARACTERS)
+                    if taken.is_full or too_long:
+                        break
+                else:
+                    for sentence in parser.finish():
+                        yield from taken.take(sentence)
+        except ModelFailure:
+            for sentence in parser.cut_off():
+                yield from taken.take(sentence)
+            yield from taken.finish()
+            raise
+        yield from taken.finish()
+        if not taken.drafts and not parser.refused and not taken.refused:
+            raise ModelFailure("no_quote" if taken.idle else "bad_output", self.name)
+        yield Reading(drafts=tuple(taken.drafts))
 
     def _stream(self, model: object, messages: Messages, deadline: float) -> Generator[str | None]:
         return stream_text(
@@ -253,14 +255,88 @@ def _schema(passages: int) -> dict[str, Any]:
     }
 
 
-def _draft(sentence: Sentence, given: Sequence[ScoredPassage]) -> Draft:
-    """The sentence with its claims as evidence; a mark beyond the list, or with few words, is only counted."""
+class _Taken:
+    """What becomes of each sentence: a draft, a refusal, a repetition or nothing.
+
+    Attributes:
+        drafts: given so far; those before the first with evidence wait for it, since a refusal may follow.
+        refused: the model said in its own words that the passages do not answer; what follows is a side remark.
+        idle: sentences that claim nothing, and are left out.
+    """
+
+    def __init__(self, question: Question, given: Sequence[ScoredPassage], parser: AnswerParser) -> None:
+        self.drafts: list[Draft] = []
+        self.refused = False
+        self.idle = 0
+        self._repeats = 0
+        self._question, self._given, self._parser = question, given, parser
+        self._waiting: list[Draft] = []
+
+    @property
+    def is_full(self) -> bool:
+        """Nothing more is wanted from the model."""
+        written = len(self.drafts) + len(self._waiting)
+        return self.refused or written >= MAX_SENTENCES or self._repeats >= _MAX_REPEATS
+
+    def take(self, sentence: Sentence) -> Iterator[Draft]:
+        """The drafts that this sentence makes ready."""
+        if self.refused:
+            return
+        language, asked = self._question.language, self._question.standalone
+        draft = _draft(sentence, self._given, asked, language)
+        if draft in self.drafts or draft in self._waiting:
+            self._repeats += 1
+        elif draft.evidence:
+            yield from self.finish()
+            self.drafts.append(draft)
+            yield draft
+        elif not draft.unplaced and refuses(draft.text, language):
+            self.refused = not self.drafts
+            self._waiting = [] if self.refused else self._waiting
+        elif not draft.unplaced and is_idle(draft.text, language):
+            self.idle += 1
+        elif self.drafts:
+            self.drafts.append(draft)
+            yield draft
+        else:
+            self._waiting.append(draft)
+
+    def finish(self) -> Iterator[Draft]:
+        """The drafts that still wait."""
+        waiting, self._waiting = self._waiting, []
+        self.drafts += waiting
+        yield from waiting
+
+
+def _draft(sentence: Sentence, given: Sequence[ScoredPassage], question: str, language: str | None) -> Draft:
+    """The sentence with its claims as evidence; a mark beyond the list, or with few words, is only counted.
+
+    For a passage named without a quote the sentence of it that carries the statement is what the gate is shown.
+    """
+    text = sentence.text
+    quoted = [claim for claim in sentence.claims if claim.quote]
+    found = [claim for claim in quoted if 1 <= claim.number <= len(given) and _is_telling(claim.quote)]
+    unplaced = len(quoted) - len(found)
+    marked = [claim for claim in sentence.claims if not claim.quote]
+    if not quoted:
+        for claim in marked:
+            if 1 <= claim.number <= len(given):
+                passage = given[claim.number - 1].passage
+                words = carrying_sentence(text, passage, question, language)
+                found += [Claim(claim.number, words)] if words else []
+    if not sentence.claims:
+        found = [
+            claim
+            for claim in sentence.beside
+            if 1 <= claim.number <= len(given)
+            and _is_telling(claim.quote)
+            and carries(text, claim.quote, given[claim.number - 1].passage.language, question, language)
+        ]
     evidence = tuple(
         Evidence(given[claim.number - 1].passage, claim.quote, score=given[claim.number - 1].score)
-        for claim in sentence.claims
-        if 1 <= claim.number <= len(given) and _is_telling(claim.quote)
+        for claim in found
     )
-    return Draft(sentence.text, evidence, unplaced=len(sentence.claims) - len(evidence))
+    return Draft(text, evidence, unplaced=unplaced, unquoted=bool(marked) and not evidence)
 
 
 def _is_telling(quote: str) -> bool:

@@ -15,10 +15,11 @@ from importlib.resources import files
 from typing import Any
 
 from index.date_words import MONTH_LEADS, MONTHS
+from index.letters import LETTERS
 from index.records import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_PART = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_WORD = re.compile(rf"{LETTERS}(?:['’ʼ-]{LETTERS})*")
+_PART = re.compile(rf"{LETTERS}(?:['’ʼ]{LETTERS})*")
 _ELIDED = re.compile(r"^n['’ʼ]", re.IGNORECASE)
 _NUMBERED = re.compile(r"[Nn]o\.?\s?\d")
 """Before a number "No." is no negation."""

@@ -33,28 +33,61 @@ FailureKind = Literal[
     "overloaded",
     "server_error",
     "cut_off",
+    "length",
+    "filtered",
+    "redirected",
+    "crashed",
     "bad_output",
+    "no_quote",
     "no_verified_quote",
     "context_overflow",
 ]
 Messages = Sequence[tuple[str, str]]
 
+_TOO_LONG = frozenset({"length", "max_tokens", "max_output_tokens", "model_length"})
+_FILTERS = ("content_filter", "safety", "refusal", "recitation", "blocklist", "prohibited", "guardrail")
+
+_UNREADABLE = ("JSONDecode", "Unicode", "Decoding", "ResponseValidation", "OutputParser", "ResponseError")
+"""In the names of what is thrown where an answer came and could not be read."""
+_NOTHING_STREAMED = ("No generation chunks", "No generations found")
+"""LangChain's words for a stream in which nothing could be read."""
+
 PAUSE_S = 0.25
 _PATIENCE_S = 2.0
 
-_EXPLANATIONS: dict[FailureKind, str] = {
-    "timeout": "did not answer in time. Raise ASSISTANT_DEADLINE_S, or use a faster model",
-    "unreachable": "cannot be reached. Check that its server runs, ASSISTANT_LLM and ASSISTANT_LLM_BASE_URL",
-    "no_such_model": "is not known to its server. Check its name in ASSISTANT_LLM (for Ollama: ollama pull NAME)"
-    " and the path in ASSISTANT_LLM_BASE_URL",
-    "key_refused": "refused the key. Check ASSISTANT_LLM_API_KEY",
-    "overloaded": "takes no more requests for now. Wait, or check the account's limits",
-    "server_error": "reported an error. See the server's own log",
-    "cut_off": "broke off in the middle of its answer. See the server's own log",
-    "bad_output": "answered with something that cannot be read. Try another model",
-    "no_verified_quote": "gave no quote that stands in the articles. Try a larger model",
-    "context_overflow": "has too little room for the passages. Lower ASSISTANT_LLM_CONTEXT_TOKENS",
+_EXPLANATIONS: dict[FailureKind, tuple[str, str]] = {
+    "timeout": ("did not answer in time", "Raise ASSISTANT_DEADLINE_S, or use a faster model"),
+    "unreachable": (
+        "cannot be reached",
+        "Check that its server runs, ASSISTANT_LLM and ASSISTANT_LLM_BASE_URL",
+    ),
+    "no_such_model": (
+        "is not known to its server",
+        "Check its name in ASSISTANT_LLM (for Ollama: ollama pull NAME) and the path in ASSISTANT_LLM_BASE_URL",
+    ),
+    "key_refused": ("refused the key", "Check ASSISTANT_LLM_API_KEY"),
+    "overloaded": (
+        "takes no requests for now",
+        "Wait until its server has loaded it or has less to do, or check the account's limits",
+    ),
+    "server_error": ("reported an error", "See the server's own log"),
+    "cut_off": ("broke off in the middle of its answer", "See the server's own log"),
+    "length": (
+        "used up its room for the answer",
+        "Raise ASSISTANT_LLM_CONTEXT_TOKENS, or use a terser model",
+    ),
+    "filtered": ("was stopped by its provider's content filter", "Ask otherwise, or use another model"),
+    "redirected": (
+        "has another address: its server redirects, which is not followed",
+        "Set ASSISTANT_LLM_BASE_URL to the address that the server names",
+    ),
+    "crashed": ("failed with an error of its own", "See its log, or use another model"),
+    "no_quote": ("quoted nothing from the articles", "Try a larger model"),
+    "bad_output": ("answered with something that cannot be read", "Try another model"),
+    "no_verified_quote": ("gave no quote that stands in the articles", "Try a larger model"),
+    "context_overflow": ("has too little room for the passages", "Lower ASSISTANT_LLM_CONTEXT_TOKENS"),
 }
+"""What happened, and what to do next."""
 
 
 class ModelFailure(ModelError):
@@ -62,14 +95,17 @@ class ModelFailure(ModelError):
 
     Attributes:
         kind: why; a key of ``Phrases.failures``.
+        advice: which model, and what to do next, in English, for whoever runs the product.
     """
 
     def __init__(self, kind: FailureKind, model: str = "", detail: str = "") -> None:
         self.kind: FailureKind = kind
         self.detail = detail
+        what, next_step = _EXPLANATIONS[kind]
         where = f" ({detail})" if detail else ""
         who = f"The language model {model}".rstrip()
-        super().__init__(f"{who} {_EXPLANATIONS[kind]}{where}.")
+        self.advice = f"{model or 'Language model'}{where}: {next_step}."
+        super().__init__(f"{who} {what}{where}. {next_step}.")
 
 
 class _End:
@@ -193,6 +229,7 @@ async def _pump(
     end = clock() + deadline - time.monotonic()
     finished, began = not needs_finish_reason, False
     failure: ModelFailure | None = None
+    stopped: FailureKind | None = None
     try:
         async with asyncio.timeout_at(min(end, clock() + first_token_s)) as limit:
             stream = cast("AsyncIterator[AIMessageChunk]", model.astream(list(messages)))
@@ -202,11 +239,12 @@ async def _pump(
                     if not began and (text or _thinks(chunk)):
                         began = True
                         limit.reschedule(end)
-                    finished = finished or _says_why_it_stopped(chunk)
+                    finished = finished or bool(_why_it_stopped(chunk))
+                    stopped = stopped or _early_end(chunk)
                     if text:
                         pieces.put(text)
-        if not finished:
-            failure = ModelFailure("cut_off", name)
+        if not finished or stopped:
+            failure = ModelFailure(stopped or "cut_off", name)
     except TimeoutError:
         failure = ModelFailure("timeout", name)
     except Exception as error:  # noqa: BLE001 - every provider's library throws its own kind
@@ -221,9 +259,18 @@ def _thinks(chunk: AIMessageChunk) -> bool:
     return bool(thoughts) or (isinstance(chunk.content, list) and bool(chunk.content))
 
 
-def _says_why_it_stopped(chunk: AIMessageChunk) -> bool:
+def _why_it_stopped(chunk: AIMessageChunk) -> str:
     metadata = chunk.response_metadata
-    return any(metadata.get(key) for key in ("finish_reason", "stop_reason", "done_reason", "status"))
+    given = (metadata.get(key) for key in ("finish_reason", "stop_reason", "done_reason", "status"))
+    return next((str(reason) for reason in given if reason), "")
+
+
+def _early_end(chunk: AIMessageChunk) -> FailureKind | None:
+    """What kept the model from ending its answer by itself, by the words of the providers."""
+    reason = _why_it_stopped(chunk).casefold()
+    if reason in _TOO_LONG:
+        return "length"
+    return "filtered" if any(word in reason for word in _FILTERS) else None
 
 
 def failure_of(error: BaseException, name: str, *, began: bool = False) -> ModelFailure:
@@ -245,7 +292,10 @@ def failure_of(error: BaseException, name: str, *, began: bool = False) -> Model
         return ModelFailure("cut_off", name)
     if any(word in names for word in ("Connect", "ProtocolError", "ReadError", "NetworkError", "OSError")):
         return ModelFailure("unreachable", name)
-    return ModelFailure("bad_output", name, type(error).__name__)
+    is_empty = any(words in str(cause) for cause in chain for words in _NOTHING_STREAMED)
+    unread = is_empty or any(word in names for word in _UNREADABLE)
+    kind: FailureKind = "bad_output" if unread else "crashed"
+    return ModelFailure(kind, name, type(error).__name__)
 
 
 def _causes(error: BaseException) -> list[BaseException]:
@@ -269,4 +319,4 @@ def _kind_of_status(status: int, words: str) -> FailureKind:
         return "context_overflow"
     if status == 404:
         return "no_such_model"
-    return "unreachable" if status < 400 else "server_error"
+    return "redirected" if status < 400 else "server_error"

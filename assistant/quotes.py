@@ -3,8 +3,8 @@
 In comes an article and the claimed words, perhaps with the place where they are said to stand; out goes
 the half-open range of the article that carries them, or None. Only typography is forgiven when a reader
 gives words without a place (white space, quotation marks, dashes, soft hyphens, a word divided at a line
-end): every letter, digit and mark of meaning must agree, in order, from word start to word end. What is
-shown is always the article's own characters.
+end, a capital at the beginning, an ellipsis within one sentence): every other letter, digit and mark of meaning
+must agree, in order, from word start to word end. What is shown is always the article's own characters.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import unicodedata
 from functools import lru_cache
 
 from index.records import Article, Span
+from index.sentences import sentences
 
 _QUOTATION_MARKS = "\"'`´‘’‚‛“”„‟«»‹›「」『』〝〞＂＇"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
@@ -22,6 +23,8 @@ _DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\
 _CUT_PREFIX = re.compile(r"(?i)\b(?:non|nicht|no|not|un|anti|не|ни|sin|sans)[-\u2010\u2011]$")
 _CUT_AT_LINE_END = re.compile(r"[^\W\d_][-\u2010\u00ad][ \t]*\r?\n[ \t]*$")
 _EDGE = " \t\r\n" + _QUOTATION_MARKS + "()[]…."
+_ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.{3}|…)\s*")
+_MAX_LEFT_OUT = 600
 _MIN_LETTERS = 4
 _MIN_LETTERS_CJK = 2
 
@@ -43,13 +46,50 @@ def locate(article: Article, quote: str, span: Span | None = None, near: Span | 
     claimed = quote.strip(_EDGE + "".join(_DASHES))
     if not _says_something(claimed):
         return None
-    places = _exact_places(article.text, claimed) or _folded_places(article.text, claimed)
+    places = _places(article.text, claimed) or _places_of_pieces(article, claimed)
     if not places:
         return None
     if near is None:
         return places[0]
     inside = [place for place in places if near[0] <= place[0] and place[1] <= near[1]]
     return inside[0] if inside else min(places, key=lambda place: abs(place[0] - near[0]))
+
+
+def _places(text: str, claimed: str) -> list[Span]:
+    """Where the words stand; as a quote may begin with a capital that the article has not, or the other way round."""
+    found = _exact_places(text, claimed) or _folded_places(text, claimed)
+    first = claimed[0].swapcase()
+    if found or len(first) != 1 or first == claimed[0]:
+        return found
+    turned = first + claimed[1:]
+    return _exact_places(text, turned) or _folded_places(text, turned)
+
+
+def _places_of_pieces(article: Article, claimed: str) -> list[Span]:
+    """From the first to the last of the pieces around ellipses, where they stand in order in one sentence."""
+    pieces = [piece.strip(_EDGE) for piece in _ELLIPSIS.split(claimed)]
+    if len(pieces) < 2 or not all(pieces) or not all(_says_something(piece) for piece in pieces):
+        return []
+    found: list[Span] = []
+    for start, end in _places(article.text, pieces[0]):
+        whole = (start, end)
+        for piece in pieces[1:]:
+            behind = [
+                place for place in _places(article.text, piece) if 0 <= place[0] - whole[1] <= _MAX_LEFT_OUT
+            ]
+            if not behind:
+                break
+            whole = (start, behind[0][1])
+        else:
+            if _in_one_sentence(article, whole):
+                found.append(whole)
+    return found
+
+
+def _in_one_sentence(article: Article, place: Span) -> bool:
+    low, high = max(0, place[0] - _MAX_LEFT_OUT), min(len(article.text), place[1] + _MAX_LEFT_OUT)
+    spans = sentences(article.text, article.language, low, high)
+    return any(start <= place[0] and place[1] <= end for start, end in spans)
 
 
 def _says_something(claimed: str) -> bool:

@@ -40,7 +40,7 @@ FAULTS = {
     "429": "overloaded",
     "401": "key_refused",
     "404": "no_such_model",
-    "redirect": "unreachable",
+    "redirect": "redirected",
     "reset": "unreachable",
     "cut": "cut_off",
     "reset-late": "cut_off",
@@ -49,6 +49,18 @@ FAULTS = {
     "bad-sse": "bad_output",
     "html": "bad_output",
     "empty": "bad_output",
+}
+
+ADVICE = {
+    "timeout": "Raise ASSISTANT_DEADLINE_S",
+    "server_error": "server's own log",
+    "overloaded": "Wait until",
+    "key_refused": "Check ASSISTANT_LLM_API_KEY",
+    "no_such_model": "Check its name in ASSISTANT_LLM",
+    "unreachable": "Check that its server runs",
+    "redirected": "Set ASSISTANT_LLM_BASE_URL",
+    "cut_off": "server's own log",
+    "bad_output": "Try another model",
 }
 
 
@@ -283,7 +295,7 @@ def test_chain_answers_all_the_same_and_says_why(endpoint: Endpoint, fault: str)
         line = chain(ARCHIVE, WordJudge(**{"52_Millionen_Euro": 0.9}), reader)
         answer = line.invoke(QUESTION.text)
     assert answer.answered
-    assert answer.fallback
+    assert answer.fallback is not None and ADVICE[FAULTS[fault]] in answer.fallback
     assert answer.short == "52 Millionen Euro"
     assert KEY not in json.dumps(answer.to_dict())
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.generated_text import AnswerParser, Claim, Sentence, ThoughtFilter, clean
+from assistant.generated_text import AnswerParser, Claim, Sentence
+from assistant.model_markup import ThoughtFilter, clean
 from index.sentences import sentences
 from prompts.loader import load
 
@@ -133,8 +134,80 @@ def test_mark_counts_only_for_the_sentence_before_it() -> None:
     assert second == Sentence("Aliens built it.")
 
 
-def test_mark_without_a_quote_claims_nothing() -> None:
-    assert parsed("It costs 40 million. [1]") == [Sentence("It costs 40 million.")]
+@pytest.mark.parametrize("size", [1, 3, 1000])
+def test_mark_without_a_quote_names_a_passage_for_its_own_sentence(size: int) -> None:
+    first, second, third = parsed(
+        "The bridge [1] costs 40 million. It opens in 2029 [2, 3]. Aliens built it.", size
+    )
+    assert first == Sentence("The bridge costs 40 million.", (Claim(1, ""),))
+    assert second == Sentence("It opens in 2029.", (Claim(2, ""), Claim(3, "")))
+    assert third == Sentence("Aliens built it.")
+    (sentence,) = parsed("According to the report [1], it opens in 2029 [2].", size)
+    assert sentence == Sentence("According to the report, it opens in 2029.", (Claim(1, ""), Claim(2, "")))
+
+
+def test_mark_at_a_lines_beginning_counts_for_the_sentence_behind_it() -> None:
+    wanted = [Sentence("It costs 40 million.", (Claim(2, ""),)), Sentence("It is long.", (Claim(1, ""),))]
+    assert parsed("[2] It costs 40 million.\n[1] It is long.") == wanted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'It costs 40 million. (1) "kostet 40 Millionen Euro"',
+        'It costs 40 million (Quelle 1) "kostet 40 Millionen Euro"',
+        'It costs 40 million. [^1] "kostet 40 Millionen Euro"',
+        "It costs 40 million. [1] 'kostet 40 Millionen Euro'",
+        '| What | Figure |\n|---|---|\n| It costs | 40 million. [1] "kostet 40 Millionen Euro" |',
+        '## Cost\nIt costs 40 million. [1] "kostet 40 Millionen Euro"',
+    ],
+)
+def test_further_ways_of_marking_are_understood(line: str) -> None:
+    (sentence,) = parsed(line)
+    assert sentence.text.rstrip(".").replace(":", "") == "It costs 40 million"
+    assert sentence.claims == (Claim(1, "kostet 40 Millionen Euro"),)
+
+
+def test_number_in_brackets_that_is_no_mark_stays() -> None:
+    assert parsed("Ida Brandt (41) won the race (5).") == [Sentence("Ida Brandt (41) won the race (5).")]
+
+
+def test_quote_in_single_marks_may_hold_an_apostrophe() -> None:
+    (sentence,) = parsed("She warned. [1] 'The town's bridge won't last'")
+    assert sentence.claims == (Claim(1, "The town's bridge won't last"),)
+
+
+def test_footnotes_count_for_the_sentences_that_bear_their_marks() -> None:
+    first, second = parsed(
+        'It costs much [1]. It opens late [2].\n\n[1] "kostet viel Geld"\n[2] "frühestens 2029"'
+    )
+    assert first.claims == (Claim(1, ""),)
+    assert second == Sentence("It opens late.", (Claim(2, "frühestens 2029"),))
+
+
+@pytest.mark.parametrize("size", [1, 4, 1000])
+def test_json_behind_an_opening_is_read(size: int) -> None:
+    statement = {"passage": 1, "quote": "kostet 40 Millionen", "sentence": "It costs 40 million."}
+    for fence in ("```json\n", "", "```\n"):
+        found = parsed(f"Here is the answer:\n\n{fence}{as_json(statement)}", size)
+        assert found[-1] == Sentence("It costs 40 million.", (Claim(1, "kostet 40 Millionen"),))
+        assert len(found) <= 2
+
+
+def test_rows_of_a_table_are_read_with_their_first_cell() -> None:
+    text = '| | Plan | Bill |\n|---|:-:|--|\n| Cost | 8 m [1] "kostet acht Mio" | 9 m [2] "neun Mio Euro" |\n'
+    assert [(s.text, s.claims[0].number) for s in parsed(text)] == [("Cost: 8 m", 1), ("Cost: 9 m", 2)]
+
+
+def test_sentence_before_one_with_a_quote_knows_it_without_claiming_it() -> None:
+    first, _ = parsed('It costs 40 million. It is long. [1] "kostet 40 Millionen Euro"')
+    assert (first.claims, first.beside) == ((), (Claim(1, "kostet 40 Millionen Euro"),))
+
+
+def test_of_a_cut_stream_half_a_sentence_is_dropped() -> None:
+    parser = _parser()
+    done = parser.feed('It costs 40 million. [1] "kostet 40 Millionen Euro"\nThe mayor said that the br')
+    assert [s.text for s in [*done, *parser.cut_off()]] == ["It costs 40 million."]
 
 
 @pytest.mark.parametrize("text", [REFUSAL, f"  {REFUSAL.lower()}.\n", f"**{REFUSAL}**", '{"statements": []}'])
@@ -156,6 +229,9 @@ def test_thoughts_never_come_out(size: int) -> None:
     assert parsed(f'<think>Perhaps it is [1] "a lie I think"\nNext.</think>\n{LINES}', size) == WANTED
     assert parsed(f"Thinking aloud\n</think>{LINES}", size) == WANTED
     assert parsed(f"{LINES}<think>never closed", size) == WANTED
+    channels = '<|channel|>analysis<|message|>Hm. [1] "a lie I think"<|end|><|start|>assistant'
+    assert parsed(f"{channels}<|channel|>final<|message|>{LINES}", size) == WANTED
+    assert parsed(f"Thinking<|channel|>final<|message|>{LINES}<|return|>", size) == WANTED
 
 
 def test_only_what_is_no_thought_counts_as_length() -> None:
@@ -186,7 +262,13 @@ def test_thought_filter_never_lets_a_whole_thought_through(text: str, size: int)
         ("5 < 6 and 7 > 6", "5 < 6 and 7 > 6"),
         ("snake_case stays", "snake_case stays"),
         ("a {marks} b", "a b"),
-        ("<|im_start|>system", "system"),
+        ("<|im_start|>system", ""),
+        ('Text <a href="http://evil.example/a">more</a>', "Text more"),
+        ("Text [more](javascript:alert(1)).", "Text."),
+        ("See www.evil.example or evil.example/a?b=1.", "See or."),
+        ("See [this][ref] and [1][2]", "See this and [1][2]"),
+        ("Text &lt;script&gt;alert(1)&lt;/script&gt;", "Text"),
+        ("At 90 km/h, 24/7, in U.S./China talks", "At 90 km/h, 24/7, in U.S./China talks"),
     ],
 )
 def test_text_is_cleaned(text: str, wanted: str) -> None:

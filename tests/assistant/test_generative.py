@@ -132,7 +132,11 @@ def test_no_passages_need_no_model() -> None:
             "an exchanged name",
             'Berg warned. [1] "Die Bürgermeisterin Anna Berg warnte am Montag vor Mehrkosten"',
         ),
-        ("no quote", "The bridge costs 52 million. [2]"),
+        ("another figure without a quote", "The bridge costs 25 million. [2]"),
+        ("another passage without a quote", "The bridge costs 52 million. [1]"),
+        ("a name alone without a quote", "Lindqvist resigned. [1]"),
+        ("a year alone without a quote", "The mayor resigned in 2029. [2]"),
+        ("a negation without a quote", "The bridge does not cost 52 million. [2]"),
         ("no mark", "The bridge costs 52 million."),
         ("a quote that stands anywhere", 'The mayor resigned. [1] "am Montag"'),
         ("another number", 'The bridge costs 99 million euros. [2] "kostet der Neubau 52 Millionen Euro"'),
@@ -161,7 +165,50 @@ def test_claim_on_a_passage_not_given_or_with_too_few_words_is_unsupported(line:
 
 
 def test_sentence_that_claims_no_quote_is_unmarked() -> None:
-    assert [statement.state for statement in shown("It costs 52 million. [2]")] == ["unmarked"]
+    assert [statement.state for statement in shown("It costs 52 million.")] == ["unmarked"]
+
+
+def test_passage_named_without_a_quote_is_quoted_where_a_sentence_of_it_carries_the_statement() -> None:
+    (draft,) = drafts("It costs 52 million euros. [2]")
+    assert draft.evidence[0].quote == "Nach Berechnungen des Hafenamts kostet der Neubau 52 Millionen Euro."
+    (statement,) = shown("It costs 52 million euros. [2]")
+    assert (statement.state, statement.text) == ("supported", "It costs 52 million euros. [1]")
+    (none,) = drafts("The harbour is very old. [2]")
+    assert (none.evidence, none.unplaced, none.unquoted) == ((), 0, True)
+
+
+def test_quote_behind_two_sentences_counts_for_the_first_where_it_carries_that_too() -> None:
+    both = 'It costs 52 million euros. It is a new building. [2] "kostet der Neubau 52 Millionen Euro"'
+    assert [statement.state for statement in shown(both)] == ["supported", "supported"]
+    lie = 'It costs 25 million euros. It is a new building. [2] "kostet der Neubau 52 Millionen Euro"'
+    assert [statement.state for statement in shown(lie)] == ["unmarked", "supported"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "language"),
+    [
+        ("The passages do not say how much it costs.", "en"),
+        ("Die Artikel nennen keine Kosten.", "de"),
+        (f"The passages do not state the price. They only name a year.\n{TRUE_LINE}", "en"),
+        ("Here is what I found:\n\nThe articles do not mention it.", "en"),
+        ("Les articles ne précisent pas le prix [1].", "fr"),
+    ],
+)
+def test_refusal_in_own_words_gives_a_reading_without_drafts(answer: str, language: str) -> None:
+    assert read(scripted(answer), Question("x?", "x?", language)) == [Reading()]
+
+
+def test_what_the_articles_do_not_say_takes_nothing_back_behind_a_true_sentence() -> None:
+    (draft,) = drafts(f"{TRUE_LINE}\nThe articles do not say who pays.")
+    assert draft.evidence
+
+
+def test_openings_and_offers_are_left_out() -> None:
+    (draft,) = drafts(f"Based on the passages:\n\n# Answer\n{TRUE_LINE}\n\nLet me know if you need more.")
+    assert draft.evidence
+    with pytest.raises(ModelFailure) as caught:
+        drafts("Here is the answer:")
+    assert caught.value.kind == "no_quote"
 
 
 def test_model_that_obeys_an_article_is_not_believed() -> None:
@@ -283,6 +330,41 @@ def test_stream_that_ends_without_a_reason_counts_as_cut_where_reasons_are_given
     with pytest.raises(ModelFailure) as caught:
         read(ConnectedModel(model, "endpoint", states_finish=True))
     assert caught.value.kind == "cut_off"
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind"),
+    [("length", "length"), ("max_tokens", "length"), ("content_filter", "filtered"), ("SAFETY", "filtered")],
+)
+def test_model_that_does_not_end_by_itself_is_a_failure_after_what_was_written(
+    reason: str, kind: str
+) -> None:
+    model = scripted(f"{TRUE_LINE}\nAnd then it was cut in the mid", finish_reason=reason)
+    with GenerativeReader(model) as reader:
+        events = reader.read(QUESTION, ARCHIVE.passages(), ARCHIVE)
+        assert isinstance(next(events), Draft)
+        with pytest.raises(ModelFailure) as caught:
+            list(events)
+    assert caught.value.kind == kind
+
+
+class _Redirect(Exception):
+    status_code = 307
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (_Redirect(), "redirected"),
+        (KeyError("x"), "crashed"),
+        (json.JSONDecodeError("x", "y", 0), "bad_output"),
+        (ValueError("No generations found in stream."), "bad_output"),
+    ],
+)
+def test_redirect_and_crash_are_told_apart_from_garbage(error: Exception, kind: str) -> None:
+    with pytest.raises(ModelFailure) as caught:
+        read(scripted(failure=error))
+    assert caught.value.kind == kind
 
 
 def test_unknown_error_of_a_provider_is_translated_and_hides_its_words() -> None:

@@ -119,3 +119,36 @@ def test_untouched_words_always_get_through() -> None:
     for at in range(len(words) - 5):
         quote = " ".join(words[at : at + 5])
         assert shown(quote) is not None, quote
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("Workers at the mill went home", "workers at the mill went home"),
+        ("on Friday workers at the mill", "On Friday workers at the mill"),
+        ("On Friday ... went home early", "On Friday workers at the mill went home early"),
+        ("On Friday workers […] went home", "On Friday workers at the mill went home"),
+        ("On Friday (...) the mill ... early", "On Friday workers at the mill went home early"),
+    ],
+)
+def test_capital_at_the_beginning_and_ellipsis_within_a_sentence_are_forgiven(quote: str, found: str) -> None:
+    text = "On Friday workers at the mill went home early. Nobody was paid for the day."
+    article = Article("a.txt", text, language="en")
+    span = locate(article, quote)
+    assert span is not None
+    assert text[slice(*span)] == found
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "went home ... On Friday",
+        "went home ... paid for the day",
+        "On Friday ... slept early",
+        "On Friday Workers at the mill",
+        "On Friday ... ... ill went",
+    ],
+)
+def test_pieces_out_of_order_or_of_two_sentences_are_no_quote(quote: str) -> None:
+    text = "On Friday workers at the mill went home early. Nobody was paid for the day."
+    assert locate(Article("a.txt", text, language="en"), quote) is None

@@ -51,6 +51,8 @@ def found(statement: str, quote: str, language: str | None, quote_language: str 
         ("The bridge opened in May.", "Die Brücke wurde im Mai geöffnet.", "en", "de"),
         ("It rained on Monday in March.", "Im März regnete es am Montag.", "en", "de"),
         ("Three people died.", "Drei Menschen starben.", "en", "de"),
+        ("The plant cost 318 million dinars.", "بلغت كلفة المحطة ٣١٨ مليون دينار.", "en", "ar"),
+        ("The plant cost 320 million yuan.", "电厂耗资3.2亿元。", "en", "zh"),
         ("3 people died.", "Погибли трое.", "en", "ru"),
         ("One man died.", "Ein Mann starb.", "en", "de"),
         ("Twenty-five people died.", "25 Menschen starben.", "en", "de"),

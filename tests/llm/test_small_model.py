@@ -43,7 +43,7 @@ def _asked(text: str) -> Question:
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_what_is_shown_as_supported_stands_in_the_article(reader: GenerativeReader, question: str) -> None:
     line = chain(ARCHIVE, WordJudge(**{"40_million_euros": 0.9}), reader)
-    *events, last = line.stream(question)
+    *events, last = line.events(question)
     answer = last.answer
     assert answer.fallback or answer.model == reader.name
     for citation in answer.citations:
@@ -100,7 +100,10 @@ def test_words_come_while_the_model_writes(connected: ConnectedModel) -> None:
             deadline=began + DEADLINE_S,
             first_token_s=DEADLINE_S,
         )
-        times = [time.monotonic() - began for piece in pieces if piece]
+        times = []
+        with pytest.raises(ModelFailure) as stopped:  # by the limit of its answer's length
+            times.extend(time.monotonic() - began for piece in pieces if piece)
+        assert stopped.value.kind == "length"
     finally:
         THREAD.release()
     assert len(times) > 10
