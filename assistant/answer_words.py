@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -34,8 +35,10 @@ class _Tables:
     spans: re.Pattern[str]
     which_time: re.Pattern[str]
     before: re.Pattern[str]
-    when: re.Pattern[str]
-    relations: re.Pattern[str]
+    when: Mapping[str | None, re.Pattern[str]]
+    relations: Mapping[str | None, re.Pattern[str]]
+    elsewhere: Mapping[str | None, frozenset[str]]
+    earlier: tuple[re.Pattern[str], re.Pattern[str]]
 
 
 @cache
@@ -62,15 +65,40 @@ def _tables() -> _Tables:
         spans=re.compile(time["spans"]),
         which_time=re.compile(time["which"]),
         before=re.compile(time["before"]),
-        when=re.compile("|".join(tables["when"]["words"]), re.IGNORECASE),
-        relations=re.compile("|".join(tables["when"]["relations"]), re.IGNORECASE),
+        when=_by_language(tables["when"]),
+        relations=_by_language(tables["relations"]),
+        elsewhere={language: frozenset(words.split()) for language, words in tables["elsewhere"].items()},
+        earlier=(_any_case(tables["earlier"]["number"]), _any_case(tables["earlier"]["time"])),
     )
+
+
+def _by_language(table: Mapping[str, str]) -> Mapping[str | None, re.Pattern[str]]:
+    """Each language's pattern with what counts in all; every language's under None."""
+    shared = [table["all"]] if "all" in table else []
+    found: dict[str | None, re.Pattern[str]] = {
+        language: _any_case("|".join([pattern, *shared]))
+        for language, pattern in table.items()
+        if language != "all"
+    }
+    return {**found, None: _any_case("|".join(table.values()))}
+
+
+def _any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _of(language: str | None, patterns: Mapping[str | None, re.Pattern[str]]) -> re.Pattern[str]:
+    return patterns[language if language in patterns else None]
 
 
 @lru_cache(maxsize=256)
 def asks_which_bearer(question: str) -> bool:
     """True for "which companies": what has a name, never a mere number."""
-    return _tables().which.search(question) is not None
+    number, time = _tables().earlier
+    return any(
+        not number.search(question, 0, match.start()) and not time.search(question, 0, match.start())
+        for match in _tables().which.finditer(question)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -80,7 +108,7 @@ def asks_for_name(question: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def is_mere_time(words: str) -> bool:
+def is_mere_time(words: str, language: str | None = None) -> bool:
     """True for "on Monday", "last week", "gestern": a time without figures, and nothing else.
 
     A single word in capitals may be a name (May, Freitag).
@@ -88,7 +116,12 @@ def is_mere_time(words: str) -> bool:
     tables = _tables()
     found = [match.group() for match in _WORD.finditer(words)]
     low = [word.casefold() for word in found]
-    times = [place for place, word in enumerate(low) if is_day(word) or tables.time.fullmatch(word)]
+    elsewhere = tables.elsewhere.get(language, frozenset())
+    times = [
+        place
+        for place, word in enumerate(low)
+        if word not in elsewhere and (is_day(word) or tables.time.fullmatch(word))
+    ]
     spans = [place for place, word in enumerate(low) if tables.spans.fullmatch(word)]
     if not (times or spans) or any(character.isdigit() for character in words):
         return False
@@ -103,16 +136,19 @@ def is_mere_time(words: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def names_time(words: str) -> bool:
-    """True where a word of time stands: a day, a month, a season, a feast, an age."""
-    if _tables().when.search(words) or months(words, None) or weekdays(words, None):
+def names_time(words: str, language: str | None = None) -> bool:
+    """True where a word of time stands: a day, a month, a season, a feast, an age.
+
+    ``language`` is that of the words; without it the words of all languages known here count.
+    """
+    if _of(language, _tables().when).search(words) or months(words, language) or weekdays(words, language):
         return True
-    return is_mere_time(words) or words.strip().casefold() in _MONTHS
+    return is_mere_time(words, language) or words.strip().casefold() in _MONTHS
 
 
-def relates_in_time(words: str) -> bool:
+def relates_in_time(words: str, language: str | None = None) -> bool:
     """True where a word stands that puts something before or after something else: "when the ship sank"."""
-    return _tables().relations.search(words) is not None
+    return _of(language, _tables().relations).search(words) is not None
 
 
 @lru_cache(maxsize=4096)

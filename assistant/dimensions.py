@@ -16,15 +16,21 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant.figure_words import compound, figure_words, is_scale, tokens_of, unit_of
+from assistant.mentions import is_function_word
 
 _FILE = Path(__file__).with_name("dimensions.toml")
 _MIN_LETTERS = 3
 """Shorter units ("g", "ha") count behind digits only: elsewhere they are other words."""
-_UNIT_WITHIN = 48
+UNIT_WITHIN = 48
 """Characters after words within which the unit of their last number stands."""
 _NOUN_WITHIN = 4
 """Words behind "how many" within which the noun stands, with what describes it."""
 _PAUSE = re.compile(r"[,;:.!?)](?:\s|$)|\s[(–—-]")
+_OF_ONE_THING = re.compile(
+    r"(?i)(?<=\w)[-‑](night|day|hour|minute|second|week|month|year|yard|mile|metre|meter|pound|dollar|acre|gallon|barrel)\b"
+)
+"""A number's unit in the singular: "a 12-hour shift"."""
+_PREFIXED = re.compile(r"(?<![^\s(])([^\W\d_]{3,})[-‑]([^\W\d_]+)")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _COMPOUND = re.compile(r"(?!werk)\w+(?:tage|stunde|woche|monate|jahre|minute|sekunde|jährige)n?")
@@ -81,6 +87,9 @@ class _Tables:
     units: Sequence[tuple[Dimension, re.Pattern[str]]]
     phrases: Sequence[tuple[str, re.Pattern[str]]]
     no_units: frozenset[str]
+    singular: frozenset[str]
+    singular_elsewhere: frozenset[str]
+    behind_singular: frozenset[str]
     between: frozenset[str]
     joining: frozenset[str]
 
@@ -98,6 +107,9 @@ def _tables() -> _Tables:
         units=[(Dimension(name), re.compile(pattern)) for name, pattern in tables["units"].items()],
         phrases=[(word, re.compile(pattern, re.IGNORECASE)) for word, pattern in tables["phrases"].items()],
         no_units=frozenset(tables["no_units"].split()),
+        singular=frozenset(tables["singular"].split()),
+        singular_elsewhere=frozenset(tables["singular_elsewhere"].split()),
+        behind_singular=frozenset(tables["behind_singular"].split()),
         between=frozenset(tables["between"]["words"].split()),
         joining=frozenset(tables["between"]["joining"].split()),
     )
@@ -106,7 +118,16 @@ def _tables() -> _Tables:
 def _tokens(text: str) -> list[str]:
     for word, phrase in _tables().phrases:
         text = phrase.sub(f" {word} ", text)
+    if "-" in text or "‑" in text:
+        text = _PREFIXED.sub(_as_one_word, _OF_ONE_THING.sub(" \\1s", text))
     return tokens_of(text)
+
+
+def _as_one_word(match: re.Match[str]) -> str:
+    """A unit and what a hyphen joins to it, so that the unit measures nothing: "fünf Bar-Besucher"."""
+    first, second = match[1], match[2]
+    measures = second.casefold() in _tables().behind_singular or dimensions_of(second.casefold())
+    return match[0] if measures or not dimensions_of(first.casefold()) else first + second
 
 
 @lru_cache(maxsize=4096)
@@ -122,20 +143,21 @@ def dimensions_of(token: str) -> frozenset[Dimension]:
 
 
 @lru_cache(maxsize=4096)
-def measured(words: str, after: str = "") -> Measured:
+def measured(words: str, after: str = "", language: str | None = None) -> Measured:
     """The numbers in words and what they measure.
 
     Args:
-        words: in any language.
+        words: in any language known here.
         after: what follows them in their sentence; its beginning may hold the unit of their last number.
+        language: that of the words; None where it is not known.
     """
-    return _Reading(_tokens(words), _tokens(_behind(after))).all()
+    return _Reading(_tokens(words), _tokens(unit_behind(after)), language).all()
 
 
-def _behind(after: str) -> str:
-    """What follows up to a pause, whole words only."""
+def unit_behind(after: str, within: int = UNIT_WITHIN) -> str:
+    """What follows a number in its sentence up to a pause, as far as its unit may stand there; whole words only."""
     text = _PAUSE.split(after, maxsplit=1)[0]
-    return text if len(text) <= _UNIT_WITHIN else text[:_UNIT_WITHIN].rpartition(" ")[0]
+    return text if len(text) <= within else text[:within].rpartition(" ")[0]
 
 
 def first_unit(text: str) -> frozenset[Dimension] | None:
@@ -162,14 +184,16 @@ def _phrase_words() -> frozenset[str]:
     return frozenset(word for word, _ in _tables().phrases)
 
 
+_ONE_OR_LESS = frozenset("a an one half quarter third".split())
 _PLAIN = frozenset("km kg км кг".split())
 
 
 class _Reading:
     """The numbers of one text, from left to right."""
 
-    def __init__(self, tokens: Sequence[str], after: Sequence[str]) -> None:
+    def __init__(self, tokens: Sequence[str], after: Sequence[str], language: str | None) -> None:
         self._tokens = [*tokens, *after]
+        self._language = language
         self._end = len(tokens)
         self._words = figure_words()
 
@@ -243,9 +267,26 @@ class _Reading:
         unit = self._at(place)
         behind_digits = self._at(place - 1)[:1].isdigit() or is_scale(self._at(place - 1))
         units = dimensions_of(unit) if (behind_digits and place < self._end) or _is_plain(unit) else NONE
+        if units and self._describes(at, place):
+            return NONE
         if units:
             counted.update(range(at, min(place + 1, self._end)))
         return units
+
+    def _describes(self, at: int, place: int) -> bool:
+        """Whether the unit there says what kind of thing the number that starts at ``at`` counts: "12 night nurses"."""
+        unit, following = self._at(place), self._at(place + 1)
+        tables = _tables()
+        if unit not in tables.singular and unit not in tables.singular_elsewhere:
+            return False
+        if not following.isalpha() or following in tables.behind_singular or is_function_word(following):
+            return False
+        number = self._tokens[at:place]
+        if self._language not in (None, "en") or number == ["1"] or set(number) & _ONE_OR_LESS:
+            return False
+        if unit in tables.singular or self._language == "en":
+            return True
+        return any(word.endswith("s") and word.isascii() for word in self._tokens[place + 1 : place + 3])
 
     def _goes_on(self, place: int) -> bool:
         """Whether a number goes on here; "400 a day" does not."""

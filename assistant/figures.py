@@ -216,10 +216,15 @@ class _Reading:
     def _one_and_more(self, at: int) -> tuple[Figure, int] | None:
         """One unit of time without a number, with a smaller part: "godzinę i 20 minut"."""
         unit = unit_of(self._at(at)) if is_one_alone(self._at(at)) and self._in(at + 1, "and") else None
-        if unit is None or unit[0] not in (TIME, MONTHS) or is_per(self._at(at - 1)):
+        is_rate = is_per(self._at(at - 1)) or self._is_behind_unit(at - 1)
+        if unit is None or unit[0] not in (TIME, MONTHS) or is_rate:
             return None
         whole, after = self._longer(Figure(unit[1], unit[0], None), at + 1, unit[1])
         return (whole, after) if after > at + 2 and whole.value > unit[1] else None
+
+    def _is_behind_unit(self, at: int) -> bool:
+        """Whether a number with its unit stands right before: what follows is a rate, "8 hours a day"."""
+        return at > 0 and at == self._read_up_to and unit_of(self._at(at - 1)) is not None
 
     def _measured(self, at: int, number: Fraction, after: int) -> tuple[Figure, int]:
         """A number with the unit behind it, or the currency before it."""
@@ -376,6 +381,8 @@ class _Reading:
         if self._in(place, "one_and_a_half"):
             return HALF * 3
         if self._in(place, "one"):
+            if not self._in(place, "surely_one") and not started and self._is_behind_unit(place):
+                return None
             counts = (
                 started
                 or self._is_hundred(place + 1)

@@ -14,17 +14,17 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
-from assistant.dimensions import Dimension, measured
+from assistant.dimensions import Dimension, measured, unit_behind
 from assistant.figures import figures_in
 from assistant.mentions import spelled_numbers
 
 _FILE = Path(__file__).with_name("quantities.toml")
 _DIGIT = re.compile(r"\d")
 _UNIT_WITHIN = 24
-"""Characters after a number within which its unit stands."""
+"""Characters after a number within which its unit stands, whatever stands between."""
 _NOT_AFTER_AGE_WITHIN = 12
-_PAUSE = re.compile(r"[,;:.!?)](?:\s|$)|\s[(–—-]")
-"""Where what follows a number says nothing of it any more."""
+_AGE_WITHIN = 40
+"""Characters beside a number of years within which stands what they are the time of."""
 
 _NUMBER_WORD = re.compile(
     r"""(?xi)
@@ -50,11 +50,15 @@ class Quantity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """How a quantity is asked for, the units of which one stands in an answer, and what does not stand behind one."""
+    """How a quantity is asked for, the units of which one stands in an answer, and what does not stand behind one.
+
+    ``lasts`` is what makes a number of years the time that something took: before it and behind it.
+    """
 
     asked: re.Pattern[str]
     unit: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
+    lasts: tuple[re.Pattern[str], re.Pattern[str]] | None
     dimension: Dimension | None
 
 
@@ -82,6 +86,9 @@ def _kinds() -> Mapping[Quantity, _Kind]:
             _any([pattern.replace("{value}", value) for pattern in tables[quantity]["asked"]]),
             _any(tables[quantity]["unit"]) if "unit" in tables[quantity] else None,
             _any(tables[quantity]["not_before"]) if "not_before" in tables[quantity] else None,
+            (_any(tables[quantity]["since"]), _any(tables[quantity]["spent"]))
+            if "since" in tables[quantity]
+            else None,
             _DIMENSIONS.get(quantity),
         )
         for quantity in Quantity
@@ -98,25 +105,48 @@ def asked_for(question: str) -> Quantity | None:
     return next((quantity for quantity, kind in _kinds().items() if kind.asked.search(question)), None)
 
 
-def measures(quantity: Quantity, words: str, after: str = "") -> bool:
+def measures(
+    quantity: Quantity, words: str, after: str = "", before: str = "", language: str | None = None
+) -> bool:
     """Whether the words can be such a quantity.
 
     Args:
         quantity: what is asked for.
         words: what may answer.
         after: what follows them in their sentence; its beginning may hold the unit of a number.
+        before: what stands before them there.
+        language: that of the words; None where it is not known.
     """
     kind = _kinds()[quantity]
     counted = is_number(words)
     if kind.not_before is not None and kind.not_before.search(
-        words + _PAUSE.split(after, maxsplit=1)[0][:_NOT_AFTER_AGE_WITHIN]
+        words + unit_behind(after)[:_NOT_AFTER_AGE_WITHIN]
     ):
         return False
     if kind.unit is None:
-        return counted
+        return counted and not (quantity is Quantity.AGE and _lasts(words, after, before))
+    found = measured(words, after, language)
+    if quantity is Quantity.MONEY and found.none_is(Dimension.MONEY):
+        return any(Dimension.PERCENT in units for units in found.numbers) and not is_no_sum(
+            words, after, language
+        )
     if kind.unit.search(words) or (counted and kind.unit.search(after[:_UNIT_WITHIN])):
         return True
-    return any(kind.dimension in units for units in measured(words, after).numbers)
+    return any(kind.dimension in units for units in found.numbers)
+
+
+def _lasts(words: str, after: str = "", before: str = "") -> bool:
+    """Whether a number of years is how long something took, not somebody's age: "ten years in office"."""
+    known = _kinds()[Quantity.AGE].lasts
+    if known is None:
+        return False
+    since, spent = known
+    behind = spent.search(words + after[:_AGE_WITHIN])
+    if behind is not None and behind.start() <= len(words) + 1:
+        return True
+    return (
+        since.search(before[-_AGE_WITHIN:] + words + unit_behind(after)[:_NOT_AFTER_AGE_WITHIN]) is not None
+    )
 
 
 @lru_cache(maxsize=256)
@@ -130,18 +160,13 @@ def _sum_asked() -> re.Pattern[str]:
     return _any(tomllib.loads(_FILE.read_text(encoding="utf-8"))[Quantity.MONEY]["sum"])
 
 
-def is_no_sum(words: str, after: str = "") -> bool:
+def is_no_sum(words: str, after: str = "", language: str | None = None) -> bool:
     """True when the words' numbers measure something, and none of them money: "18 per cent", "twelve tonnes"."""
-    found = measured(words, after)
+    found = measured(words, after, language)
     if not found.numbers or not all(units and units <= _NO_SUM for units in found.numbers):
         return False
     is_share = any(Dimension.PERCENT in units for units in found.numbers)
     return not (is_share and (not found.mere or _SHARE_OF.search(after)))
-
-
-def unit_behind(after: str) -> str:
-    """What follows a number in its sentence, as far as it may hold the number's unit."""
-    return _PAUSE.split(after, maxsplit=1)[0][:_UNIT_WITHIN]
 
 
 def is_number(words: str) -> bool:

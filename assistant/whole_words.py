@@ -8,22 +8,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.figure_words import is_one_alone, is_per
+from assistant.edge_words import with_negation, without_particle
+from assistant.figure_words import is_one_alone, is_per, unit_of
+from assistant.numerals import whole_number
 from assistant.quantities import is_number
 from assistant.time_units import UNITS
 from index.records import Span
 
-_MORE = {
-    "year": r"lat|lata|rok|roku|jaar|jaren|anos?",
-    "month": r"miesi[ąę]c\w*|maand(?:en)?|mês",
-    "week": r"tydzień|tygodni\w*|weken",
-    "day": r"dni|dzień|dag(?:en)?",
-    "hour": r"godzin\w*|uur|uren",
-    "minute": r"minut\w?|minuut",
-    "second": r"sekund\w?|seconden",
-}
-_BY_SIZE = tuple(f"(?:{pattern}|{_MORE[name]})" for name, pattern in UNITS.items())
-_NUMBER = r"(?:\d+(?:[.,]\d+)?|[^\W\d_]{2,14})"
+_BY_SIZE = tuple(UNITS.values())
+_NUMBER = r"(?:\d+(?:[.,]\d+)?|[^\W\d_]{1,14})"
 _AND = r"(?:\s*,)?\s+(?P<and{0}>(?:und|and|et|y|и|і|й|та|e|i|oraz|en)\s+)?"
 _PAIRS = re.compile(
     "|".join(
@@ -44,9 +37,14 @@ _ABBREVIATION = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 """What keeps its full stop even where a sentence ends with it: "p.m.", "U.S."."""
 
 
-def whole(text: str, span: Span, within: Span) -> Span:
-    """The span with good borders, never beyond ``within`` (the sentence that carries it), never empty."""
-    return _trimmed(text, _grown(text, span, within), within[1])
+def whole(text: str, span: Span, within: Span, language: str | None = None) -> Span:
+    """The span with good borders, never beyond ``within`` (the sentence that carries it), never empty.
+
+    ``language`` is the text's.
+    """
+    grown = _grown(text, whole_number(text, span, within), within)
+    trimmed = _trimmed(text, without_particle(text, grown, language), within[1])
+    return with_negation(text, trimmed, within, language)
 
 
 def _grown(text: str, span: Span, within: Span) -> Span:
@@ -55,20 +53,36 @@ def _grown(text: str, span: Span, within: Span) -> Span:
         return span
     low, high = max(within[0], span[0] - _AROUND), min(within[1], span[1] + _AROUND)
     for match in _PAIRS.finditer(text, low, high):
-        start = _beginning(match)
+        start = _beginning(match, text)
         if start is not None and start < span[1] and span[0] < match.end() and is_number(match.group()):
             return min(span[0], start), max(span[1], match.end())
     return span
 
 
-def _beginning(match: re.Match[str]) -> int | None:
-    """Where a measure of two parts begins: at its number, or at a unit that is one by itself ("godzinę i 20 minut")."""
+def _beginning(match: re.Match[str], text: str) -> int | None:
+    """Where a measure of two parts begins: at its number, or at a unit that is one by itself ("godzinę i 20 minut").
+
+    None where its larger unit is that of a rate: "8 hours a day and 3 hours a night".
+    """
     place = next(n for n in range(len(_BY_SIZE)) if match[f"one{n}"])
     first = (match[f"first{place}"] or "").strip()
+    one = match.start(f"one{place}")
+    if _is_rate(text[max(0, one - _AROUND) : one], first):
+        return None
     if first and ("'" in first or "’" in first or first.casefold() in _ARTICLES or is_number(first)):
         return match.start()
     alone = match[f"and{place}"] and is_one_alone(match[f"one{place}"])
-    return match.start(f"one{place}") if alone and not is_per(first) else None
+    return one if alone and not is_per(first) else None
+
+
+def _is_rate(before: str, first: str) -> bool:
+    """Whether one word stands before a unit and right before that a number with its unit: "8 hours a" day."""
+    if first.isdigit() or not (first.casefold() in _ARTICLES or not is_number(first)):
+        return False
+    words = before.split()
+    if first:
+        words = words[:-1]
+    return len(words) > 1 and unit_of(words[-1].casefold()) is not None and is_number(words[-2])
 
 
 def _trimmed(text: str, span: Span, sentence_end: int) -> Span:

@@ -331,3 +331,76 @@ def test_what_is_said_in_a_language_not_known_here_is_not_told_apart() -> None:
     assert fits("When did it end?", "savaşın sonunda", "tr")
     assert fits("How many people came?", "四个人")
     assert not fits("How many people came?", "the people", "en")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "language"),
+    [
+        ("When did he retire?", "his country estate", "en"),
+        ("When did she write?", "messages to Messi", "en"),
+        ("Quand a-t-il fermé ?", "le moulin a été vendu", "fr"),
+        ("Quando foi eleito?", "presidente do clube", "pt"),
+        ("Wann sprach sie?", "im Bundestag", "de"),
+        ("Wann stand das da?", "in der Zeitung", "de"),
+        ("Когда он уехал?", "в Зимбабве", "ru"),
+    ],
+)
+def test_a_word_of_time_of_another_language_is_none(question: str, words: str, language: str) -> None:
+    assert not fits(question, words, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "language"),
+    [
+        ("Quand ouvre le musée ?", "en été", "fr"),
+        ("Quand ouvre le musée ?", "hier soir", "fr"),
+        ("Quando apre?", "in estate", "it"),
+        ("Quando abre?", "no verão", "pt"),
+        ("Wann war das?", "nach dem Krieg", "de"),
+        ("When did it end?", "at dawn", "en"),
+        ("When was it built?", "300 BC", "en"),
+        ("Wanneer kwam zij?", "vrijdagavond", "nl"),
+        ("Kiedy to było?", "zeszłej zimy", "pl"),
+        ("Когда открыли порт?", "зимой", "ru"),
+        ("Коли відкрили порт?", "восени", "uk"),
+        ("When did it end?", "en été", None),
+        ("Wo stand das Haus?", "hier", "de"),
+    ],
+)
+def test_a_word_of_time_of_the_passages_language_is_one(
+    question: str, words: str, language: str | None
+) -> None:
+    assert fits(question, words, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "language"),
+    [
+        ("Quanti milioni dice la ministra che aziende e famiglie hanno perso?", "12 milioni", "it"),
+        ("How many jobs went in the county in which firms closed?", "1,200", "en"),
+        ("Quantas vagas disse que empresas cortaram?", "1200", "pt"),
+        ("When did the county in which firms closed vote?", "1998", "en"),
+        ("Ile osób pracuje w kraju, w których firmach strajkują?", "1200", "pl"),
+    ],
+)
+def test_which_behind_a_count_or_a_time_asks_for_no_name(question: str, words: str, language: str) -> None:
+    assert fits(question, words, language)
+
+
+def test_which_asks_for_a_name_at_the_beginning_and_behind_a_subordinate_time() -> None:
+    assert not fits("Che aziende hanno chiuso?", "12", "it")
+    assert not fits("In che paese vive?", "12", "it")
+    assert not fits("When prices fell, which companies closed?", "12", "en")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "language"),
+    [
+        ("And how many people drowned?", "12 kilometres", "en"),
+        ("¿En qué idioma cantó la alcaldesa?", "en la plaza", "es"),
+        ("Who is the head of the school?", "the head of the school", "en"),
+        ("Quem é o presidente do clube?", "o presidente do clube", "pt"),
+    ],
+)
+def test_small_words_do_not_switch_the_rules_off(question: str, words: str, language: str) -> None:
+    assert not fits(question, words, language)

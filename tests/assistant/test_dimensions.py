@@ -52,3 +52,47 @@ def test_the_noun_asked_for_may_have_a_scale_before_it() -> None:
     assert first_unit("d'hectares ont brûlé") == {Dimension.AREA}
     assert first_unit("people came") == frozenset()
     assert first_unit("unpaid days had passed") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "language"),
+    [
+        ("12", " night nurses", None),
+        ("three", " bar workers", None),
+        ("300", " foot soldiers", "en"),
+        ("12", " day trippers", "en"),
+        ("12", " day-trippers", "en"),
+        ("fünf", " Bar-Besucher", "de"),
+        ("200", " Mark Twain fans", None),
+        ("zwanzig", " Euro-Scheine", "de"),
+    ],
+)
+def test_a_unit_that_says_what_kind_of_thing_is_counted_measures_nothing(
+    words: str, after: str, language: str | None
+) -> None:
+    assert measured(words, after, language).numbers == (frozenset(),)
+
+
+@pytest.mark.parametrize(
+    ("words", "dimension", "language"),
+    [
+        ("200 Mark Strafe", Dimension.MONEY, "de"),
+        ("12 Meter Kabel", Dimension.LENGTH, "de"),
+        ("12 ton ryb", Dimension.MASS, "pl"),
+        ("six foot tall", Dimension.LENGTH, "en"),
+        ("a 12-hour shift", Dimension.TIME, "en"),
+        ("12-Stunden-Schicht", Dimension.TIME, "de"),
+        ("24-year-old", Dimension.TIME, "en"),
+        ("one hour later", Dimension.TIME, "en"),
+        ("1 day trip", Dimension.TIME, "en"),
+        ("40 mile", Dimension.LENGTH, "en"),
+        ("12 nights here", Dimension.TIME, "en"),
+        ("300 US-Dollar", Dimension.MONEY, "de"),
+        ("120 kilomètres-heure", Dimension.SPEED, "fr"),
+        ("3 light-years", Dimension.LENGTH, "en"),
+    ],
+)
+def test_hyphens_and_singulars_that_belong_to_the_number_measure(
+    words: str, dimension: Dimension, language: str
+) -> None:
+    assert [dimension in units for units in measured(words, "", language).numbers] == [True]

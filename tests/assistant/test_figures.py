@@ -114,3 +114,21 @@ def test_what_gives_no_value_is_vague_or_bare() -> None:
 def test_units_and_numbers_name_nothing() -> None:
     assert all(is_figure_word(word) for word in ("Minuten", "fünfzig", "Millionen", "euros", "Prozent"))
     assert not any(is_figure_word(word) for word in ("Soldaten", "Biden", "Brücke"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 hours a day and 3 hours a night",
+        "8 Stunden am Tag und 3 Stunden in der Nacht",
+        "8 часов в день и 3 часа ночью",
+        "8 horas al día y 3 horas",
+        "8 hours each day and 3 hours",
+    ],
+)
+def test_a_unit_behind_a_number_with_its_unit_is_that_of_a_rate(text: str) -> None:
+    assert {figure.value for figure in figures_in(text).read} == {8 * 3600, 3 * 3600}
+
+
+def test_one_unit_of_time_alone_still_counts() -> None:
+    assert {figure.value for figure in figures_in("a day and 3 hours").read} == {27 * 3600}

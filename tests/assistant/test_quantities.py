@@ -230,3 +230,45 @@ def test_a_share_or_a_weight_is_no_sum_of_money(question: str, words: str) -> No
 )
 def test_money_of_any_country_and_shares_of_it_are(question: str, words: str, after: str) -> None:
     assert fits(question, words, after=after)
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "words", "after", "language"),
+    [
+        ("How old is the mayor?", "After ", "ten years", " in office", "en"),
+        ("How old is the mayor?", "She served ", "ten years", "", "en"),
+        ("Wie alt ist der Bürgermeister?", "Nach ", "zehn Jahren", " im Amt", "de"),
+        ("Quel âge a la maire ?", "Après ", "douze ans", " à la tête de la ville", "fr"),
+        ("¿Qué edad tiene la jefa?", "Tras ", "doce años", " al frente", "es"),
+        ("Quanti anni ha il sindaco?", "Dopo ", "dieci anni", " alla guida", "it"),
+        ("Hoe oud is zij?", "Na ", "tien jaar", " in functie", "nl"),
+        ("Сколько лет мэру?", "После ", "десять лет", " во главе", "ru"),
+    ],
+)
+def test_years_in_office_are_no_age(
+    question: str, before: str, words: str, after: str, language: str
+) -> None:
+    assert not fits(question, words, language, before=before, after=after)
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "words", "after", "language"),
+    [
+        ("How old is the mayor?", "The mayor, ", "52", ", said so", "en"),
+        ("Wie alt ist der Bürgermeister?", "Er ist ", "52 Jahre", " alt und seit zehn Jahren im Amt", "de"),
+        ("Quel âge a la maire ?", "La maire, âgée de ", "52 ans", ", part", "fr"),
+        ("¿Qué edad tiene la jefa?", "La jefa, de ", "52 años", ", se va", "es"),
+        ("Скільки років меру?", "Меру ", "52 роки", ".", "uk"),
+    ],
+)
+def test_an_age_is_one(question: str, before: str, words: str, after: str, language: str) -> None:
+    assert fits(question, words, language, before=before, after=after)
+
+
+def test_a_volume_costs_nothing() -> None:
+    assert not fits("Quanto costa un litro?", "3,1 milioni di metri cubi", "it")
+    assert not fits("Quanto costa un litro?", "3,1 milioni", "it", after=" di metri cubi")
+    assert not fits("Wie teuer war die Brücke?", "12 Millionen Liter", "de")
+    assert fits("Quanto costa il ponte?", "3,1 milioni", "it", after=", un decimo in più")
+    assert fits("What did the bridge cost?", "two million", "en")
+    assert fits("How much did she pay?", "3 euros for 10 litres", "en")

@@ -62,6 +62,63 @@ def test_what_is_whole_stays(sentence: str, words: str) -> None:
     assert whole(sentence, span, (0, len(sentence))) == span
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "better"),
+    [
+        ("Sześćdziesięciu dwóch strażaków wyjechało.", "Sześćdziesięciu", "Sześćdziesięciu dwóch"),
+        (
+            "Siedemdziesięciu trzech żołnierzy wróciło.",
+            "trzech żołnierzy",
+            "Siedemdziesięciu trzech żołnierzy",
+        ),
+        ("Пришли сорок два человека.", "сорок", "сорок два"),
+        ("Приїхали тридцять п'ять лікарів.", "тридцять", "тридцять п'ять"),
+        ("Il coûte soixante-deux mille euros.", "soixante-deux", "soixante-deux mille"),
+        ("Il y avait trente et un enfants.", "trente", "trente et un"),
+        ("Llegaron cuarenta y seis barcos.", "cuarenta", "cuarenta y seis"),
+        ("There were three hundred and nine boats.", "three hundred", "three hundred and nine"),
+        ("There were three hundred and nine boats.", "nine boats", "three hundred and nine boats"),
+        ("O navio custou R$ 7,5 milhões.", "7,5", "R$ 7,5 milhões"),
+        ("It cost £3.5 million.", "3.5 million", "£3.5 million"),
+        ("Er kamen twee duizend mensen.", "twee", "twee duizend"),
+    ],
+)
+def test_a_number_of_several_words_is_whole(sentence: str, words: str, better: str) -> None:
+    start = sentence.index(words)
+    found = whole(sentence, (start, start + len(words)), (0, len(sentence)))
+    assert sentence[slice(*found)] == better
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("In 2014 two hundred people came.", "two hundred"),
+        ("Entre dos y tres mil.", "dos"),
+        ("Forty and a child came.", "Forty"),
+        ("Von fünf und sechs war die Rede.", "fünf"),
+        ("In 2014, 40 people came.", "40"),
+        ("Vingt hommes et un chien.", "Vingt hommes"),
+        ("It passed by 412 to 97.", "412"),
+        ("They work 8 hours a day and 3 hours a night.", "3 hours"),
+        ("Sie arbeiten 8 Stunden am Tag und 3 Stunden nachts.", "3 Stunden"),
+        ("Он спит 8 часов в день и 3 часа ночью.", "3 часа"),
+        ("Dormem 8 horas ao dia e 3 horas.", "3 horas"),
+        ("Er kommt jede Stunde und 20 Minuten später.", "20 Minuten"),
+    ],
+)
+def test_other_numbers_and_rates_beside_it_stay_outside(sentence: str, words: str) -> None:
+    start = sentence.index(words)
+    span = (start, start + len(words))
+    assert whole(sentence, span, (0, len(sentence))) == span
+
+
+def test_one_unit_with_an_article_is_the_beginning_of_a_measure() -> None:
+    sentence = "It took a day and 3 hours."
+    start = sentence.index("3 hours")
+    found = whole(sentence, (start, start + 7), (0, len(sentence)))
+    assert sentence[slice(*found)] == "a day and 3 hours"
+
+
 def test_words_never_leave_their_sentence() -> None:
     text = "Es waren vier Jahre. Und sechs Monate."
     start = text.index("sechs")
