@@ -17,6 +17,7 @@ from assistant.mentions import is_function_word
 from assistant.reading import ArticleSource
 from index.bylines import SOURCE_NOTE, read_byline
 from index.dates import find_dates
+from index.letters import WORD
 from index.records import Article, Passage, Span
 from index.spellings import latin
 
@@ -30,7 +31,7 @@ _LEAST_SHARE_OF_TITLE = 0.6
 _LEAST_WORDS_OF_AUTHOR = 2
 """A name of one word ("Reuters", "Redaktion") names no article."""
 _QUOTED = re.compile(r"[„“”\"«»‚‘]([^„“”\"«»‚‘]+)[“”\"»«‘’]")
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(WORD)
 _FRONT_MATTER = "---"
 
 

@@ -20,14 +20,22 @@ from assistant.asked_speaker import asked_speaker
 from assistant.event_dates import DAYS_AFTER, Time, asked_days, time_of
 from assistant.event_numbers import asked_number, counted
 from assistant.finds import Find, beside, carrying
-from assistant.mentions import missing_names
+from assistant.mentions import missing_names, names
+from assistant.quantities import is_number
 from assistant.reading import Question
-from assistant.superseded import mentions, takes_back
+from assistant.superseded import asks_for_former, mentions, takes_back
+from assistant.updates import is_other_figure, is_update
 from assistant.who_speaks import asks_for_speaker
 from index.dates import date_range, find_in_question
+from index.records import Article
+from index.spellings import same_name
 
 _DAYS_OF_ONE_STORY = 7
 """Articles that lie farther apart may well tell of two events (docs/decisions.md)."""
+_DAYS_OF_UPDATES = 60
+"""How much later a report may give a later state of a figure."""
+_NAMES_OF_ONE_STORY = 3
+"""Names that two articles share which lie farther apart and are on one thing."""
 _AS_LIKELY = 0.6
 """What in two languages no name shows to be one quote may be so where either answers nearly as likely."""
 
@@ -43,6 +51,10 @@ class Account(Enum):
     OF_ANOTHER_TIME = auto()
     """It may be of another event: its article was published well before or after."""
     CORRECTS = auto()
+    UPDATES = auto()
+    """It gives a later state of the same figure."""
+    UPDATED = auto()
+    """The leading one gives a later state."""
     CORRECTED = auto()
     """The leading one corrects it."""
     TAKES_BACK = auto()
@@ -66,6 +78,10 @@ def account(question: Question, lead: Find, find: Find) -> Account:
         return Account.CORRECTS
     if _corrects(question, lead, find):
         return Account.CORRECTED
+    if updates(question, find, lead):
+        return Account.UPDATES
+    if updates(question, lead, find):
+        return Account.UPDATED
     if agrees and asks_for_speaker(question.standalone):
         return Account.NONE
     if _is_of_another_story(question, lead, find) or _is_of_another_event(question, lead, find):
@@ -86,6 +102,54 @@ def is_same(question: Question, one: Find, other: Find) -> bool:
         said = asked_speaker(question.standalone, question.language) is not None
         return agree(one.words, other.words, said=said)
     return agree(one.words, other.words) and _is_one_quote(question, one, other)
+
+
+def updates(question: Question, find: Find, former: Find) -> bool:
+    """Whether a finding gives a later state of another one's figure, and no time or former state is asked for."""
+    days = days_between(former, find)
+    if days is None or days > _DAYS_OF_UPDATES or (find.article.date or "") <= (former.article.date or ""):
+        return False
+    spelled = any(is_other_figure(one.words, one.article.language) for one in (find, former))
+    if not (all(map(_is_figure, (find, former))) and (spelled or comparable(find.words, former.words))):
+        return False
+    if agree(find.words, former.words) or not asks_for_state(question):
+        return False
+    if not _tells_change(find):
+        return False
+    if _is_of_another_story(question, former, find) or _is_of_another_event(question, former, find):
+        return False
+    return days <= _DAYS_OF_ONE_STORY or share_story(find.article, former.article)
+
+
+def _is_figure(find: Find) -> bool:
+    return is_number(find.words) or is_other_figure(find.words, find.article.language)
+
+
+def _tells_change(find: Find) -> bool:
+    """Whether the sentence of a figure, or a headline with the same one, says that it is what another has become."""
+    article = find.article
+    if is_update(article.text, find.finding.span, find.quote, article.language):
+        return True
+    return any(
+        agree(article.text[slice(*mention)], find.words)
+        and is_update(article.text, mention, headline, article.language)
+        for headline in article.headlines
+        for mention in mentions(article.text, headline)
+    )
+
+
+def asks_for_state(question: Question) -> bool:
+    """Whether a question for a figure may be met by its latest state: it names no time, and no former state."""
+    days = asked_days(question.standalone, question.language)
+    times = days or find_in_question(question.standalone, question.language)
+    return not (times or asks_for_former(question.standalone))
+
+
+def share_story(one: Article, other: Article, at_least: int = _NAMES_OF_ONE_STORY) -> bool:
+    """Whether two articles share names enough to be on one thing."""
+    named = [frozenset(names(article.text, article.language)) for article in (one, other)]
+    shared = {name for name in named[0] if any(same_name(name, there) for there in named[1])}
+    return len(shared) >= at_least
 
 
 def is_plain_disagreement(question: Question, lead: Find, find: Find) -> bool:

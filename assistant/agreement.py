@@ -13,10 +13,11 @@ from assistant.figures import Figures, counting, figures_in, same_figures
 from assistant.guard_words import weekdays
 from assistant.mentions import is_function_word, names, numbers, stands_in
 from index.dates import DateMention, find_dates, overlaps
+from index.letters import WORD, plain_digits
 from index.spellings import latin
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_WORD = re.compile(rf"{WORD}(?:[-’']{WORD})*")
 _MARKS = " .,;:!?"
 """Behind the last word: "October 5." has a day."""
 _MIN_LETTERS = 3
@@ -217,7 +218,7 @@ def _figures(text: str) -> Figures:
     """What a text counts and measures, without its dates; the years of its dates stay."""
     years = set()
     for mention in reversed(_dates(text)):
-        years |= {int(year) for year in _YEAR.findall(text[mention.start : mention.end])}
+        years |= {int(year) for year in _YEAR.findall(plain_digits(text[mention.start : mention.end]))}
         text = text[: mention.start] + " " + text[mention.end :]
     figures = figures_in(text)
     return replace(figures, years=figures.years | years) if years else figures

@@ -102,7 +102,8 @@ class Answer:
         nearest: what was found, also when refused; best first.
         confidence: probability (0 to 1) that the answer shown is right, calibrated; None when unknown.
         language: ISO 639-1 code of the question.
-        standalone: the question as the archive was asked it, earlier turns' words written in; None where it was not.
+        standalone: the question with earlier turns' words written in, as later turns go on with it: what the archive
+            was asked, or what it would have been where as typed it was answered better; None where nothing was asked.
         model: what wrote the answer.
         fallback: why another reader took over, or None.
         prompt_hash: SHA-256 (hex) of the prompts or phrases that made it.
@@ -132,6 +133,7 @@ class Answer:
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready values (lists in place of tuples)."""
         values: dict[str, Any] = _lists(asdict(self))
+        values["nearest"] = [near.to_dict() for near in self.nearest]
         return values
 
 
@@ -143,7 +145,7 @@ class Turn:
         question: what was asked.
         answer: what was shown for it.
         short: the shortest exact answer, where one is known.
-        standalone: the question as it was asked of the archive (``Answer.standalone``), where that is known.
+        standalone: the question as later turns go on with it (``Answer.standalone``), where that is known.
     """
 
     question: str

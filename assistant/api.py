@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
+from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -12,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from assistant.answer import Answer, Event
 from assistant.archive import IndexedArchive
 from assistant.conversation import understand
-from assistant.filters import checked_filters
+from assistant.filters import checked_filters, passage_count
 from assistant.loaded import loaded
 from assistant.settings import Settings, load_settings
 from index.build import ArticleIndex
 from index.embedder import Embedder
-from index.errors import SettingsError
+from index.errors import ModelError, SettingsError
 from index.records import (
     Article,
     ArticleInfo,
@@ -32,8 +33,12 @@ from index.retrieve import PassageRetriever
 from index.settings import IndexSettings
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
     from assistant.chain import AnswerChain
+    from assistant.chat_model import ConnectedModel
     from assistant.generative import GenerativeReader
+    from assistant.reading import UnreadyReader
     from assistant.retriever import ArchiveRetriever
     from assistant.span_judge import SpanJudge
 
@@ -55,9 +60,10 @@ class Assistant:
     object may be used from several threads.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, chat_model: BaseChatModel | ConnectedModel | None = None) -> None:
         """Use ``Assistant.open``; this takes settings that are built already."""
         self.settings = settings
+        self._given_model = chat_model
         self._lock = threading.RLock()
         self._index = ArticleIndex.open(
             Path(settings.index),
@@ -73,11 +79,18 @@ class Assistant:
         self._archive = IndexedArchive(self._index)
 
     @classmethod
-    def open(cls, path: str | Path | None = None, **settings: Any) -> Self:
+    def open(
+        cls,
+        path: str | Path | None = None,
+        *,
+        chat_model: BaseChatModel | ConnectedModel | None = None,
+        **settings: Any,
+    ) -> Self:
         """An assistant over the index in a folder, which need not exist yet.
 
         Args:
             path: folder of the index; None takes ASSISTANT_INDEX, or ``.assistant`` in the current folder.
+            chat_model: a LangChain chat model of your own making, in place of one that ``llm`` names.
             **settings: see ``Settings``; each can also be set as ASSISTANT_<NAME>.
 
         Raises:
@@ -85,7 +98,7 @@ class Assistant:
         """
         if path is not None:
             settings["index"] = Path(path)
-        return cls(load_settings(**settings))
+        return cls(load_settings(**settings), chat_model)
 
     # --- the article line
 
@@ -157,7 +170,7 @@ class Assistant:
     def articles(
         self,
         *,
-        sources: Sequence[str] | None = None,
+        sources: Sequence[str | PathLike[str]] | None = None,
         date_from: str | None = None,
         date_to: str | None = None,
         languages: Sequence[str] | None = None,
@@ -176,7 +189,7 @@ class Assistant:
         question: str,
         *,
         history: Sequence[Any] | None = None,
-        sources: Sequence[str] | None = None,
+        sources: Sequence[str | PathLike[str]] | None = None,
         date_from: str | None = None,
         date_to: str | None = None,
         languages: Sequence[str] | None = None,
@@ -186,7 +199,7 @@ class Assistant:
         Args:
             question: in any language.
             history: earlier turns, oldest first: ``Turn``, ``Answer``, a pair, or a dict with question and answer.
-            sources: globs; only articles whose source matches one are searched.
+            sources: globs, folders or files; only articles whose source matches one, or lies in it, are searched.
             date_from, date_to: first and last day of publication (ISO, any precision).
             languages: ISO 639-1 codes of the articles to search.
 
@@ -202,13 +215,13 @@ class Assistant:
         question: str,
         *,
         history: Sequence[Any] | None = None,
-        sources: Sequence[str] | None = None,
+        sources: Sequence[str | PathLike[str]] | None = None,
         date_from: str | None = None,
         date_to: str | None = None,
         languages: Sequence[str] | None = None,
     ) -> Iterator[Event]:
         """As ``ask``, as events: what is being done, verified sentences as they come, the Answer last."""
-        return self.chain.stream(self._asked(question, history, sources, date_from, date_to, languages))
+        return self.chain.events(self._asked(question, history, sources, date_from, date_to, languages))
 
     async def aask(self, question: str, **options: Any) -> Answer:
         """As ``ask``, for asynchronous callers."""
@@ -232,7 +245,7 @@ class Assistant:
         k: int = 10,
         *,
         rerank: bool = False,
-        sources: Sequence[str] | None = None,
+        sources: Sequence[str | PathLike[str]] | None = None,
         date_from: str | None = None,
         date_to: str | None = None,
         languages: Sequence[str] | None = None,
@@ -247,11 +260,10 @@ class Assistant:
 
         Raises:
             QuestionError: the query is empty or too long.
-            SettingsError: ``k`` is below 1, or a filter is impossible.
+            SettingsError: ``k`` is no whole number from 1 up, or a filter is impossible.
             IndexMissingError: nothing is indexed yet.
         """
-        if k < 1:
-            raise SettingsError(f"k is {k}; a search lists 1 passage or more, e.g. k=10.")
+        k = passage_count(k)
         question = understand(query)
         filters = checked_filters(sources, date_from, date_to, languages)
         self._require_index()
@@ -293,6 +305,20 @@ class Assistant:
 
     # --- housekeeping
 
+    def require_model(self) -> None:
+        """Build the language model that the settings name, if they name one.
+
+        Questions are answered without it where it cannot be built; this is for whoever must not go on then.
+
+        Raises:
+            SettingsError: its name or address is impossible, or its package or key is missing.
+            ModelError: a GGUF model cannot be loaded.
+        """
+        reader = self._generative
+        error = getattr(reader, "error", None)
+        if error is not None:
+            raise error
+
     def close(self) -> None:
         """Close the index and what the language model holds open, and let go of every model.
 
@@ -319,7 +345,7 @@ class Assistant:
         self,
         question: str,
         history: Sequence[Any] | None,
-        sources: Sequence[str] | None,
+        sources: Sequence[str | PathLike[str]] | None,
         date_from: str | None,
         date_to: str | None,
         languages: Sequence[str] | None,
@@ -353,14 +379,23 @@ class Assistant:
         return SpanJudge.load(self.settings.reader, self._embedder, self._archive)
 
     @loaded
-    def _generative(self) -> GenerativeReader | None:
-        if not self.settings.llm and not self.settings.llm_base_url:
+    def _generative(self) -> GenerativeReader | UnreadyReader | None:
+        if self._given_model is None and not self.settings.llm and not self.settings.llm_base_url:
             return None
-        from assistant.chat_model import chat_model
         from assistant.generative import GenerativeReader
+        from assistant.reading import UnreadyReader
+
+        try:
+            model = self._given_model or self._named_model()
+        except (SettingsError, ModelError) as error:
+            return UnreadyReader(self.settings.llm, error)
+        return GenerativeReader(model, deadline_s=max(self.settings.deadline_s - FALLBACK_S, 0.5))
+
+    def _named_model(self) -> ConnectedModel:
+        from assistant.chat_model import chat_model
 
         key = self.settings.llm_api_key
-        model = chat_model(
+        return chat_model(
             self.settings.llm,
             base_url=self.settings.llm_base_url,
             api_key=key.get_secret_value() if key is not None else None,
@@ -368,4 +403,3 @@ class Assistant:
             context_tokens=self.settings.llm_context_tokens,
             threads=self.settings.threads,
         )
-        return GenerativeReader(model, deadline_s=max(self.settings.deadline_s - FALLBACK_S, 0.5))

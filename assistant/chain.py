@@ -7,22 +7,24 @@ gate -> Answer. A language model that fails hands over to the extractive reader,
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import aclosing, closing
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Protocol, cast
+from typing import Any, Literal, Protocol
 
+from langchain_core.callbacks import AsyncCallbackManagerForChainRun
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig
+from langchain_core.runnables.config import patch_config
 
 from assistant.about_articles import particulars
 from assistant.answer import Answer, AnswerEvent, Citation, Event, Statement, StatusEvent, TextEvent
 from assistant.asides import Aside
 from assistant.carried import has_carried
-from assistant.conversation import understand
+from assistant.chain_input import QuestionInput, plain
+from assistant.conversation import bare, understand
 from assistant.extractive import ExtractiveReader
 from assistant.filters import filters_of
-from assistant.follow_ups import without_opening
 from assistant.gate import QuoteGate, Refusal
 from assistant.judge import Judge, Judged
 from assistant.model_stream import ModelFailure
@@ -30,11 +32,14 @@ from assistant.pump import pumped
 from assistant.reading import ArticleSource, Draft, Question, Reader, Reading
 from assistant.retriever import passages
 from assistant.small_talk import asks_nothing
+from assistant.support import says
 from index.errors import ModelError, QuestionError
 from index.records import Filters, ScoredPassage, Span
 from prompts.loader import Phrases, Template, phrases
 
 NEAREST = 5
+_SURE = 0.5
+"""Probability from which the judge's own words go before those that a language model cites for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +90,22 @@ class Asked:
                 return value
             case str():
                 return cls(value)
+            case QuestionInput():
+                return cls.of(plain(value))
             case {"question": str(question)} if value.keys() <= {"question", "history", "filters"}:
-                return cls(question, value.get("history") or (), filters_of(value.get("filters")))
+                history, filters = plain(value.get("history")), plain(value.get("filters"))
+                return cls(question, history or (), filters_of(filters))
             case _:
                 raise QuestionError(
                     "The chain takes a question as text, or a dict: question, history, filters."
                 )
 
 
-class AnswerChain(Runnable[Any, Any]):
-    """Answers questions. ``invoke`` gives the Answer, ``stream`` the events, the Answer last.
+class AnswerChain(Runnable[Any, Answer]):
+    """Answers questions. What every Runnable has (``invoke``, ``stream``, ``batch``) gives Answers, ``events`` more.
+
+    ``stream`` gives the Answer in one piece, so that it can be a step of another chain; ``events`` gives what is being
+    done and the verified sentences as they come.
 
     Args:
         retriever: any LangChain retriever whose documents carry what ``retriever.document`` writes.
@@ -127,18 +138,37 @@ class AnswerChain(Runnable[Any, Any]):
 
     def invoke(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:
         """The Answer to a question (text, dict or Asked)."""
-        return cast("Answer", self._call_with_config(self._answer_with_config, input, config))
+        return self._call_with_config(self._answer_with_config, input, config)
 
-    def stream(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Iterator[Event]:
-        """Events as they happen; the last one carries the Answer."""
+    async def ainvoke(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:
+        """As ``invoke``; the work runs on a thread that ends when the caller is cancelled."""
+        return await self._acall_with_config(self._answer_beside, input, config)
+
+    def events(self, input: Any, config: RunnableConfig | None = None) -> Iterator[Event]:
+        """What happens on the way, as it happens; the last event carries the Answer. Closing it stops the work."""
         return self._events(Asked.of(input), config)
 
-    async def astream(
-        self, input: Any, config: RunnableConfig | None = None, **kwargs: Any
-    ) -> AsyncIterator[Event]:
-        """As ``stream``; the work runs on a thread that ends when the iterator is closed."""
-        async for event in pumped(lambda: self.stream(input, config)):
-            yield event
+    @property
+    def InputType(self) -> type[QuestionInput]:
+        """What a tool made of the chain takes; the chain takes plain text as well."""
+        return QuestionInput
+
+    @property
+    def OutputType(self) -> type[Answer]:
+        """What comes out."""
+        return Answer
+
+    async def _answer_beside(
+        self, value: Any, run_manager: AsyncCallbackManagerForChainRun, config: RunnableConfig
+    ) -> Answer:
+        """As ``_answer_with_config``, on a thread of its own, where callbacks are called without awaiting."""
+        beside = patch_config(config, callbacks=run_manager.get_sync().get_child())
+        asked = Asked.of(value)
+        async with aclosing(pumped(lambda: self._events(asked, beside))) as events:
+            async for event in events:
+                if isinstance(event, AnswerEvent):
+                    return event.answer
+        raise AssertionError("the chain ended without an answer")
 
     def _answer_with_config(self, value: Any, run_manager: Any, config: RunnableConfig) -> Answer:
         for event in self._events(Asked.of(value), config):
@@ -173,7 +203,7 @@ class AnswerChain(Runnable[Any, Any]):
                 yield from self._write(self._generative, question, judged, written, line)
                 fallback = written.nothing_verified(words)
             except ModelFailure as failure:
-                fallback = words.model_failed.fill(reason=words.failures.get(failure.kind, str(failure)))
+                fallback = written.broke_off(failure, words)
             except ModelError as error:
                 fallback = str(error)
             if fallback is None:
@@ -182,10 +212,32 @@ class AnswerChain(Runnable[Any, Any]):
                 )
                 return
             yield StatusEvent(fallback)
+            if question.aside is Aside.FORM:
+                said = self._said_instead(words.form_asked, question, asked, line)
+                yield AnswerEvent(replace(said, fallback=fallback))
+                return
+            if misread := self._misread(written, judged):
+                quoted = _Written(self._gate(question))
+                for draft in misread:
+                    yield from quoted.take(draft)
+                answer = self._finish(question, asked, judged, quoted, self._extractive, searched, line)
+                yield AnswerEvent(replace(answer, fallback=written.only_quotes(words)))
+                return
         written = _Written(self._gate(question))
         yield from self._extract(question, judged, written, line)
         answer = self._finish(question, asked, judged, written, self._extractive, searched, line)
         yield AnswerEvent(replace(answer, fallback=fallback))
+
+    def _misread(self, written: _Written, judged: Sequence[Judged]) -> list[Draft]:
+        """The true quotes of sentences that said something else, where they stand in passages that answer by the judge.
+
+        None where the judge itself holds words for right: then those are shown.
+        """
+        if any(item.probability >= _SURE for item in judged):
+            return []
+        answering = {j.passage.passage.id for j in judged if j.probability >= self._judge.threshold}
+        quotes = [e for e in written.gate.misread if e.passage.id in answering and e.quote]
+        return [Draft(evidence.quote, (evidence,)) for evidence in dict.fromkeys(quotes)]
 
     def _about_articles(self, question: Question, judged: Sequence[Judged]) -> bool:
         """Whether a byline answers, which a language model is not given."""
@@ -209,7 +261,7 @@ class AnswerChain(Runnable[Any, Any]):
         line: _Line,
     ) -> tuple[Question, list[Judged]]:
         """The question as typed where by itself it is answered, as likely rightly; else as it is carried on."""
-        alone = without_opening(question.text, question.language)
+        alone = bare(question.text, question.language, question.history)
         typed = replace(question, standalone=alone)
         found = line.step("retrieve", lambda: self._retrieve(typed, filters, config))
         as_typed = line.step("judge", lambda: self._judge.judge(typed, found))
@@ -368,8 +420,27 @@ class _Written:
         """Why this cannot stand: the model wrote sentences, and not one says what a verified quote carries."""
         if not self.statements or any(s.state == "supported" for s in self.statements):
             return None
-        reason: Refusal = "wording_differs" if self.gate.refused["wording_differs"] else "no_verified_quote"
-        return words.model_failed.fill(reason=words.failures[reason])
+        return words.model_failed.fill(reason=words.failures[self._reason()])
+
+    def broke_off(self, failure: ModelFailure, words: Phrases) -> str | None:
+        """Why this cannot stand as the model failed; None with a note where verified sentences were written before."""
+        reason = words.failures.get(failure.kind, str(failure))
+        if any(s.state == "supported" for s in self.statements):
+            self.statements = [s for s in self.statements if s.state == "supported"]
+            self.notes = (*self.notes, words.model_broke_off.fill(reason=reason))
+            return None
+        if failure.kind == "length" and (nothing := self.nothing_verified(words)):
+            return nothing
+        return f"{words.model_failed.fill(reason=reason)} {failure.advice}"
+
+    def only_quotes(self, words: Phrases) -> str:
+        """That in place of the model's sentences the words that they cite are shown."""
+        return words.model_misread.fill(reason=words.failures[self._reason()])
+
+    def _reason(self) -> Refusal:
+        """Of the reasons why its sentences were refused the one that came furthest."""
+        reasons: tuple[Refusal, ...] = ("wording_differs", "no_verified_quote")
+        return next((reason for reason in reasons if self.gate.refused[reason]), "no_quote")
 
 
 def _short(written: _Written, judged: Sequence[Judged]) -> str | None:
@@ -384,11 +455,25 @@ def _short(written: _Written, judged: Sequence[Judged]) -> str | None:
 
 
 def _rests_on_best(written: _Written, best: Judged) -> bool:
-    """Whether a citation shows the judge's best words: what it says of others' probability is about those alone."""
+    """Whether a citation shows the judge's best words: what it says of others' probability is about those alone.
+
+    Of a language model's sentences one that cites them must say them, too.
+    """
     if not best.findings:
         return False
     source, span = best.passage.passage.source, best.findings[0].span
-    return any(_shows(citation, source, span) for citation in written.gate.citations)
+    shown = {c.number: c for c in written.gate.citations if _shows(c, source, span)}
+    if not written.gate.check_wording:
+        return bool(shown)
+    return any(
+        says(
+            statement.words,
+            shown[number].quote[span[0] - shown[number].start : span[1] - shown[number].start],
+        )
+        for statement in written.statements
+        for number in statement.citations
+        if number in shown
+    )
 
 
 def _shows(citation: Citation, source: str, span: Span) -> bool:

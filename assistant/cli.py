@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import atexit
 import contextlib
+import difflib
 import gc
 import glob
 import os
@@ -28,7 +29,7 @@ from assistant.cli_contents import (
 )
 from assistant.cli_progress import ProgressLine
 from assistant.settings import DEFAULT_INDEX
-from index.errors import AssistantError, SettingsError
+from index.errors import AssistantError, ModelError, SettingsError
 from prompts.loader import PromptError
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 WRONG_USAGE, INTERRUPTED = 2, 130
 _ONE_ANSWER = ("ask", "search", "status", "articles")
 """Commands that end with their answer."""
+_GO_ON = ("index", "rebuild", "eval")
+"""Commands that go on where they were stopped."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,7 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"assistant: {error}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt as stop:
-        kept = "Stopped. What was finished is kept; the same command goes on from there."
+        kept = "Stopped."
+        if options.command in _GO_ON:
+            kept += " What was finished is kept; the same command goes on from there."
         print(f"assistant: {stop if stop.args else kept}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
@@ -84,9 +89,24 @@ def _interrupt(_signal: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
+class _Parser(argparse.ArgumentParser):
+    """As argparse's own, with the command that a misspelt one may have meant."""
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        try:
+            super()._check_value(action, value)
+        except argparse.ArgumentError as error:
+            near = difflib.get_close_matches(
+                str(value).lower(), [str(name) for name in action.choices or ()], n=1
+            )
+            if not near:
+                raise
+            raise argparse.ArgumentError(action, f"{error.message}. Was {near[0]!r} meant?") from None
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The grammar of the command line."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="assistant",
         description="Ask questions of a folder of articles; every statement is cited word for word.",
     )
@@ -104,7 +124,7 @@ def build_parser() -> argparse.ArgumentParser:
     _json(index)
 
     ask = _command(commands, "ask", _ask, "answer one question")
-    ask.add_argument("question")
+    ask.add_argument("question", help="the question; - reads it from standard input")
     _filters(ask)
     _model(ask)
     _json(ask)
@@ -158,9 +178,11 @@ def build_parser() -> argparse.ArgumentParser:
     )
     remove = _command(commands, "remove", _remove, "forget one article, or a folder with all its articles")
     remove.add_argument("source", help="as articles and citations name it, or a folder that was indexed")
+    _json(remove)
     purge = _command(commands, "purge", _purge, "erase every byte of articles that were removed or changed")
     purge.add_argument("--everything", action="store_true", help="delete the whole index")
     purge.add_argument("--yes", action="store_true", help="do not ask")
+    _json(purge)
     return parser
 
 
@@ -261,10 +283,14 @@ def _remove(options: argparse.Namespace) -> int:
     from index.folders import articles_in_words
 
     with _open(options) as assistant:
-        named = assistant.articles(sources=[glob.escape(options.source)])
+        filtered = assistant.articles(sources=[glob.escape(options.source)])
+        named = [info for info in filtered if info.source == options.source]
         before = assistant.status().articles
         assistant.remove(options.source)
         count = before - assistant.status().articles
+    if options.json:
+        print_json({"removed": options.source, "articles": count})
+        return DONE
     if not named:
         print(f"The folder {options.source} with {articles_in_words(count)} is no longer in the index.")
         print("Nothing of it comes back unless it, or a folder around it, is indexed again.")
@@ -280,16 +306,23 @@ def _remove(options: argparse.Namespace) -> int:
 def _purge(options: argparse.Namespace) -> int:
     with _open(options) as assistant:
         where = assistant.settings.index
+        spoken = sys.stderr if options.json else sys.stdout
         if options.everything and not options.yes:
             try:
-                answer = input(f"Delete the whole index at {where} for good? Type yes: ")
+                print(
+                    f"Delete the whole index at {where} for good? Type yes: ", end="", file=spoken, flush=True
+                )
+                answer = input()
             except EOFError:
                 answer = ""
-                print()
+                print(file=spoken)
             if answer.strip().casefold() != "yes":
-                print("Nothing was deleted. Where nobody can type yes, confirm with --yes.")
+                print("Nothing was deleted. Where nobody can type yes, confirm with --yes.", file=spoken)
                 return FAILED
         assistant.purge(everything=options.everything)
+    if options.json:
+        print_json({"purged": str(where), "everything": bool(options.everything)})
+        return DONE
     print(
         f"The index at {where} is deleted."
         if options.everything
@@ -303,7 +336,8 @@ def _purge(options: argparse.Namespace) -> int:
 
 def _ask(options: argparse.Namespace) -> int:
     with _open(options) as assistant:
-        answer = assistant.ask(options.question, **_chosen(options))
+        question = sys.stdin.read() if options.question == "-" else options.question
+        answer = assistant.ask(question, **_chosen(options))
         if options.json:
             print_json(answer.to_dict())
         else:
@@ -345,6 +379,7 @@ def answer_for_terminal(answer: Answer) -> str:
 def _chat(options: argparse.Namespace) -> int:
     history: list[Answer] = []
     with _open(options) as assistant:
+        _say_unready_model(assistant)
         status = assistant.status()
         print(f"{status.articles} articles. Ask; an empty line or Ctrl-D ends.")
         while True:
@@ -369,6 +404,7 @@ def _ui(options: argparse.Namespace) -> int:
 
     serve = import_module("ui.app").serve
     with _open(options) as assistant:
+        _say_unready_model(assistant)
         serve(
             assistant,
             host=options.host,
@@ -378,6 +414,14 @@ def _ui(options: argparse.Namespace) -> int:
             announce=lambda text: print(text, flush=True),
         )
     return DONE
+
+
+def _say_unready_model(assistant: Assistant) -> None:
+    """Before the first question, that the language model named cannot be had; questions are answered without it."""
+    try:
+        assistant.require_model()
+    except (SettingsError, ModelError) as error:
+        print(f"assistant: {error} Until then, answers come without it.", file=sys.stderr)
 
 
 def _search(options: argparse.Namespace) -> int:

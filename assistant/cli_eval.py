@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,6 +94,12 @@ def _evaluate(
 ) -> int:
     from assistant.evaluation.commands import RunInterruptedError, evaluate
 
+    told: list[str] = []
+
+    def warn(note: str) -> None:
+        told.append(note)
+        print(f"note: {note}", file=sys.stderr, flush=True)
+
     try:
         with AskingLine() as line:
             result = evaluate(
@@ -109,12 +115,13 @@ def _evaluate(
                 limit=options.limit,
                 progress=line.show,
                 index_progress=show_indexing,
+                warn=warn,
             )
     except RunInterruptedError as stop:
         raise KeyboardInterrupt(
             f"Stopped. What was answered is kept. Go on with: {_resuming(options, stop.run)}"
         ) from None
-    return _show(options, result)
+    return _show(options, result, told)
 
 
 def _resuming(options: argparse.Namespace, run: Path) -> str:
@@ -130,10 +137,12 @@ def _resuming(options: argparse.Namespace, run: Path) -> str:
     return shlex.join([*words, "--json"] if options.json else words)
 
 
-def _show(options: argparse.Namespace, result: EvaluationResult) -> int:
+def _show(options: argparse.Namespace, result: EvaluationResult, told: Sequence[str] = ()) -> int:
+    """Print the result; as JSON, with the notes that are not ``told`` yet on standard error."""
     if options.json:
         print_json(result.to_dict())
-        for message in (*result.warnings, *result.verdict.messages):
+        untold = (warning for warning in result.warnings if warning not in told)
+        for message in (*untold, *result.verdict.messages):
             print(message, file=sys.stderr)
     else:
         print(result.to_text())

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.event_dates import DAYS_AFTER
-from assistant.mentions import missing_names, missing_numbers
+from assistant.mentions import missing_names, missing_numbers, script_of
 from assistant.reading import Question
 from assistant.span_model import MAX_MARGIN, PassageReading
 from index.dates import date_range, find_dates, overlaps
@@ -59,7 +59,8 @@ def features(
 
     ``fused`` is the retriever's score; ``margin`` the best span against no answer; ``relevance`` the model's own
     judgement of the passage; ``span`` the best span's log-probability; ``names`` and ``numbers`` how many of the
-    question's names and numbers stand nowhere in the passage, its title or its date (at most two count);
+    question's names and numbers stand nowhere in the passage, its title or its date (at most two count; a name in
+    another script than the passage's may stand there unseen and counts only when it is ``elsewhere``);
     ``elsewhere`` those names among them that other articles in the passage's language write (``languages_with``
     tells) or that are asked for in that language, so that no translation explains why they are missing.
     """
@@ -67,13 +68,17 @@ def features(
     around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
     missing = missing_names(question.text, question.language, around)
     sure = passage.language == question.language and question.language not in _CAPITALISES_NOUNS
-    elsewhere = [name for name in missing if sure or passage.language in languages_with(name)]
+    script = script_of(passage.text)
+    comparable = frozenset(name for name in missing if script_of(name) == script)
+    elsewhere = [
+        name for name in missing if (sure and name in comparable) or passage.language in languages_with(name)
+    ]
     return {
         "fused": scored.score,
         "margin": max(-MAX_MARGIN, min(MAX_MARGIN, reading.margin)),
         "relevance": reading.relevance,
         "span": max(-MAX_MARGIN, reading.spans[0].score) if reading.spans else -MAX_MARGIN,
-        "names": float(min(2, len(missing))),
+        "names": float(min(2, len(comparable.union(elsewhere)))),
         "elsewhere": float(min(2, len(elsewhere))),
         "numbers": float(min(2, len(missing_numbers(_without_dates(question, passage), around)))),
     }

@@ -6,13 +6,14 @@ import re
 
 from assistant.mentions import is_function_word
 from index.dates import find_dates
+from index.letters import LETTERS
 from index.records import Span
 
 _DATELINE = re.compile(
     r"(?=[^\n]*[\d(])[^\W\d_a-z][^\n–—]{1,70}?(?:\d{4}|\d\.?|\)|\d\.?\s?\w+)\.?\s*(?:[–—]|-{1,2}\s)"
 )
 _BRACKETED = re.compile(r"\([^)]*\)")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(LETTERS)
 _OF_TIME = frozenset(
     "am im in on at ab vom seit since bis until by from nach after vor before depuis dès en desde hasta dal nel "
     "в с на до после після з у від".split()

@@ -9,21 +9,25 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.about_articles import particulars
-from assistant.accounts import Account, account, is_plain_disagreement, is_same
+from assistant.accounts import Account, account, is_plain_disagreement, is_same, updates
 from assistant.agreement import agree, comparable, near_in_value
 from assistant.answer import MAX_CITATIONS, Attribution
 from assistant.answer_types import asks_for_somebody, fits
+from assistant.doubts import Doubt, doubt
 from assistant.figures import figures_in
-from assistant.finds import Find, carrying, found, overlap, text_of
+from assistant.finds import Find, as_shown, carrying, found, overlap, text_of
 from assistant.gate import MARKS, shortened
 from assistant.headlines import in_headline
 from assistant.judge import Finding, Judge, Judged
+from assistant.later_states import later_state
 from assistant.question_type import asks_for_list
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from assistant.shown_quotes import plain, quoted
 from assistant.speakers import attribute
+from assistant.taken_back import Kind
 from assistant.world_names import is_capital
 from index.records import Article, ScoredPassage, Span
 from prompts.loader import Phrases, languages, phrases
@@ -40,6 +44,8 @@ _NEARLY_AS_LIKELY = 0.25
 """The share of its likeliest words' probability from which another account's words may count for agreeing."""
 _OWN_LANGUAGE_SHARE = 0.5
 """The share of the likeliest words' probability from which the question's language leads (docs/decisions.md)."""
+_SHARE_WHEN_DENIED = 0.5
+"""What is left of the probability where the archive takes back what the question takes for so. Not measured."""
 _OF_THE_FILE = 0.95
 """How sure what a byline says about its own article is. Not measured."""
 _MAX_SHORT_CHARACTERS = 120
@@ -100,20 +106,32 @@ class ExtractiveReader:
             return
         finds = of_articles or self._chosen(judged, question, articles, is_list=is_list)
         if not (is_list or of_articles):
-            finds = _corrected_first(_without_other_kinds(_led(finds, question), question), question)
+            finds = _without_other_kinds(_led(finds, question), question)
+            later = later_state(question, finds, judged, articles)
+            finds = _corrected_first([*finds, later] if later else finds, question)[:MAX_CITATIONS]
         words = phrases(question.language)
         are_accounts = not (is_list or of_articles)
+        doubted = doubt(question, finds, judged, articles) if are_accounts else None
+        if doubted is not None and not doubted.is_asked:
+            denied = _denied(doubted, words)
+            yield from denied
+            yield Reading(denied, confidence * _SHARE_WHEN_DENIED)
+            return
         groups = _groups(finds, question) if are_accounts else [[find] for find in finds]
         drafts: list[Draft] = []
         for group in groups:
             for find in group:
                 is_other = are_accounts and group is not groups[0] and find is group[0]
                 lead = _lead(question, groups[0][0], find, words) if is_other else ""
-                draft = _draft(find, words, lead, with_short=find is group[0])
+                shown = None if is_list or of_articles else as_shown(question, find)
+                draft = _draft(find, words, lead, with_short=find is group[0], shown=shown)
                 drafts.append(draft)
                 yield draft
-                if find.also is not None:
-                    drafts.append(_draft(text_of(find, find.also), words, "", with_short=False))
+                beside = [(text_of(find, find.also), "")] if find.also is not None else []
+                if doubted is not None and doubted.claim is find:
+                    beside.append((doubted.find, f"{_denies(doubted.kind, words)} "))
+                for further, lead in beside:
+                    drafts.append(_draft(further, words, lead, with_short=False))
                     yield drafts[-1]
         yield Reading(tuple(drafts), confidence, notes=self._notes(groups, words))
 
@@ -182,6 +200,9 @@ class ExtractiveReader:
             if stands is Account.DIFFERS and is_plain_disagreement(question, answer, find):
                 is_likely = True
                 is_near = item.score >= judged[0].score - _MOST_BEHIND_WHEN_DIFFERING
+            if stands is Account.UPDATES:
+                is_likely = True
+                is_near = item.score >= judged[0].score - _MOST_BEHIND_WHEN_DIFFERING
             if not (is_likely and is_near) and not (
                 stands in _ABOUT_THE_FIRST
                 or any(
@@ -235,9 +256,14 @@ def _without_other_kinds(finds: Sequence[Find], question: Question) -> list[Find
 
 
 def _corrected_first(finds: Sequence[Find], question: Question) -> list[Find]:
-    """The findings led by one that corrects the first, or that the first takes back; none of another event."""
+    """The findings led by one that corrects the first, gives its latest state, or that the first takes back.
+
+    None of another event.
+    """
     before = (Account.CORRECTS, Account.TAKEN_BACK)
     lead = next((find for find in finds if account(question, finds[0], find) in before), finds[0])
+    later = [find for find in finds if updates(question, find, lead)]
+    lead = max(later, key=lambda find: find.article.date or "", default=lead)
     others = (find for find in finds if find is not lead)
     return [lead, *(find for find in others if account(question, lead, find) is not Account.NONE)]
 
@@ -248,8 +274,15 @@ def _is_of_kind(find: Find, lead: Find, question: Question) -> bool:
     is_elsewhere = is_capital(find.words) and not is_capital(lead.words) and not find.says
     if is_elsewhere and asks_for_somebody(question.standalone):
         return False
-    after = find.article.text[find.finding.span[1] : find.quote[1]]
-    return fits(question.standalone, find.words, find.article.language, typed=question.text, after=after)
+    text, (start, end), quote = find.article.text, find.finding.span, find.quote
+    return fits(
+        question.standalone,
+        find.words,
+        find.article.language,
+        typed=question.text,
+        before=text[quote[0] : start],
+        after=text[end : quote[1]],
+    )
 
 
 def _account(item: Judged, given: str, articles: ArticleSource) -> tuple[Finding, ...]:
@@ -308,6 +341,8 @@ def _lead(question: Question, first: Find, find: Find, words: Phrases) -> str:
     stands = account(question, first, find)
     if stands is Account.OF_ANOTHER_TIME:
         return f"{words.another_article.fill(date=words.date(find.article.date or ''))} "
+    if stands is Account.UPDATED:
+        return f"{words.before_that.fill(date=words.date(find.article.date or ''))} "
     leads = {
         Account.DIFFERS: words.articles_differ,
         Account.CORRECTED: words.since_corrected,
@@ -316,9 +351,32 @@ def _lead(question: Question, first: Find, find: Find, words: Phrases) -> str:
     return f"{leads.get(stands, words.others_say).text} "
 
 
-def _draft(find: Find, words: Phrases, lead: str, *, with_short: bool) -> Draft:
+def _denied(doubted: Doubt, words: Phrases) -> tuple[Draft, ...]:
+    """What takes a claim back, then the claim, where one quote does not hold both."""
+    lead = f"{_denies(doubted.kind, words)} "
+    drafts = [_draft(doubted.find, words, lead, with_short=False)]
+    if doubted.claim is not None:
+        lead = f"{words.what_it_is_about.text} "
+        drafts.append(_draft(doubted.claim, words, lead, with_short=False))
+    return tuple(drafts)
+
+
+def _denies(kind: Kind, words: Phrases) -> str:
+    """What goes before a sentence that takes a claim back."""
+    leads = {
+        Kind.DENIED: words.claim_denied,
+        Kind.RETRACTED: words.claim_retracted,
+        Kind.AVERTED: words.plan_averted,
+    }
+    return leads[kind].text
+
+
+def _draft(find: Find, words: Phrases, lead: str, *, with_short: bool, shown: Span | None = None) -> Draft:
+    """What is said of a finding; ``shown`` is what is quoted, where that is more than the quote that carries it."""
     article = find.article
     said = attribute(article, find.quote)
+    whole_words = find.finding.span == find.quote
+    find = replace(find, quote=shown or find.quote)
     start, end = find.quote
     quote = quoted(plain(_shown(article, find)), words.quote)
     speaker = _named_outside(said.speaker, find.quote)
@@ -336,7 +394,7 @@ def _draft(find: Find, words: Phrases, lead: str, *, with_short: bool) -> Draft:
         text = words.answer_dated.fill(source_title=title, date=words.date(article.date), text=body)
     else:
         text = words.answer_undated.fill(source_title=title, text=body)
-    answer = speaker if find.says and speaker and find.finding.span == find.quote else find.words
+    answer = speaker if find.says and speaker and whole_words else find.words
     if with_short and len(answer) <= _MAX_SHORT_CHARACTERS:
         text = f"{plain(answer)} — {text}"
     if in_headline(article, find.quote) and find.also is None:

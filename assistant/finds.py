@@ -8,17 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assistant.answer import MAX_QUOTE_CHARACTERS, Attribution
+from assistant.asked_words import find_asked_words, holds_more
 from assistant.enumerations import enumeration_around, enumerations
 from assistant.headlines import in_headline, said_in_text, same_words
 from assistant.interviews import name_in_label, turn_at, without_label
 from assistant.judge import Finding
+from assistant.mentions import missing_numbers
 from assistant.question_type import number_asked
 from assistant.reading import Question
 from assistant.speakers import attribute
+from assistant.speakers_words import LANGUAGES
+from assistant.stances import asked_stance, takes
 from assistant.superseded import in_its_place, mentions, takes_back
 from assistant.who_speaks import asks_for_speaker
+from assistant.whole_quotations import completed, quotations
 from assistant.whole_words import whole
 from index.passages import sentences
+from index.phrases import quoted_phrases
 from index.records import Article, Passage, Span
 
 
@@ -28,7 +34,8 @@ class Find:
 
     Attributes:
         also: for a headline's, where the text says so too.
-        says: its words name whom the text makes the speaker of the sentence, or are that one's in an interview.
+        says: its words name whom the text makes the speaker of the sentence, or are that one's in an interview; or the
+            sentence, which has no speaker, takes the stand to what is said that is asked for.
         taken_back: its article says that it is not so, or no more, and gives nothing in its place.
     """
 
@@ -56,12 +63,14 @@ def found(question: Question, passage: Passage, article: Article, finding: Findi
     if quote[0] >= finding.span[1]:
         quote = carrying(article, finding.span)
     finding = Finding((max(finding.span[0], quote[0]), finding.span[1]), finding.probability)
-    finding = Finding(whole(article.text, finding.span, quote), finding.probability)
+    finding = Finding(whole(article.text, finding.span, quote, article.language), finding.probability)
     says = taken_back = False
     if asks_who:
         finding, quote = speaking(article, finding, quote)
         speaker = attribute(article, quote).speaker
+        quote = with_asked_words(question, passage, quote)
         says = speaker is not None and _names_speaker(article, finding.span, quote, speaker)
+        says = says or (speaker is None and _takes_stance(question, article, quote))
     elif is_list:
         finding, quote = listing(article, finding, quote, number_asked(question.standalone))
     else:
@@ -112,6 +121,69 @@ def beside(article: Article, quote: Span, *, before: bool) -> Span | None:
     found = around[-1] if before else around[0]
     gap = article.text[found[1] : quote[0]] if before else article.text[quote[1] : found[0]]
     return None if "\n\n" in gap or gap.strip() else found
+
+
+def with_asked_words(question: Question, passage: Passage, quote: Span) -> Span:
+    """The quote grown by the sentences right beside it that hold the words which the question quotes."""
+    asked = find_asked_words(quoted_phrases(question.standalone), passage.text, passage.language)
+    if asked is None or not asked.nearness((quote[0] - passage.start, quote[1] - passage.start)):
+        return quote
+    begin, end = (passage.start + at for at in asked.place)
+    wider = (min(quote[0], begin), max(quote[1], end))
+    return wider if wider[1] - wider[0] <= MAX_QUOTE_CHARACTERS else quote
+
+
+def as_shown(question: Question, find: Find) -> Span:
+    """The quote as it is shown: with what is said, where that is asked about, and with whole quotations."""
+    return completed(find.article, _with_saying(question, find))
+
+
+def _with_saying(question: Question, find: Find) -> Span:
+    """The quote with the sentences right beside it that say what the question asks about, if it names who says so."""
+    article, quote = find.article, find.quote
+    if in_headline(article, quote) or turn_at(article, quote) is not None:
+        return quote
+    asks_who = asks_for_speaker(question.standalone) or bool(quoted_phrases(question.standalone))
+    if not asks_who and (question.language in LANGUAGES or any(letter.isdigit() for letter in find.words)):
+        return quote
+    wider = quote
+    for before in (True, False):
+        sentence = beside(article, quote, before=before)
+        if sentence is None:
+            continue
+        said = completed(article, sentence)
+        both = (min(quote[0], said[0]), max(quote[1], said[1]))
+        if both[1] - both[0] > MAX_QUOTE_CHARACTERS:
+            said, both = sentence, (min(quote[0], sentence[0]), max(quote[1], sentence[1]))
+        if both[1] - both[0] > MAX_QUOTE_CHARACTERS:
+            continue
+        if not asks_who and not any(overlap(one, said) for one in quotations(article.text, *both)):
+            continue
+        if _says_it(question, find, said) and (wider == quote or both[1] - both[0] > wider[1] - wider[0]):
+            wider = both
+    return wider
+
+
+def _says_it(question: Question, find: Find, beside_it: Span) -> bool:
+    """Whether a sentence says what is asked about, not the quote beside it: by its words, numbers or speaker."""
+    article, text = find.article, find.article.text
+    if article.language == question.language:
+        return holds_more(
+            question.standalone, text[slice(*beside_it)], text[slice(*find.quote)], article.language
+        )
+    lacking = missing_numbers(question.standalone, text[slice(*find.quote)])
+    if len(missing_numbers(question.standalone, text[slice(*beside_it)])) < len(lacking):
+        return True
+    if find.says or attribute(article, find.quote).speaker is not None:
+        return False
+    speaker = attribute(article, beside_it).speaker
+    return speaker is not None and speaker.name.split()[-1] in find.words.split()
+
+
+def _takes_stance(question: Question, article: Article, quote: Span) -> bool:
+    """Whether the sentence takes the stand to what is said that the question asks for: "Korn doubted the figure"."""
+    stance = asked_stance(question.standalone, question.language)
+    return stance is not None and takes(stance, article.text[slice(*quote)], article.language)
 
 
 def _names_speaker(article: Article, span: Span, quote: Span, speaker: Attribution) -> bool:

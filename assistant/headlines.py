@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from index.letters import WORD
 from index.lexical import stems
 from index.passages import sentences
 from index.records import Article, Span
@@ -16,7 +17,7 @@ from index.records import Article, Span
 _TELLING_SHARE = 0.15
 """A stem in more of the text's sentences than this tells nothing: the names that the article is about."""
 _MIN_TELLING, _MIN_SHARE = 2, 0.4
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_WORD = re.compile(rf"{WORD}(?:[-’']{WORD})*")
 
 
 def in_headline(article: Article, span: Span) -> bool:

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol, TextIO
 
+from assistant.mention_words import has_words, places_of
 from index.errors import QuestionError
 from index.records import Article, ArticleInfo, ScoredPassage
-from index.spellings import latin, same_name
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CONTEXT = 60
 
 
@@ -67,52 +65,40 @@ def find_mentions(
     """Mentions in the order of dates and places; undated articles last.
 
     Words agree whatever their case and accents; capitalised ones also in the spellings of other languages
-    (Selenskyj finds Zelensky and Зеленский). Words may stand apart by white space and punctuation only.
+    (Selenskyj finds Zelensky and Зеленский). Words may stand apart by white space and punctuation only. In scripts
+    without spaces the phrase is found wherever its letters stand; elsewhere also with a particle, a prefix or an elided
+    article written in one with it (부산에서, بصفاقس, l'Ukraine), which are no part of the mention.
 
     Raises:
         QuestionError: the phrase has no word in it.
     """
-    wanted = [match.group() for match in _WORD.finditer(phrase)]
-    if not wanted:
+    if not has_words(phrase):
         raise QuestionError(f"There is no word in {phrase!r}. Give at least one word to look for.")
     chosen = articles.articles(sources=sources, date_from=date_from, date_to=date_to, languages=languages)
     found: list[Mention] = []
     for info in sorted(chosen, key=lambda info: (info.date is None, info.date or "", info.source)):
-        found += _mentions_in(articles.article(info.source), wanted)
+        found += _mentions_in(articles.article(info.source), phrase)
         if limit is not None and len(found) >= limit:
             return found[:limit]
     return found
 
 
-def _mentions_in(article: Article, wanted: Sequence[str]) -> list[Mention]:
+def _mentions_in(article: Article, phrase: str) -> list[Mention]:
     text = article.text
-    tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    keys = [latin(word) for word in wanted]
-    found = []
-    for at in range(len(tokens) - len(wanted) + 1):
-        piece = tokens[at : at + len(wanted)]
-        if all(_agrees(word, key, token[0]) for word, key, token in zip(wanted, keys, piece, strict=True)):
-            start, end = piece[0][1], piece[-1][2]
-            found.append(
-                Mention(
-                    source=article.source,
-                    date=article.date,
-                    title=article.title,
-                    language=article.language,
-                    start=start,
-                    end=end,
-                    words=text[start:end],
-                    before=text[max(0, start - _CONTEXT) : start],
-                    after=text[end : end + _CONTEXT],
-                )
-            )
-    return found
-
-
-def _agrees(word: str, key: str, token: str) -> bool:
-    if latin(token) == key:
-        return True
-    return word[0].isupper() and token[0].isupper() and same_name(word, token)
+    return [
+        Mention(
+            source=article.source,
+            date=article.date,
+            title=article.title,
+            language=article.language,
+            start=start,
+            end=end,
+            words=text[start:end],
+            before=text[max(0, start - _CONTEXT) : start],
+            after=text[end : end + _CONTEXT],
+        )
+        for start, end in places_of(phrase, text, article.language)
+    ]
 
 
 def print_mentions(mentions: Sequence[Mention], out: TextIO, *, as_json: bool, as_csv: bool) -> None:

@@ -7,13 +7,24 @@ written statement against the words it quotes. By spelling alone, so it works in
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.plain_figures import large_numbers, plain_figures
 from index.date_words import MONTHS, SHORT_MONTHS
-from index.spellings import latin, same_name
+from index.letters import WORD
+from index.spellings import latin, same_name, spelling_keys
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ’']\d{3})*(?:[.,:]\d+)?")
-_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[.!?:;…]|[\"„“”«»(\[]")
+_TOKEN = re.compile(rf"{WORD}(?:[-’']{WORD})*|[.!?:;…]|[\"„“”«»(\[]")
+_WORD = re.compile(rf"{WORD}(?:[-’']{WORD})*")
+_NEAR = re.compile("[A-Za-z\u00c0-\u052f\u1e00-\u1fff]")
+"""Letters of the scripts that :func:`latin` reads: Latin, Greek, Cyrillic."""
+_FAR = re.compile(
+    "[\u0531-\u1c7f\u1c90-\u1cbf\u3041-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\U00010000-\U0003ffff]"
+)
 _SENTENCE_END = frozenset('.!?:;…"„“”«»([')
 
 _FUNCTION_WORDS = frozenset(
@@ -65,9 +76,12 @@ _SPELLED = {word: str(value) for value, spelled in _NUMBER_WORDS.items() for wor
 
 @lru_cache(maxsize=512)
 def numbers(text: str) -> tuple[str, ...]:
-    """The numbers written in digits, as plain digits: ``1.250`` and ``1 250`` give ``1250``, ``12,5`` ``12.5``."""
+    """The numbers written in digits, as plain digits: ``1.250`` and ``1 250`` give ``1250``, ``12,5`` ``12.5``.
+
+    Digits of any script count, and what is counted by ten thousands is written out.
+    """
     found = []
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(plain_figures(text)):
         raw = match.group().rstrip(".,:")
         groups = re.split(r"[.,\u00a0\u202f ’']", raw)
         if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3:
@@ -160,19 +174,45 @@ def is_function_word(word: str) -> bool:
     return latin(word) in _FOLDED_FUNCTION_WORDS
 
 
+_PART_OF_A_COMPOUND = 5
+
+
 def stands_in(name: str, words: frozenset[str]) -> bool:
     """True when the name, in any spelling or as part of a compound, is among the words."""
     folded = latin(name)
     if folded in words:
         return True
-    return any(same_name(name, word) or (len(folded) >= 5 and folded in latin(word)) for word in words)
+    index = _indexed(words)
+    if len(folded) >= _PART_OF_A_COMPOUND and folded in index.joined:
+        return True
+    alike = {word for key in spelling_keys(folded) for word in index.by_key.get(key, ())}
+    return any(same_name(name, word) for word in alike)
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """Words of a text, one a line, and by what the spellings of one name have in common."""
+
+    joined: str
+    by_key: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=256)
+def _indexed(words: frozenset[str]) -> _Indexed:
+    by_key: dict[str, list[str]] = {}
+    for word in words:
+        for key in spelling_keys(word):
+            by_key.setdefault(key, []).append(word)
+    return _Indexed(
+        "\n".join(latin(word) for word in words), {key: tuple(own) for key, own in by_key.items()}
+    )
 
 
 @lru_cache(maxsize=256)
 def word_set(text: str) -> frozenset[str]:
     """The words of a text, folded to plain lower-case Latin, hyphenated ones also in parts."""
     found: set[str] = set()
-    for match in re.finditer(r"[^\W_]+(?:[-’'][^\W_]+)*", text):
+    for match in _WORD.finditer(text):
         word = match.group()
         found.add(latin(word))
         if "-" in word:
@@ -192,10 +232,30 @@ def _parts(name: str) -> list[str]:
     return [name, *(part for part in re.split(r"[-’']", name) if len(part) >= 4)]
 
 
+@lru_cache(maxsize=256)
+def script_of(text: str) -> str:
+    """The script that most letters of a text are of; Latin, Greek and Cyrillic, which are compared, are one."""
+    if text.isascii():
+        return ""
+    far = _FAR.findall(text)
+    if len(far) <= len(_NEAR.findall(text)):
+        return ""
+    return Counter(unicodedata.name(letter, "").partition(" ")[0] for letter in far).most_common(1)[0][0]
+
+
 def missing_numbers(question: str, text: str) -> tuple[str, ...]:
     """Numbers in the question that stand in the text neither in digits nor, up to twelve, in words."""
-    known = set(numbers(text)) | spelled_numbers(text)
-    return tuple(number for number in numbers(question) if number not in known)
+    known, own = known_numbers(text), large_numbers(question)
+    return tuple(
+        number
+        for number in numbers(question)
+        if number not in known and known.isdisjoint(own.get(number, ()))
+    )
+
+
+def known_numbers(text: str) -> frozenset[str]:
+    """The numbers that stand in a text, in digits or, up to twelve, in words; large ones as other languages count."""
+    return spelled_numbers(text).union(numbers(text), *large_numbers(text).values())
 
 
 def holds_all(text: str, sought: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
 
-async def pumped(start: Callable[[], Iterator[T]]) -> AsyncIterator[T]:
+async def pumped(start: Callable[[], Iterator[T]]) -> AsyncGenerator[T, None]:
     """Items as the thread that calls ``start`` produces them.
 
     When the asker closes or is cancelled, the iterator is closed at its next item, and the thread ends.

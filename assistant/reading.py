@@ -8,6 +8,7 @@ from typing import Protocol
 
 from assistant.answer import Attribution, Turn
 from assistant.asides import Aside
+from index.errors import AssistantError, ModelError
 from index.records import Article, Passage, ScoredPassage, Span
 
 
@@ -73,11 +74,13 @@ class Draft:
 
     Attributes:
         unplaced: how many more quotes it claims, of a passage that was not given or with too few words to be one.
+        unquoted: it names passages, quotes nothing of them, and no sentence of theirs carries it.
     """
 
     text: str
     evidence: tuple[Evidence, ...] = ()
     unplaced: int = 0
+    unquoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +116,34 @@ class Reader(Protocol):
     ) -> Iterator[Draft | Reading]:
         """Yield drafts as they are ready, then one Reading, last, that holds all of them."""
         ...
+
+
+class UnreadyReader:
+    """Stands in for a language model that could not be built: each question learns why, and is answered without it.
+
+    Attributes:
+        error: why it could not be built, with the next step.
+    """
+
+    def __init__(self, name: str, error: AssistantError) -> None:
+        self._name = name
+        self.error = error
+
+    @property
+    def name(self) -> str:
+        """The model as it was named."""
+        return self._name
+
+    @property
+    def prompt_hash(self) -> str:
+        """Empty: no prompt is used."""
+        return ""
+
+    def read(
+        self, question: Question, passages: Sequence[ScoredPassage], articles: ArticleSource
+    ) -> Iterator[Draft | Reading]:
+        """ModelError, always."""
+        raise ModelError(str(self.error)) from self.error
+
+    def close(self) -> None:
+        """Nothing is held open."""

@@ -6,13 +6,14 @@ language, score and topic_score, from which ``passages`` makes our own records a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
+from assistant.filters import filters_of, passage_count
 from index.records import Filters, Passage, ScoredPassage
 
 Search = Callable[[str, int, Filters, str | None], Sequence[ScoredPassage]]
@@ -20,6 +21,8 @@ Search = Callable[[str, int, Filters, str | None], Sequence[ScoredPassage]]
 
 class ArchiveRetriever(BaseRetriever):
     """Ranks the passages of an index for a query.
+
+    ``invoke(query, k=..., filters=...)`` takes filters as the chain does: ``Filters``, or a dict with ``ask``'s keys.
 
     Attributes:
         search: (query, k, filters, language of the query) -> ranked passages.
@@ -35,10 +38,11 @@ class ArchiveRetriever(BaseRetriever):
         *,
         run_manager: CallbackManagerForRetrieverRun,
         k: int | None = None,
-        filters: Filters | None = None,
+        filters: Filters | Mapping[str, Any] | None = None,
         language: str | None = None,
     ) -> list[Document]:
-        found = self.search(query, k or self.k, filters or Filters(), language)
+        count = passage_count(self.k if k is None else k)
+        found = self.search(query, count, filters_of(filters), language)
         return [document(scored) for scored in found]
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.mentions import is_function_word
 from assistant.span_model import ScoredSpan
+from index.letters import MARKS
 
 _MOST_WORDS = 4
 """How many words a name has at most, with a title before it."""
@@ -19,7 +20,7 @@ _CLEARLY_MORE = 2.0
 """How much more a sentence has to gain to take the place of another, in log-odds: a cosine of .025."""
 _STILL_LIKELY = 8.0
 """How far below the best span the model may see the other mention, in log-odds."""
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(rf"[^\W\d_][\w{MARKS}'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _name(words: str) -> str | None:
 
 
 def _find(name: str, text: str, span: ScoredSpan) -> re.Match[str] | None:
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?![\w{MARKS}])")
     return pattern.search(text, span.start, span.end)
 
 

@@ -13,6 +13,12 @@ _SPACE = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+|(?:>\s?)+)")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1", re.DOTALL)
 _OPENING, _CLOSING = '„“”«»"', '“”»«"'
+_KINDS = (frozenset('„“”‟"'), frozenset("«»"), frozenset("‚‘‛"), frozenset("‹›"))
+"""Marks that are not told apart where one stands in the other. An apostrophe is none."""
+_ANSWERS = {"„": "“”", "“": "”", "”": "”", "«": "»", "»": "«", '"': '"'}
+"""What closes a quotation that a mark opens."""
+_WITHIN = {"„“": ("‚", "‘"), "„”": ("«", "»"), "“”": ("‘", "’"), "«»": ("“", "”")}
+"""By the marks of a language those for a quotation within a quotation."""
 
 
 def plain(text: str) -> str:
@@ -25,6 +31,9 @@ def plain(text: str) -> str:
 def quoted(text: str, quote: Template) -> str:
     """A text in a language's quotation marks; marks of its own that enclose the whole of it are left out.
 
+    Where it has marks of the same kind in it, the language's second kind stands around it, and none where its own
+    enclose the whole.
+
     Args:
         text: to quote.
         quote: the phrase with the marks and ``{text}`` between them.
@@ -33,4 +42,16 @@ def quoted(text: str, quote: Template) -> str:
     enclosed = text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 2
     if enclosed and not any(mark in inside for mark in _OPENING + _CLOSING):
         return quote.fill(text=inside.strip())
-    return quote.fill(text=text)
+    before, _, behind = quote.text.partition("{text}")
+    if enclosed and _ANSWERS.get(text[0], "").count(text[-1]) and not set(inside) & {text[0], text[-1]}:
+        return text
+    if not set(text) & _kind(before.strip()[-1:]):
+        return quote.fill(text=text)
+    pair = _WITHIN.get(before.strip()[-1:] + behind.strip()[:1])
+    if pair is None or set(text) & _kind(pair[0]):
+        return quote.fill(text=text)
+    return f"{pair[0]}{text}{pair[1]}"
+
+
+def _kind(mark: str) -> frozenset[str]:
+    return next((kind for kind in _KINDS if mark in kind), frozenset())

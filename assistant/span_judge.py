@@ -6,6 +6,7 @@ probability that they do. Only the best retrieved ones are read; the others keep
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -16,8 +17,12 @@ from assistant.agreement import agree
 from assistant.answer_types import completes_name, fits
 from assistant.confidence import Confidence, Grounds, features_of_all, shares
 from assistant.datelines import is_date_of_report
+from assistant.edge_words import says_nothing
 from assistant.event_dates import Time, asked_days, time_of
 from assistant.event_numbers import Number, asked_number, number_of
+from assistant.event_offsets import offset_days
+from assistant.event_order import EventOrder
+from assistant.event_ranks import without_rank
 from assistant.judge import Finding, Judged
 from assistant.nearness import Nearness
 from assistant.question_type import asks_for_byline
@@ -25,8 +30,10 @@ from assistant.reading import ArticleSource, Question
 from assistant.same_name import Weighed, best_shown_first
 from assistant.span_model import PassageReading, ScoredSpan, SpanReader, load_span_model
 from assistant.superseded import is_superseded
+from assistant.timeless import without_days
 from assistant.wanted import MOST_PROPOSED, Wanted
 from index.bylines import read_byline
+from index.dates import DateRange
 from index.embedder import Embedder
 from index.encoder import Encoder, bundled_model_folder
 from index.passages import sentences
@@ -149,9 +156,10 @@ class SpanJudge:
         name, the one that gains most comes first.
         """
         wanted = wanted or Wanted(question, self._archive)
+        days = days_of(question, passages)
         heads = [header(scored.passage) for scored in passages]
         texts = [head + scored.passage.text for head, scored in zip(heads, passages, strict=True)]
-        given = self._model.read(question.standalone, texts, [len(head) for head in heads])
+        given = self._read(question, wanted, passages, texts, [len(head) for head in heads])
         candidates = [
             _candidates(wanted, scored.passage, reading, len(head))
             for scored, reading, head in zip(passages, given, heads, strict=True)
@@ -164,7 +172,7 @@ class SpanJudge:
         nearness = self._nearness.cosines(question.standalone, list(dict.fromkeys(carriers)))
         weighed = []
         for scored, reading, own in zip(passages, given, candidates, strict=True):
-            gains = [_gain(question, wanted, scored, found, nearness) for found in own]
+            gains = [_gain(question, wanted, days, scored, found, nearness) for found in own]
             spans = [
                 Weighed(replace(found.span, score=found.span.score + gain), gain)
                 for found, gain in zip(own, gains, strict=True)
@@ -172,6 +180,49 @@ class SpanJudge:
             shown = best_shown_first(scored.passage.text, spans)
             weighed.append((scored, replace(reading, spans=_apart(shown))))
         return weighed
+
+    def _read(
+        self,
+        question: Question,
+        wanted: Wanted,
+        passages: Sequence[ScoredPassage],
+        texts: Sequence[str],
+        starts: Sequence[int],
+    ) -> list[PassageReading]:
+        """Each text's reading; the likelier of two where the question tells of an event what its report need not write.
+
+        So the date is left out for a passage of that day, and "the last" for one that the others show to be the last.
+        """
+        given = self._model.read(question.standalone, texts, starts)
+        days = days_of(question, passages)
+        read = [(scored.passage, reading.margin) for scored, reading in zip(passages, given, strict=True)]
+        order = EventOrder(question, read, self._archive, days)
+        asked = [
+            without_days(
+                without_rank(question.standalone)
+                if order.is_the_one(scored.passage)
+                else question.standalone,
+                question.language,
+                scored.passage,
+                days,
+            )
+            for scored in passages
+        ]
+        for text in dict.fromkeys(asked):
+            if text == question.standalone:
+                continue
+            places = [place for place, own in enumerate(asked) if own == text]
+            again = self._model.read(
+                text, [texts[place] for place in places], [starts[place] for place in places]
+            )
+            for place, reading in zip(places, again, strict=True):
+                one, other = (
+                    _best_margin(wanted, passages[place].passage, own, starts[place])
+                    for own in (given[place], reading)
+                )
+                if other > one:
+                    given[place] = reading
+        return given
 
     def grounds(
         self,
@@ -182,8 +233,11 @@ class SpanJudge:
         """What speaks for each passage and its best words; ``unfit`` says that they are not of the kind asked for."""
         wanted = wanted or Wanted(question, self._archive)
         given = features_of_all(question, readings, cache(self._archive.languages_with))
+        days = days_of(question, [scored for scored, _ in readings])
+        read = [(scored.passage, reading.margin) for scored, reading in readings]
+        order = EventOrder(question, read, self._archive, days)
         return [
-            _grounds(question, wanted, own, scored.passage, reading)
+            _grounds(question, wanted, own, scored.passage, reading, days, order.gain(scored.passage))
             for own, (scored, reading) in zip(given, readings, strict=True)
         ]
 
@@ -217,12 +271,14 @@ def _grounds(
     given: Mapping[str, float],
     passage: Passage,
     reading: PassageReading,
+    days: Sequence[DateRange],
+    by_order: float,
 ) -> Grounds:
     if not reading.spans:
         return Grounds({**given, "unfit": 0.0})
     words = (reading.spans[0].start, reading.spans[0].end)
     sentence = _carrier(passage, *words) or words
-    event = _of_event(question, passage, sentence)
+    event = _of_event(question, days, passage, sentence) + by_order
     unfit = 0.0 if _is_fit(question, wanted, passage, words, sentence) else 1.0
     return Grounds(
         {**given, "unfit": unfit},
@@ -242,6 +298,7 @@ def _candidates(wanted: Wanted, passage: Passage, reading: PassageReading, head:
         for span in inside
         if (sentence := _carrier(passage, span.start, span.end)) is not None
         and not wanted.is_aside(passage, sentence)
+        and not says_nothing(passage.text[span.start : span.end])
     ]
     proposed = wanted.proposed(passage)
     if not placed or not proposed:
@@ -251,9 +308,16 @@ def _candidates(wanted: Wanted, passage: Passage, reading: PassageReading, head:
     return [*placed[:_SPANS_WEIGHED], *added, *placed[_SPANS_WEIGHED:]]
 
 
+def _best_margin(wanted: Wanted, passage: Passage, reading: PassageReading, head: int) -> float:
+    """The margin of the best span that stays within its sentence."""
+    candidates = _candidates(wanted, passage, reading, head)
+    return max((found.span.score for found in candidates), default=-math.inf) - reading.null_score
+
+
 def _gain(
     question: Question,
     wanted: Wanted,
+    days: Sequence[DateRange],
     scored: ScoredPassage,
     found: _Candidate,
     nearness: Mapping[str, float],
@@ -263,7 +327,7 @@ def _gain(
     carrier = passage.text[slice(*found.sentence)]
     near = nearness[carrier] - scored.score if carrier in nearness else _USUAL_NEARNESS
     gain = max(-_MOST_NEARNESS, min(_MOST_NEARNESS, _NEARNESS * near))
-    gain += _of_event(question, passage, found.sentence)
+    gain += _of_event(question, days, passage, found.sentence)
     gain += wanted.gain(passage, words, found.sentence)
     if is_date_of_report(passage.text, words, found.sentence):
         gain -= _OF_REPORT
@@ -281,8 +345,8 @@ def _is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, s
     if words == sentence and wanted.is_turn(passage, words):
         return True
     text = passage.text[slice(*words)]
-    after = passage.text[words[1] : sentence[1]]
-    if not fits(question.standalone, text, passage.language, typed=question.text, after=after):
+    before, after = passage.text[sentence[0] : words[0]], passage.text[words[1] : sentence[1]]
+    if not fits(question.standalone, text, passage.language, typed=question.text, before=before, after=after):
         return False
     if wanted.is_speaker(text):
         return False
@@ -291,10 +355,15 @@ def _is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, s
     return read_byline(passage.text[slice(*sentence)]) is None or asks_for_byline(question.standalone)
 
 
-def _of_event(question: Question, passage: Passage, sentence: Span) -> float:
+def days_of(question: Question, passages: Sequence[ScoredPassage]) -> tuple[DateRange, ...]:
+    """The days that the question names, or counts from an event that one of the passages dates."""
+    named = asked_days(question.standalone, question.language)
+    return named or offset_days(question.standalone, [scored.passage for scored in passages])
+
+
+def _of_event(question: Question, days: Sequence[DateRange], passage: Passage, sentence: Span) -> float:
     """What speaks for or against the sentence's event being the one asked about, by its time and its number."""
     text = passage.text[slice(*sentence)]
-    days = asked_days(question.standalone, question.language)
     number = asked_number(question.standalone)
     return _TIMES[time_of(days, passage, text)] + _NUMBERS[number_of(number, passage, text)]
 

@@ -183,6 +183,11 @@ def is_superseded(question: str, text: str, words: Span, sentence: Span) -> bool
     return bool(_AGAINST.search(before) or _NOT.search(before) or at_first)
 
 
+def asks_for_former(question: str) -> bool:
+    """Whether a question asks what was said or counted at first, or before."""
+    return _ASKS_FOR_IT.search(question) is not None
+
+
 def takes_back(question: str, text: str, words: Span, sentence: Span) -> bool:
     """Whether the text corrects the figure or date: it was wrong, or planned and is no more.
 

@@ -7,15 +7,20 @@ the form, in log-odds. Questions of no such form want nothing, and no rule is ru
 from __future__ import annotations
 
 from assistant.asked_speaker import Said, asked_about, asked_speaker, names_speaker, said_by
+from assistant.asked_words import AskedWords, find_asked_words
 from assistant.coordinations import Enumeration
 from assistant.enumerations import enumerations
 from assistant.interview_words import asks_for_questions
 from assistant.interviews import Turn, turn_at, turns
 from assistant.question_type import asks_for_list, asks_for_wording, number_asked
 from assistant.reading import ArticleSource, Question
+from assistant.speakers import attribute
 from assistant.speakers_tokens import quoted_ranges
+from assistant.stances import Stance, asked_stance, takes
+from assistant.taken_back import tells_claim
 from assistant.who_speaks import asks_for_speaker
 from index.lexical import stems
+from index.phrases import quoted_phrases
 from index.records import Article, Passage, Span
 from index.sentences import sentences
 from index.spellings import same_name
@@ -32,6 +37,16 @@ _PART_OF_A_WORD = 5
 """Letters from which a stem within another is the same thing: the parts of compounds."""
 _TURN = 12.0
 """What a sentence of an interview gains, by its share of the words of a question who says it."""
+_ASKED_WORDS = 8.0
+"""What a sentence gains that holds words which the question has between quotation marks."""
+_STANCE = 3.0
+"""What a sentence gains whose verb takes the stand that is asked for: "who denied ...?"."""
+_STANCE_ALONE = 1.0
+"""The same where no other word is the question's; what is denied is often only "the figure", or "it"."""
+_CLAIMED = -2.0
+"""What it loses where that is against a claim, and it makes one."""
+_RETRACTION = 2.0
+"""What a passage with a retraction gains where one is asked about."""
 _VERBATIM = 3.0
 _LISTED = 2.0
 _AS_MANY_AS_ASKED = 1.0
@@ -52,6 +67,7 @@ class Wanted:
         self._list = asks_for_list(question.standalone) and not self._verbatim
         self._count = number_asked(question.standalone)
         self._asks_who = asks_for_speaker(question.standalone)
+        self._stance = asked_stance(question.standalone, question.language)
         self._stems = frozenset(stems(question.standalone, question.language))
         self._topic = (
             frozenset(stems(asked_about(question.standalone, self._speaker), question.language))
@@ -63,6 +79,8 @@ class Wanted:
         self._said: dict[tuple[str, Span], Said] = {}
         self._listed: dict[str, list[Enumeration]] = {}
         self._quoted_in: dict[str, list[Span]] = {}
+        self._phrases = quoted_phrases(question.standalone)
+        self._asked_words: dict[str, AskedWords | None] = {}
         self._spoken: dict[str, Article | None] = {}
 
     def proposed(self, passage: Passage) -> list[tuple[Span, Span]]:
@@ -70,6 +88,8 @@ class Wanted:
         found: list[tuple[Span, Span]] = []
         openly = self._speaker is not None and self._speaker.openly
         if self._asks_who and (said := self._turns_said(passage)):
+            return said
+        if self._asks_who and (said := self._who_said_asked_words(passage)):
             return said
         if not (openly or self._verbatim or self._list):
             return []
@@ -93,6 +113,28 @@ class Wanted:
         shares = {sentence: self._share(passage, sentence) for sentence, _ in found}
         found.sort(key=lambda pair: -shares[pair[0]])
         return [pair for pair in found[:MOST_PROPOSED] if shares[pair[0]]]
+
+    def _words_asked_about(self, passage: Passage) -> AskedWords | None:
+        """Where the passage holds words that the question has between quotation marks."""
+        if self._phrases and passage.id not in self._asked_words:
+            self._asked_words[passage.id] = find_asked_words(self._phrases, passage.text, passage.language)
+        return self._asked_words.get(passage.id)
+
+    def _who_said_asked_words(self, passage: Passage) -> list[tuple[Span, Span]]:
+        """The name that the passage gives to whoever says the words that the question quotes, with its sentence."""
+        asked = self._words_asked_about(passage)
+        if asked is None:
+            return []
+        article = self._articles.article(passage.source)
+        if article.text[passage.start : passage.end] != passage.text:
+            return []
+        said = (passage.start + asked.place[0], passage.start + asked.place[1])
+        speaker = attribute(article, said).speaker
+        if speaker is None:
+            return []
+        name = (speaker.start - passage.start, speaker.end - passage.start)
+        around = [one for one in asked.sentences if _holds(one, name)]
+        return [(name, around[0])] if around else []
 
     def _share(self, passage: Passage, sentence: Span) -> float:
         """How many of the question's words the sentence has."""
@@ -125,16 +167,39 @@ class Wanted:
 
     def gain(self, passage: Passage, words: Span, sentence: Span) -> float:
         """What words of the passage gain or lose against others."""
-        gain = self._speaking(passage, sentence)
+        gain = self._speaking(passage, sentence) + self._taking(passage, sentence)
         if words == sentence and self.is_turn(passage, words):
             gain += _TURN * self._share(passage, sentence)
         if any(_holds(quoted, words) for quoted in self._quoted(passage)):
             gain += _VERBATIM
+        asked = self._words_asked_about(passage)
+        if asked is not None:
+            gain += _ASKED_WORDS * asked.nearness(sentence)
         around = [one for one in self._lists(passage) if _holds(one.span, words)]
         if around:
             gain += _LISTED
             gain += _AS_MANY_AS_ASKED * any(len(one.items) == self._count for one in around)
         return gain
+
+    def _taking(self, passage: Passage, sentence: Span) -> float:
+        """What a sentence gains or loses by the stand to what is said that the question asks for."""
+        if self._stance is None:
+            return 0.0
+        said = passage.text[slice(*sentence)]
+        if not self._asks_who:
+            whole = f"{passage.title or ''}\n{passage.text}"
+            is_one = self._stance is Stance.RETRACT and takes(self._stance, whole, passage.language)
+            return _RETRACTION if is_one else 0.0
+        if takes(self._stance, said, passage.language):
+            is_on_it = self._stance is Stance.AGAINST or passage.language != self._language
+            return _STANCE if is_on_it or self._is_asked_about(passage, sentence) else _STANCE_ALONE
+        is_claim = self._stance is Stance.AGAINST and tells_claim(said, passage.language)
+        return _CLAIMED if is_claim else 0.0
+
+    def _is_asked_about(self, passage: Passage, sentence: Span) -> bool:
+        """Whether the sentence has two of the question's words: the stand's own and another."""
+        held = frozenset(stems(passage.text[slice(*sentence)], passage.language))
+        return len(self._stems & held) > 1
 
     def likelier(self, passage: Passage, sentence: Span) -> float:
         """What the sentence adds to the log-odds that its words are right.

@@ -68,7 +68,7 @@ class Phrases:
     """What the product says in one language; the keys are described in ``phrases/en.toml``.
 
     Every phrase is a ``Template``; ``languages`` maps ISO 639-1 codes to names in this language; ``months``
-    are as they stand after a day, ``months_alone`` without one; ``failures`` are ``model_failed``'s reasons.
+    are as they stand after a day, ``months_alone`` without one; ``failures`` are the reasons why a model failed.
     """
 
     language: str
@@ -88,6 +88,11 @@ class Phrases:
     another_article: Template
     since_corrected: Template
     taken_back: Template
+    claim_denied: Template
+    claim_retracted: Template
+    plan_averted: Template
+    what_it_is_about: Template
+    before_that: Template
     headline_only: Template
     refusal: Template
     refusal_unreadable: Template
@@ -101,6 +106,8 @@ class Phrases:
     searching: Template
     reading: Template
     model_failed: Template
+    model_broke_off: Template
+    model_misread: Template
     date_day: Template
     date_month: Template
     months: tuple[str, ...]

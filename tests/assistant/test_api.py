@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import weakref
 from pathlib import Path
 
 import pytest
 
 from assistant import Assistant, QuestionError, SettingsError
+from assistant.evaluation.commands import run_evaluation
 from index.embedder import Embedder, _BundledModel
+from tests.assistant.chat_models import ScriptedChatModel
 
 QUESTION = "Who opened the new bridge?"
 
@@ -81,3 +84,48 @@ def test_a_question_that_is_no_text_is_an_error(tmp_path: Path, articles: Path) 
         assistant.index(articles)
         with pytest.raises(QuestionError, match="NoneType"):
             assistant.ask(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.model
+def test_a_language_model_that_cannot_be_built_leaves_an_answer_and_its_next_step(
+    tmp_path: Path, articles: Path
+) -> None:
+    with Assistant.open(tmp_path / "index", llm="mistralai:small") as assistant:
+        assistant.index(articles)
+        answer = assistant.ask(QUESTION)
+        assert answer.answered and answer.short == "Ann Lindqvist"
+        assert answer.fallback is not None and "pip install langchain-mistralai" in answer.fallback
+        with pytest.raises(SettingsError, match="pip install langchain-mistralai"):
+            assistant.require_model()
+
+
+@pytest.mark.model
+def test_no_evaluation_runs_without_the_language_model_that_it_names(tmp_path: Path, articles: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text('{"question": "Who opened the new bridge?", "answers": ["Ann Lindqvist"]}\n')
+    with Assistant.open(tmp_path / "index", llm="mistralai:small") as assistant:
+        assistant.index(articles)
+        with pytest.raises(SettingsError, match="pip install langchain-mistralai"):
+            run_evaluation(assistant, questions)
+
+
+@pytest.mark.model
+def test_a_chat_model_of_your_own_writes_the_answer(tmp_path: Path, articles: Path) -> None:
+    line = 'The mayor opened it on Friday. [1] "opened the new bridge on Friday"\n'
+    with Assistant.open(tmp_path / "index", chat_model=ScriptedChatModel(answer=line)) as assistant:
+        assistant.index(articles)
+        answer = assistant.ask(QUESTION)
+        assert answer.fallback is None and answer.model == "ScriptedChatModel"
+        assert answer.text == "The mayor opened it on Friday. [1]"
+        assistant.require_model()
+
+
+@pytest.mark.model
+def test_a_ranked_passage_reads_the_same_in_a_search_and_in_an_answer(tmp_path: Path, articles: Path) -> None:
+    with Assistant.open(tmp_path / "index") as assistant:
+        assistant.index(articles)
+        (found,) = assistant.search(QUESTION, 1)
+        answer = assistant.ask(QUESTION)
+        assert set(found.to_dict()) == set(answer.to_dict()["nearest"][0]) == {"passage", "score"}
+        article = assistant.article("bridge.txt")
+        assert json.loads(json.dumps(article.to_dict()))["text"] == article.text

@@ -2,12 +2,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
+import time
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 
 import pytest
+from langchain_core.callbacks import BaseCallbackHandler
+from langchain_core.runnables import Runnable, RunnableBranch, RunnableLambda
 
 from assistant.answer import Answer, AnswerEvent, StatusEvent, TextEvent
-from assistant.chain import Asked
+from assistant.chain import AnswerChain, Asked
+from assistant.model_stream import ModelFailure
 from assistant.reading import Draft, Evidence
 from index.errors import ModelError, QuestionError
 from index.records import Article, Filters
@@ -306,7 +312,7 @@ def test_stream_sends_only_verified_sentences_and_the_answer_last() -> None:
         told("Der Bau dauert 12 Jahre.", "Der Bau dauert 12 Jahre"),
         told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten"),
     )
-    events = list(chain(archive, WordJudge(), ToldReader(*drafts)).stream(QUESTION))
+    events = list(chain(archive, WordJudge(), ToldReader(*drafts)).events(QUESTION))
     assert isinstance(events[0], StatusEvent)
     assert [e.text for e in events if isinstance(e, TextEvent)] == [
         "Der Neubau kostet 40 Millionen Euro. [1]"
@@ -331,7 +337,7 @@ def test_leaving_the_stream_closes_the_model() -> None:
     reader = ToldReader(
         told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten")
     )
-    events = chain(MemoryArchive(RATHAUS), WordJudge(), reader).stream(QUESTION)
+    events = chain(MemoryArchive(RATHAUS), WordJudge(), reader).events(QUESTION)
     for event in events:
         if isinstance(event, TextEvent):
             break
@@ -349,13 +355,133 @@ def test_runnable_takes_text_dicts_and_batches() -> None:
         runnable.invoke({"query": "x"})
 
 
-def test_astream_gives_the_same_events() -> None:
-    runnable = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9}))
+class Heard(BaseCallbackHandler):
+    """Which callbacks were called, in their order."""
 
-    async def kinds() -> list[str]:
-        return [event.type async for event in runnable.astream(QUESTION)]
+    def __init__(self) -> None:
+        self.kinds: list[str] = []
 
-    assert asyncio.run(kinds()) == [event.type for event in runnable.stream(QUESTION)]
+    def on_chain_start(self, *_: object, **__: object) -> None:
+        self.kinds.append("chain start")
+
+    def on_retriever_end(self, *_: object, **__: object) -> None:
+        self.kinds.append("retriever end")
+
+    def on_chain_end(self, *_: object, **__: object) -> None:
+        self.kinds.append("chain end")
+
+    def on_chain_error(self, *_: object, **__: object) -> None:
+        self.kinds.append("chain error")
+
+
+def cost_chain() -> AnswerChain:
+    return chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9}))
+
+
+async def gathered(items: AsyncIterator[object]) -> list[object]:
+    return [item async for item in items]
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        cost_chain,
+        lambda: cost_chain().with_config(tags=["a"]),
+        lambda: cost_chain().with_fallbacks([cost_chain()]),
+        lambda: RunnableBranch((bool, cost_chain()), cost_chain()),
+        lambda: RunnableLambda(lambda _: cost_chain()),
+    ],
+)
+def test_a_step_behind_the_chain_gets_the_answer_however_it_is_run(wrapped: Callable[[], Runnable]) -> None:
+    words = wrapped() | RunnableLambda(lambda answer: answer.short)
+    expected = ["40 Millionen Euro"]
+    assert [words.invoke(QUESTION)] == words.batch([QUESTION]) == expected
+    assert list(words.stream(QUESTION)) == expected
+    assert [asyncio.run(words.ainvoke(QUESTION))] == expected
+    assert asyncio.run(gathered(words.astream(QUESTION))) == expected
+
+
+def test_streaming_the_chain_alone_gives_the_answer_in_one_piece() -> None:
+    (answer,) = cost_chain().stream(QUESTION)
+    assert isinstance(answer, Answer)
+    assert [type(item) for item in asyncio.run(gathered(cost_chain().astream(QUESTION)))] == [Answer]
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        lambda question, config: cost_chain().invoke(question, config),
+        lambda question, config: list(cost_chain().stream(question, config)),
+        lambda question, config: asyncio.run(cost_chain().ainvoke(question, config)),
+        lambda question, config: asyncio.run(gathered(cost_chain().astream(question, config))),
+    ],
+)
+def test_every_way_to_run_the_chain_tells_the_callbacks(run: Callable[[str, dict], object]) -> None:
+    heard = Heard()
+    run(QUESTION, {"callbacks": [heard]})
+    assert heard.kinds == ["chain start", "retriever end", "chain end"]
+    heard = Heard()
+    with pytest.raises(QuestionError):
+        run("", {"callbacks": [heard]})
+    assert heard.kinds == ["chain start", "chain error"]
+
+
+def test_langchains_own_events_hold_the_retriever_and_the_answer() -> None:
+    words = cost_chain() | RunnableLambda(lambda answer: answer.short)
+    found = asyncio.run(gathered(words.astream_events(QUESTION, version="v2")))
+    ended = {event["name"]: event["data"]["output"] for event in found if event["event"].endswith("_end")}
+    assert ended["AnswerChain"].short == ended["RunnableSequence"] == "40 Millionen Euro"
+    assert "ArchiveRetriever" in ended
+
+
+def test_a_cancelled_question_stops_the_work() -> None:
+    began = threading.Event()
+
+    class SlowReader(ToldReader):
+        def read(self, question, passages, articles):  # type: ignore[no-untyped-def]
+            try:
+                began.set()
+                while True:
+                    time.sleep(0.01)
+                    yield told(
+                        "Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten"
+                    )
+            finally:
+                self.closed = True
+
+    reader = SlowReader()
+
+    async def left() -> None:
+        task = asyncio.create_task(chain(MemoryArchive(RATHAUS), WordJudge(), reader).ainvoke(QUESTION))
+        await asyncio.to_thread(began.wait)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(left())
+    until = time.monotonic() + 5
+    while not reader.closed and time.monotonic() < until:
+        time.sleep(0.01)
+    assert reader.closed
+
+
+@pytest.mark.filterwarnings("ignore::langchain_core._api.beta_decorator.LangChainBetaWarning")
+def test_a_tool_of_the_chain_says_what_it_takes_and_takes_it() -> None:
+    tool = cost_chain().as_tool(name="archive")
+    assert set(tool.args) == {"question", "history", "filters"}
+    assert tool.args_schema.model_json_schema()["required"] == ["question"]
+    given = {
+        "question": QUESTION,
+        "history": [{"question": "Was wird gebaut?", "answer": "Eine Brücke."}],
+        "filters": {"languages": ["de"], "sources": ["rat*"]},
+    }
+    answer = tool.invoke(given)
+    assert (answer.short, answer.filters) == (
+        "40 Millionen Euro",
+        Filters(sources=("rat*",), languages=("de",)),
+    )
+    assert "citations" in cost_chain().get_output_jsonschema()["$defs"]["Answer"]["properties"]
+    assert set(cost_chain().get_input_jsonschema()["properties"]) == {"question", "history", "filters"}
 
 
 def test_answer_is_json_ready() -> None:
@@ -406,6 +532,9 @@ def test_confidence_of_a_written_answer_is_unknown_where_it_rests_on_other_words
     assert chain(archive, judge, same).invoke(QUESTION).confidence == pytest.approx(0.93)
     assert chain(archive, judge, other).invoke(QUESTION).confidence is None
     assert chain(archive, judge, ToldReader()).invoke(QUESTION).confidence == pytest.approx(0.07)
+    beside = ToldReader(told("Der Neubau wird etwas kosten.", "Der Neubau wird 40 Millionen Euro kosten"))
+    answer = chain(archive, judge, beside).invoke(QUESTION)
+    assert (answer.answered, answer.confidence) == (True, None)
 
 
 @pytest.mark.parametrize("history", [(), [(QUESTION, "40 Millionen Euro.")]])
@@ -450,10 +579,19 @@ def test_follow_up_that_may_be_complete_is_read_as_typed_too(
         {"question": "Was kostet der Brückenbau?", "history": history}
     )
     assert [asked.split("? ")[-1] for asked in judge.asked] == [
-        "Ines Harlow Seoul.",
+        "Seoul.",
         "Was kostet der Brückenbau?",
     ]
     assert answer.confidence == confidence
+
+
+def test_words_behind_thanks_are_not_taken_for_carried_ones() -> None:
+    judge = ContextJudge("40 Millionen Euro", typed=0.9, carried=0.6)
+    history = [("Wer sprach in Seoul?", "Ines Harlow.")]
+    answer = chain(MemoryArchive(RATHAUS), judge).invoke(
+        {"question": "Danke! Was kostet der Brückenbau?", "history": history}
+    )
+    assert answer.standalone == judge.asked[-1] == "Was kostet der Brückenbau?"
 
 
 def test_follow_up_that_points_back_is_read_once() -> None:
@@ -470,8 +608,8 @@ def test_follow_up_that_points_back_is_read_once() -> None:
     ("typed", "last", "topic"),
     [
         (0.9, "Wer sprach in Seoul?", "Was kostet der Brückenbau?"),
-        (0.9, "Wer sprach im Rathaus?", "Was kostet der Brückenbau? Ines Harlow Rathaus."),
-        (0.3, "Wer sprach in Seoul?", "Was kostet der Brückenbau? Ines Harlow Seoul."),
+        (0.9, "Wer sprach im Rathaus?", "Was kostet der Brückenbau? Rathaus."),
+        (0.3, "Wer sprach in Seoul?", "Was kostet der Brückenbau? Seoul."),
     ],
 )
 def test_answer_tells_how_its_question_was_read(typed: float, last: str, topic: str) -> None:
@@ -484,7 +622,12 @@ def test_answer_tells_how_its_question_was_read(typed: float, last: str, topic: 
 
 
 @pytest.mark.parametrize(
-    ("text", "phrase"), [("in English please", "form_asked"), ("tell me more", "more_asked")]
+    ("text", "phrase"),
+    [
+        ("in English please", "form_asked"),
+        ("Summarise all articles", "form_asked"),
+        ("tell me more", "more_asked"),
+    ],
 )
 def test_without_a_language_model_other_words_are_not_promised(text: str, phrase: str) -> None:
     judge = WordJudge(**{"40_Millionen_Euro": 0.9})
@@ -509,3 +652,51 @@ def test_source_gives_the_last_answer_again() -> None:
     first = line.invoke(QUESTION)
     again = line.invoke({"question": "Quelle?", "history": [first]})
     assert (again.question, again.text, again.citations) == ("Quelle?", first.text, first.citations)
+
+
+def test_verified_sentences_stay_where_the_model_breaks_off_and_the_answer_says_so() -> None:
+    first = told("Der Neubau kostet 40 Millionen Euro.", "Der Neubau wird 40 Millionen Euro kosten")
+    unproven = told("Der Bau dauert 12 Jahre.", "Der Bau dauert 12 Jahre")
+    for kind in ("timeout", "cut_off", "length"):
+        reader = ToldReader(first, unproven, failure=ModelFailure(kind, "told"))
+        answer = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9}), reader).invoke(
+            QUESTION
+        )
+        assert (answer.model, answer.fallback) == ("told", None)
+        assert [s.state for s in answer.statements] == ["supported"]
+        assert any(phrases("de").failures[kind] in note for note in answer.notes)
+        without = ToldReader(unproven, failure=ModelFailure(kind, "told"))
+        answer = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9}), without).invoke(
+            QUESTION
+        )
+        assert answer.fallback
+        assert "12 Jahre" not in answer.text
+
+
+def test_fallback_says_that_nothing_was_quoted_where_nothing_was() -> None:
+    for draft in (Draft("Der Bau dauert lange."), Draft("Der Bau dauert lange.", unquoted=True)):
+        answer = chain(MemoryArchive(RATHAUS), WordJudge(), ToldReader(draft)).invoke(QUESTION)
+        assert phrases("de").failures["no_quote"] in str(answer.fallback)
+
+
+@pytest.mark.parametrize(("probability", "quoted"), [(0.3, True), (0.9, False), (0.1, False)])
+def test_true_quote_of_a_wrong_sentence_is_shown_where_the_judge_is_not_sure(
+    probability: float, quoted: bool
+) -> None:
+    judge = WordJudge(**{"40_Millionen_Euro": probability})
+    judge.threshold = 0.2
+    reader = ToldReader(told("Lindqvist warnte nicht vor Mehrkosten.", "warnte am Montag vor Mehrkosten"))
+    answer = chain(MemoryArchive(RATHAUS), judge, reader).invoke(QUESTION)
+    assert answer.fallback
+    assert "nicht vor Mehrkosten" not in answer.text
+    shows = any("warnte am Montag vor Mehrkosten" in citation.quote for citation in answer.citations)
+    assert shows == quoted
+
+
+def test_a_form_is_not_promised_while_the_language_model_is_down() -> None:
+    reader = ToldReader(failure=ModelFailure("unreachable", "told"))
+    history = [("Was kostet der Neubau?", "40 Millionen Euro.")]
+    asked = {"question": "Kürzer bitte", "history": history}
+    answer = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9}), reader).invoke(asked)
+    assert answer.text == phrases("de").form_asked.text
+    assert answer.fallback

@@ -178,6 +178,46 @@ def test_deleting_everything_needs_somebody_who_says_yes(run, monkeypatch: pytes
     assert run("status")[0] == 0
 
 
+def test_a_question_is_read_from_standard_input(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("How long does the crossing take?\n"))
+    code, out, _ = run("ask", "-", "--json")
+    assert code == 0
+    assert json.loads(out)["question"].strip() == "How long does the crossing take?"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("serach", "search"), ("artikles", "articles"), ("Ask", "ask")])
+def test_a_misspelt_command_is_told_with_the_one_meant(typed: str, meant: str, capsys) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([typed, "x"])
+    assert caught.value.code == 2
+    assert f"Was {meant!r} meant?" in capsys.readouterr().err
+
+
+def test_a_command_like_no_other_has_no_guess(capsys) -> None:
+    with pytest.raises(SystemExit):
+        main(["frobnicate"])
+    assert "meant" not in capsys.readouterr().err
+
+
+def test_removing_and_purging_print_one_json_document(tmp_path: Path, monkeypatch, capsys) -> None:
+    folder = tmp_path / "news"
+    (folder / "old").mkdir(parents=True)
+    for name in ("a.txt", "old/b.txt", "old/c.txt"):
+        (folder / name).write_text(f"{LIBRARY}\n\nThis is {name}.", encoding="utf-8")
+    place = ["--index", str(tmp_path / "index"), "--json"]
+    assert main(["index", str(folder), *place]) == 0
+    capsys.readouterr()
+    assert main(["remove", "old/b.txt", *place]) == 0
+    assert json.loads(capsys.readouterr().out) == {"removed": "old/b.txt", "articles": 1}
+    assert main(["purge", *place]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found == {"purged": str(tmp_path / "index"), "everything": False}
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert main(["purge", "--everything", *place]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == "" and "Nothing was deleted" in captured.err
+
+
 def test_a_badly_edited_phrase_file_is_one_message(run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise PromptError("prompts/phrases/en.toml: refusal is missing.")
@@ -312,3 +352,15 @@ def test_status_and_verify_say_what_is_there(run) -> None:
     code, out, _ = run("verify", "--json")
     assert code == 0
     assert json.loads(out)["ok"]
+
+
+@pytest.mark.parametrize(("command", "goes_on"), [("status", False), ("ui", False), ("index", True)])
+def test_only_a_command_that_goes_on_where_it_was_stopped_says_so(monkeypatch, capsys, command, goes_on):
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assistant.cli._open", stopped)
+    assert main([command, "folder"] if command == "index" else [command]) == 130
+    told = capsys.readouterr().err
+    assert told.startswith("assistant: Stopped.")
+    assert ("goes on from there" in told) is goes_on

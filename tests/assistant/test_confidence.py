@@ -55,6 +55,43 @@ def test_a_missing_name_counts_where_no_translation_explains_it(
     assert found["elsewhere"] == elsewhere
 
 
+@pytest.mark.parametrize(
+    ("text", "text_language", "written", "names"),
+    [
+        ("आदा मो ने नाव खरीदी।", "hi", {}, 0.0),
+        ("アダ・モーが船を買った。", "ja", {}, 0.0),
+        ("아다 모가 배를 샀다.", "ko", {}, 0.0),
+        ("اشترت آدا مو العبارة.", "ar", {}, 0.0),
+        ("אדה מו קנתה את המעבורת.", "he", {}, 0.0),
+        ("他们买了渡轮。", "zh", {"Moe": {"zh"}}, 1.0),
+        ("他们买了渡轮。", "zh", {"Moe": {"de"}}, 0.0),
+        ("Она купила паром.", "ru", {}, 2.0),
+        ("Αγόρασε το πλοίο.", "el", {}, 2.0),
+        ("Sie kaufte die Fähre 渡轮.", "de", {}, 2.0),
+    ],
+)
+def test_a_name_counts_only_where_it_could_be_seen(
+    text: str, text_language: str, written: dict[str, set[str]], names: float
+) -> None:
+    found = given("What does the ferry of Ada Moe cost?", "en", text, text_language, written)
+    assert found["names"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "elsewhere"),
+    [
+        ("モーさんが船を買った。", {}, 0.0),
+        ("モーさんが船を買った。", {"Moe": {"ja"}}, 1.0),
+        ("Ada bought it.", {}, 1.0),
+    ],
+)
+def test_a_name_in_another_script_than_its_language_proves_nothing(
+    text: str, written: dict[str, set[str]], elsewhere: float
+) -> None:
+    found = given("船を買ったのは Moe ですか？", "ja", text, "ja", written)
+    assert found["names"] == found["elsewhere"] == elsewhere
+
+
 def test_a_name_that_stands_there_is_not_missing() -> None:
     found = given("What does the ferry of Ada Moe cost?", "en", "Ada Moe bought it.", "en", {"Moe": {"en"}})
     assert found["names"] == found["elsewhere"] == 0.0

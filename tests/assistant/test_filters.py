@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path, PureWindowsPath
+
 import pytest
 
-from assistant.filters import checked_filters, filters_of
+from assistant.filters import checked_filters, filters_of, passage_count
 from index.errors import QuestionError, SettingsError
 from index.records import Filters
 
@@ -57,3 +59,22 @@ def test_filters_are_taken_as_a_dict_too() -> None:
 def test_other_forms_of_filters_are_an_error_that_names_the_keys(value: object) -> None:
     with pytest.raises(QuestionError, match="sources, date_from, date_to, languages"):
         filters_of(value)
+
+
+def test_sources_may_be_paths() -> None:
+    given = [Path("reports/*"), PureWindowsPath("reports\\may"), "ferry.txt"]
+    assert checked_filters(sources=given).sources == ("reports/*", "reports/may", "ferry.txt")
+
+
+@pytest.mark.parametrize("sources", [Path("reports"), [5], 5, [None]])
+def test_sources_that_are_neither_texts_nor_paths_in_a_list_are_an_error(sources: object) -> None:
+    with pytest.raises(SettingsError, match="sources"):
+        checked_filters(sources=sources)
+
+
+@pytest.mark.parametrize("k", ["3", 2.5, True, None, 0, -4])
+def test_a_count_that_is_no_whole_number_from_one_up_is_an_error_that_shows_it(k: object) -> None:
+    with pytest.raises(SettingsError) as caught:
+        passage_count(k)
+    assert repr(k) in str(caught.value)
+    assert passage_count(1) == 1

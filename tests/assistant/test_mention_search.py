@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.mention_search import find_mentions, print_mentions
+from assistant.mention_words import places_of
 from index.errors import QuestionError, SettingsError
 from index.records import Article, ArticleInfo
 from tests.hash_embedder import HashEmbedder
@@ -49,6 +51,60 @@ def test_words_of_a_phrase_stand_together_whatever_their_case_and_line() -> None
     (found,) = find_mentions(Archive(), "kolossaler Fehler")
     assert found.words == "KOLOSSALER\nFehler"
     assert find_mentions(Archive(), "kolossaler Irrtum") == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "language", "words"),
+    [
+        ("大连", "昨天在大连港，大\n连和大 连。", "zh", ["大连", "大\n连", "大 连"]),
+        ("大连", "规模很大。连日来", "zh", []),
+        ("小野田健", "小野田健さん、小野田 健氏", "ja", ["小野田健", "小野田 健"]),
+        ("小野田 健", "小野田健さんと小野田・健", "ja", ["小野田健", "小野田・健"]),
+        ("ロンドン", "大ロンドン市、ロンドン橋", "ja", ["ロンドン", "ロンドン"]),
+        ("キュー", "バーベキュー、キュー王立", "ja", ["キュー"]),
+        ("カタル", "カタルーニャとカタル国", "ja", ["カタル"]),
+        ("キ", "キャベツ", "ja", []),
+        ("8号", "地铁8号线18号", "zh", ["8号"]),
+        ("ตลาด", "ที่ตลาดน้ำ ตลาด", "th", ["ตลาด", "ตลาด"]),
+        ("ปา", "ป้าปา ปาน", "th", ["ปา", "ปา"]),
+        ("นา", "เนา นานา", "th", ["นา", "นา"]),
+        ("ລາວ", "ປະເທດລາວ", "lo", ["ລາວ"]),
+        ("대전", "대전에서는 대전도 대전역 대전", "ko", ["대전", "대전", "대전"]),
+        ("김하늘", "김하늘씨가 김하늘님 김하", "ko", ["김하늘", "김하늘"]),
+        ("가", "가나와 가는 가", "ko", ["가"]),
+        ("아라 해운", "아라 해운이 아라 해운사", "ko", ["아라 해운"]),
+        ("אילת", "באילת ושבאילת אילתים", "he", ["אילת", "אילת"]),
+        ("אילת", "אֵילַת, מאֵילַת", "he", ["אֵילַת", "אֵילַת"]),
+        ("ים", "מים בים ים", "he", ["ים"]),
+        ("حلب", "في حلب وبحلب وحلبة", "ar", ["حلب", "حلب"]),
+        ("الخطيب", "والخطيب للخطيب خطيب", "ar", ["الخطيب", "خطيب"]),
+        ("خطيب", "الخطيب خطيب", "ar", ["خطيب", "خطيب"]),
+        ("حلب", "وبحلب", "fa", []),
+        ("كرمان", "در کرمان", "fa", ["کرمان"]),
+        ("پل", "پل‌ها و پلنگ", "fa", ["پل"]),
+        ("نیک نام", "نیک‌نام و نیکنام", "fa", ["نیک‌نام"]),
+        ("نیک‌نام", "نیک‌نام، نیکنام و نیک نام", "fa", ["نیک‌نام", "نیکنام", "نیک نام"]),
+        ("नल", "नाल नल नीला", "hi", ["नल"]),
+        ("बाजार", "बाज़ार", "hi", ["बाज़ार"]),
+        ("Λαρισα", "στη Λάρισα, ΛΑΡΙΣΑ", "el", ["Λάρισα", "ΛΑΡΙΣΑ"]),
+        ("igdir", "Iğdır'da, IĞDIR", "tr", ["Iğdır", "IĞDIR"]),
+        ("Ukraine", "l'Ukraine et d’Ukraine, O'Ukraine", "fr", ["Ukraine", "Ukraine"]),
+        ("kan", "kan'an", "en", []),
+        ("47", "४७ ٤٧ ۴۷ ４７ 147 4.7", "hi", ["४७", "٤٧", "۴۷", "４７"]),
+        ("haus", "Haus Hausboot Landhaus", "de", ["Haus"]),
+    ],
+)
+def test_a_phrase_is_found_as_its_script_is_written(
+    phrase: str, text: str, language: str, words: list[str]
+) -> None:
+    assert [text[start:end] for start, end in places_of(phrase, text, language)] == words
+
+
+@pytest.mark.parametrize("seed", ["1'", "ก้", "大", "और ", "a'b "])
+def test_long_texts_are_searched_at_once(seed: str) -> None:
+    started = time.monotonic()
+    places_of("大大大 ก้ب", seed * 50_000, None)
+    assert time.monotonic() - started < 5
 
 
 @pytest.fixture

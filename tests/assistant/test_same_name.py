@@ -64,5 +64,11 @@ def test_a_name_inside_a_longer_word_is_another() -> None:
     assert found[0] == ("Dahl", -1)
 
 
+def test_a_name_before_a_combining_accent_is_another() -> None:
+    text = "Dahl came early. The bridge of Dahl\u0301 is closed."
+    candidates = [weighed("Dahl", -1, -6, text), weighed("The bridge of Dahl\u0301", -4.5, -2, text)]
+    assert best_shown_first(text, candidates)[0].start == 0
+
+
 def test_no_spans_are_no_spans() -> None:
     assert best_shown_first(TEXT, []) == []

@@ -28,9 +28,23 @@ def test_marks_of_markdown_around_the_whole_are_not_shown(text: str, shown: str)
 @pytest.mark.parametrize(
     ("language", "text", "shown"),
     [
-        ("de", "„Niemand muss das“, sagte sie.", "„„Niemand muss das“, sagte sie.“"),
+        ("de", "„Niemand muss das“, sagte sie.", "‚„Niemand muss das“, sagte sie.‘"),
         ("de", "„Niemand muss das.“", "„Niemand muss das.“"),
-        ("de", "Sie nannte es „gut“ und ging.", "„Sie nannte es „gut“ und ging.“"),
+        ("de", "Sie nannte es „gut“ und ging.", "‚Sie nannte es „gut“ und ging.‘"),
+        ("de", "“No,” he said.", "‚“No,” he said.‘"),
+        ("de", "»Nein«, sagte sie.", "„»Nein«, sagte sie.“"),
+        ("en", "“Nobody must,” she said. “Not now.”", "‘“Nobody must,” she said. “Not now.”’"),
+        ("en", '"Nobody must," she said.', '‘"Nobody must," she said.’'),
+        ("en", "We don’t know the miners’ hall.", "“We don’t know the miners’ hall.”"),
+        ("en", "She called it ‘good’ and “fair”.", "“She called it ‘good’ and “fair”.”"),
+        ("es", "«No», dijo ella.", "“«No», dijo ella.”"),
+        ("es", "«No es “eso” para mí.»", "«No es “eso” para mí.»"),
+        ("es", "Lo llamó “bueno”.", "«Lo llamó “bueno”.»"),
+        ("fr", "« Non », dit-elle.", "“« Non », dit-elle.”"),
+        ("it", "«No», disse.", "“«No», disse.”"),
+        ("ru", "«Нет», — сказала она.", "“«Нет», — сказала она.”"),
+        ("pl", "„Nie”, powiedziała.", "«„Nie”, powiedziała.»"),
+        ("nl", "“Nee”, zei ze.", "‘“Nee”, zei ze.’"),
         ("en", '"Nobody must."', "“Nobody must.”"),
         ("fr", "« Non »", "« Non »"),
         ("de", "", "„“"),
@@ -47,3 +61,16 @@ def test_what_is_shown_stands_in_the_text(text: str) -> None:
     assert shown in one_line
     template = phrases("en").quote
     assert quoted(shown, template)[1:-1] in one_line
+
+
+@given(
+    st.text(alphabet='aB „“”«»"‚‘’ ', min_size=1, max_size=30),
+    st.sampled_from(["de", "en", "fr", "pl", "ru", "es", "nl"]),
+)
+def test_marks_around_a_text_are_a_pair_and_its_words_stay(text: str, language: str) -> None:
+    shown = quoted(text, phrases(language).quote)
+    inner = text[1:-1].strip()
+    assert shown == text or text in shown or (inner and inner in shown)
+    if text in shown[1:]:
+        before, _, behind = shown[1:].partition(text)
+        assert shown[0] + before.strip() + behind.strip() in ("„“", "‚‘", "“”", "‘’", "«»", "„”")
