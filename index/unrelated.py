@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 def unrelated_questions(language: str | None) -> Sequence[str]:
@@ -22,7 +22,7 @@ def unrelated_questions(language: str | None) -> Sequence[str]:
 
 @cache
 def _by_language() -> dict[str, tuple[str, ...]]:
-    text = files("index").joinpath("data", "unrelated_questions.toml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "unrelated_questions.toml").read_text(encoding="utf-8")
     return {code: tuple(table["questions"]) for code, table in tomllib.loads(text).items()}
 
 
