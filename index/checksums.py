@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections import Counter
+from collections import Counter, deque
 from pathlib import Path
 
 _CHUNK = 1 << 20
@@ -19,6 +19,8 @@ _File = tuple[int, int]
 
 _lock = threading.Lock()
 _users: Counter[_File] = Counter()
+_left: deque[_File] = deque()
+"""Files that a database has left; settled when the lock is free."""
 _kept: dict[_File, list[int]] = {}
 """Descriptors of files in use that were read; a second one only where the path changed hands while it was opened."""
 
@@ -27,13 +29,28 @@ def use(path: Path) -> _File:
     """Tell that a database has this file open from now on; give what comes back to ``let_go``."""
     file = _identity(path.stat())
     with _lock:
+        _settle()
         _users[file] += 1
     return file
 
 
 def let_go(file: _File) -> None:
-    """Tell that a database has closed all its connections to the file."""
-    with _lock:
+    """Tell that a database has closed all its connections to the file.
+
+    The garbage collector may call this anywhere, also within this module: it never waits for the lock.
+    """
+    _left.append(file)
+    if _lock.acquire(blocking=False):
+        try:
+            _settle()
+        finally:
+            _lock.release()
+
+
+def _settle() -> None:
+    """Close what nobody uses any more; under the lock."""
+    while _left:
+        file = _left.popleft()
         _users[file] -= 1
         if _users[file] <= 0:
             del _users[file]

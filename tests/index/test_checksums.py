@@ -94,3 +94,13 @@ def test_file_that_is_put_in_place_of_an_open_one_is_read_itself(path: Path, tmp
     other.replace(path)
     assert checksums.sha256(path) == hashlib.sha256(b"other bytes").hexdigest()
     database.close()
+
+
+def test_database_that_is_dropped_while_another_is_counted_waits_for_nobody(path: Path) -> None:
+    database = Database(path)
+    database.require_sound(thorough=True)
+    with checksums._lock:  # as when the garbage collector runs within
+        del database
+        gc.collect()
+    Database(path).close()
+    assert _descriptors(path) == 0
