@@ -18,7 +18,7 @@ from assistant.answer_types import completes_name, fits
 from assistant.confidence import Confidence, Grounds, features_of_all, shares
 from assistant.datelines import is_date_of_report
 from assistant.edge_words import says_nothing
-from assistant.event_dates import Time, asked_days, time_of
+from assistant.event_dates import Time, asked_days, is_of_days, time_of
 from assistant.event_numbers import Number, asked_number, number_of
 from assistant.event_offsets import offset_days
 from assistant.event_order import EventOrder
@@ -191,7 +191,8 @@ class SpanJudge:
     ) -> list[PassageReading]:
         """Each text's reading; the likelier of two where the question tells of an event what its report need not write.
 
-        So the date is left out for a passage of that day, and "the last" for one that the others show to be the last.
+        So the date is left out for the passages of that day where one of them does not write it, and "the last" for one
+        that the others show to be the last.
         """
         given = self._model.read(question.standalone, texts, starts)
         days = days_of(question, passages)
@@ -208,6 +209,12 @@ class SpanJudge:
             )
             for scored in passages
         ]
+        undated = next((text for text in asked if text != question.standalone), None)
+        if undated is not None and days:
+            asked = [
+                undated if text == question.standalone and is_of_days(days, scored.passage) else text
+                for text, scored in zip(asked, passages, strict=True)
+            ]
         for text in dict.fromkeys(asked):
             if text == question.standalone:
                 continue
