@@ -40,7 +40,7 @@ def quoted(text: str, quote: Template) -> str:
     """
     inside = text[1:-1]
     enclosed = text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 2
-    if enclosed and not any(mark in inside for mark in _OPENING + _CLOSING):
+    if enclosed and inside.strip() and not any(mark in inside for mark in _OPENING + _CLOSING):
         return quote.fill(text=inside.strip())
     before, _, behind = quote.text.partition("{text}")
     if enclosed and _ANSWERS.get(text[0], "").count(text[-1]) and not set(inside) & {text[0], text[-1]}:

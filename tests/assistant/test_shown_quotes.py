@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.shown_quotes import plain, quoted
@@ -67,8 +67,8 @@ def test_what_is_shown_stands_in_the_text(text: str) -> None:
     st.text(alphabet='aB „“”«»"‚‘’ ', min_size=1, max_size=30),
     st.sampled_from(["de", "en", "fr", "pl", "ru", "es", "nl"]),
 )
+@example('" "', "de")
 def test_marks_around_a_text_are_a_pair_and_its_words_stay(text: str, language: str) -> None:
-    assume(any(map(str.isalnum, text)))
     shown = quoted(text, phrases(language).quote)
     inner = text[1:-1].strip()
     assert shown == text or text in shown or (inner and inner in shown)
