@@ -12,6 +12,8 @@ StatementState = Literal["supported", "unsupported", "unmarked"]
 
 MAX_CITATIONS = 5
 MAX_QUOTE_CHARACTERS = 350
+_SURE_ENOUGH = 0.5
+"""An answer that is less likely right than this says so wherever a person reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,11 @@ class Answer:
     generation: int = 0
     notes: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether an answer is given that is less likely right than not."""
+        return self.answered and self.confidence is not None and self.confidence < _SURE_ENOUGH
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready values (lists in place of tuples)."""

@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from assistant.chain import AnswerChain
-    from assistant.chat_model import ConnectedModel
     from assistant.generative import GenerativeReader
+    from assistant.judging.span_judge import SpanJudge
+    from assistant.models.chat_model import ConnectedModel
     from assistant.reading import UnreadyReader
     from assistant.retriever import ArchiveRetriever
-    from assistant.span_judge import SpanJudge
 
 T = TypeVar("T")
 FALLBACK_S = 2.0
@@ -374,7 +374,7 @@ class Assistant:
 
     @loaded
     def _judge(self) -> SpanJudge:
-        from assistant.span_judge import SpanJudge
+        from assistant.judging.span_judge import SpanJudge
 
         return SpanJudge.load(self.settings.reader, self._embedder, self._archive)
 
@@ -392,7 +392,7 @@ class Assistant:
         return GenerativeReader(model, deadline_s=max(self.settings.deadline_s - FALLBACK_S, 0.5))
 
     def _named_model(self) -> ConnectedModel:
-        from assistant.chat_model import chat_model
+        from assistant.models.chat_model import chat_model
 
         key = self.settings.llm_api_key
         return chat_model(

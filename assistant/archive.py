@@ -3,10 +3,44 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
+from typing import Protocol
 
-from assistant.chain import Searched
+from assistant.reading import ArticleSource
 from index.build import ArticleIndex
 from index.records import Article, Filters, IndexStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a question was looked for in: articles in, undated ones left out, files that could not be read."""
+
+    articles: int
+    undated_left_out: int = 0
+    unreadable: int = 0
+    date_from: str | None = None
+    date_to: str | None = None
+
+
+class Archive(ArticleSource, Protocol):
+    """What the chain asks of an index beside its passages."""
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change of content."""
+        ...
+
+    def copies(self, source: str) -> tuple[str, ...]:
+        """Other sources that carry the same text."""
+        ...
+
+    def is_stale(self, source: str) -> bool:
+        """The file has changed or gone since it was indexed."""
+        ...
+
+    def searched(self, filters: Filters) -> Searched:
+        """What a question with these filters is looked for in."""
+        ...
 
 
 class IndexedArchive:

@@ -6,72 +6,40 @@ gate -> Answer. A language model that fails hands over to the extractive reader,
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import aclosing, closing
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from langchain_core.callbacks import AsyncCallbackManagerForChainRun
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig
 from langchain_core.runnables.config import patch_config
 
-from assistant.about_articles import particulars
-from assistant.answer import Answer, AnswerEvent, Citation, Event, Statement, StatusEvent, TextEvent
-from assistant.asides import Aside
-from assistant.carried import has_carried
+from assistant.answer import Answer, AnswerEvent, Event, StatusEvent
+from assistant.archive import Archive, Searched
 from assistant.chain_input import QuestionInput, plain
 from assistant.conversation import bare, understand
 from assistant.extractive import ExtractiveReader
+from assistant.extracts.about_articles import particulars
 from assistant.filters import filters_of
-from assistant.gate import QuoteGate, Refusal
+from assistant.follow_ups.carried import has_carried
+from assistant.follow_ups.small_talk import asks_nothing
+from assistant.gate import QuoteGate
 from assistant.judge import Judge, Judged
-from assistant.model_stream import ModelFailure
+from assistant.models.stream import ModelFailure
 from assistant.pump import pumped
-from assistant.reading import ArticleSource, Draft, Question, Reader, Reading
+from assistant.reading import Aside, Draft, Question, Reader
 from assistant.retriever import passages
-from assistant.small_talk import asks_nothing
-from assistant.support import says
+from assistant.step_times import StepTimes
+from assistant.written import Written, notes_of, rests_on, short_answer, shown
 from index.errors import ModelError, QuestionError
-from index.records import Filters, ScoredPassage, Span
-from prompts.loader import Phrases, Template, phrases
+from index.records import Filters, ScoredPassage
+from prompts.loader import Template, phrases
 
 NEAREST = 5
 _SURE = 0.5
 """Probability from which the judge's own words go before those that a language model cites for something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Searched:
-    """What a question was looked for in: articles in, undated ones left out, files that could not be read."""
-
-    articles: int
-    undated_left_out: int = 0
-    unreadable: int = 0
-    date_from: str | None = None
-    date_to: str | None = None
-
-
-class Archive(ArticleSource, Protocol):
-    """What the chain asks of an index beside its passages."""
-
-    @property
-    def generation(self) -> int:
-        """Grows with every change of content."""
-        ...
-
-    def copies(self, source: str) -> tuple[str, ...]:
-        """Other sources that carry the same text."""
-        ...
-
-    def is_stale(self, source: str) -> bool:
-        """The file has changed or gone since it was indexed."""
-        ...
-
-    def searched(self, filters: Filters) -> Searched:
-        """What a question with these filters is looked for in."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,30 +145,30 @@ class AnswerChain(Runnable[Any, Answer]):
         raise AssertionError("the chain ended without an answer")
 
     def _events(self, asked: Asked, config: RunnableConfig | None) -> Iterator[Event]:
-        line = _Line()
-        question = line.step("understand", lambda: understand(asked.question, asked.history))
+        times = StepTimes()
+        question = times.step("understand", lambda: understand(asked.question, asked.history))
         words = phrases(question.language)
         if asks_nothing(question.text):
-            yield AnswerEvent(self._said_instead(words.nothing_asked, question, asked, line))
+            yield AnswerEvent(self._said_instead(words.nothing_asked, question, asked, times))
             return
         if question.aside is Aside.FORM and self._generative is None:
-            yield AnswerEvent(self._said_instead(words.form_asked, question, asked, line))
+            yield AnswerEvent(self._said_instead(words.form_asked, question, asked, times))
             return
         searched = self._archive.searched(asked.filters)
         yield StatusEvent(words.searching.fill(articles=searched.articles))
-        found = line.step("retrieve", lambda: self._retrieve(question, asked.filters, config))
+        found = times.step("retrieve", lambda: self._retrieve(question, asked.filters, config))
         yield StatusEvent(words.reading.fill(passages=len(found)))
-        judged = line.step("judge", lambda: self._judge.judge(question, found))
+        judged = times.step("judge", lambda: self._judge.judge(question, found))
         if question.may_stand_alone:
-            question, judged = self._likelier(question, judged, asked.filters, config, line)
+            question, judged = self._likelier(question, judged, asked.filters, config, times)
         if question.aside is Aside.MORE and self._generative is None:
-            yield AnswerEvent(self._said_instead(words.more_asked, question, asked, line, judged))
+            yield AnswerEvent(self._said_instead(words.more_asked, question, asked, times, judged))
             return
         fallback = None
         if self._generative is not None and judged and not self._about_articles(question, judged):
-            written = _Written(self._gate(question, judged[: self._passages_read]))
+            written = Written(self._gate(question, judged[: self._passages_read]))
             try:
-                yield from self._write(self._generative, question, judged, written, line)
+                yield from self._write(self._generative, question, judged, written, times)
                 fallback = written.nothing_verified(words)
             except ModelFailure as failure:
                 fallback = written.broke_off(failure, words)
@@ -208,27 +176,27 @@ class AnswerChain(Runnable[Any, Answer]):
                 fallback = str(error)
             if fallback is None:
                 yield AnswerEvent(
-                    self._finish(question, asked, judged, written, self._generative, searched, line)
+                    self._finish(question, asked, judged, written, self._generative, searched, times)
                 )
                 return
             yield StatusEvent(fallback)
             if question.aside is Aside.FORM:
-                said = self._said_instead(words.form_asked, question, asked, line)
+                said = self._said_instead(words.form_asked, question, asked, times)
                 yield AnswerEvent(replace(said, fallback=fallback))
                 return
             if misread := self._misread(written, judged):
-                quoted = _Written(self._gate(question))
+                quoted = Written(self._gate(question))
                 for draft in misread:
                     yield from quoted.take(draft)
-                answer = self._finish(question, asked, judged, quoted, self._extractive, searched, line)
+                answer = self._finish(question, asked, judged, quoted, self._extractive, searched, times)
                 yield AnswerEvent(replace(answer, fallback=written.only_quotes(words)))
                 return
-        written = _Written(self._gate(question))
-        yield from self._extract(question, judged, written, line)
-        answer = self._finish(question, asked, judged, written, self._extractive, searched, line)
+        written = Written(self._gate(question))
+        yield from self._extract(question, judged, written, times)
+        answer = self._finish(question, asked, judged, written, self._extractive, searched, times)
         yield AnswerEvent(replace(answer, fallback=fallback))
 
-    def _misread(self, written: _Written, judged: Sequence[Judged]) -> list[Draft]:
+    def _misread(self, written: Written, judged: Sequence[Judged]) -> list[Draft]:
         """The true quotes of sentences that said something else, where they stand in passages that answer by the judge.
 
         None where the judge itself holds words for right: then those are shown.
@@ -258,13 +226,13 @@ class AnswerChain(Runnable[Any, Answer]):
         judged: list[Judged],
         filters: Filters,
         config: RunnableConfig | None,
-        line: _Line,
+        times: StepTimes,
     ) -> tuple[Question, list[Judged]]:
         """The question as typed where by itself it is answered, as likely rightly; else as it is carried on."""
         alone = bare(question.text, question.language, question.history)
         typed = replace(question, standalone=alone)
-        found = line.step("retrieve", lambda: self._retrieve(typed, filters, config))
-        as_typed = line.step("judge", lambda: self._judge.judge(typed, found))
+        found = times.step("retrieve", lambda: self._retrieve(typed, filters, config))
+        as_typed = times.step("judge", lambda: self._judge.judge(typed, found))
         likely = as_typed[0].probability if as_typed else 0.0
         if likely >= max(self._judge.threshold, judged[0].probability if judged else 0.0):
             article = self._archive.article(as_typed[0].passage.passage.source)
@@ -274,7 +242,12 @@ class AnswerChain(Runnable[Any, Answer]):
         return question, judged
 
     def _said_instead(
-        self, text: Template, question: Question, asked: Asked, line: _Line, judged: Sequence[Judged] = ()
+        self,
+        text: Template,
+        question: Question,
+        asked: Asked,
+        times: StepTimes,
+        judged: Sequence[Judged] = (),
     ) -> Answer:
         """What comes back where nothing is asked of the articles: a refusal that says what may be asked."""
         return Answer(
@@ -287,7 +260,7 @@ class AnswerChain(Runnable[Any, Answer]):
             prompt_hash=self._extractive.prompt_hash,
             filters=asked.filters,
             generation=self._archive.generation,
-            seconds=line.seconds(),
+            seconds=times.seconds(),
         )
 
     def _gate(self, question: Question, given: Sequence[Judged] | None = None) -> QuoteGate:
@@ -303,13 +276,13 @@ class AnswerChain(Runnable[Any, Answer]):
         )
 
     def _write(
-        self, reader: Reader, question: Question, judged: Sequence[Judged], written: _Written, line: _Line
+        self, reader: Reader, question: Question, judged: Sequence[Judged], written: Written, times: StepTimes
     ) -> Iterator[Event]:
         """Let the language model write; only verified sentences are passed on."""
         given = [item.passage for item in judged[: self._passages_read]]
         read: Any = getattr(reader, "read_with_pauses", reader.read)
         waiting = StatusEvent(phrases(question.language).reading.fill(passages=len(given)))
-        with line.timed("read"), closing(read(question, given, self._archive)) as drafts:
+        with times.timed("read"), closing(read(question, given, self._archive)) as drafts:
             for draft in drafts:
                 if draft is None:
                     yield waiting
@@ -317,9 +290,9 @@ class AnswerChain(Runnable[Any, Answer]):
                     yield from written.take(draft)
 
     def _extract(
-        self, question: Question, judged: Sequence[Judged], written: _Written, line: _Line
+        self, question: Question, judged: Sequence[Judged], written: Written, times: StepTimes
     ) -> Iterator[Event]:
-        with line.timed("read"):
+        with times.timed("read"):
             for draft in self._extractive.compose(question, judged, self._archive):
                 yield from written.take(draft)
 
@@ -328,27 +301,27 @@ class AnswerChain(Runnable[Any, Answer]):
         question: Question,
         asked: Asked,
         judged: Sequence[Judged],
-        written: _Written,
+        written: Written,
         reader: Reader,
         searched: Searched,
-        line: _Line,
+        times: StepTimes,
     ) -> Answer:
         words = phrases(question.language)
         statements = [s for s in written.statements if s.state == "supported" or self._unsupported == "mark"]
         answered = any(s.state == "supported" for s in statements)
-        notes = _notes(written, words, question, searched)
+        notes = notes_of(written, words, question, searched)
         if answered:
-            text = "\n\n".join(_shown(statement, words) for statement in statements)
+            text = "\n\n".join(shown(statement, words) for statement in statements)
         else:
             statements, text = [], " ".join([words.refusal.fill(articles=searched.articles), *notes])
         confidence = written.confidence
-        if confidence is None and judged and (not answered or _rests_on_best(written, judged[0])):
+        if confidence is None and judged and (not answered or rests_on(written, judged[0])):
             confidence = judged[0].probability
         return Answer(
             question=asked.question,
             text=text,
             answered=answered,
-            short=_short(written, judged) if answered else None,
+            short=short_answer(written, judged) if answered else None,
             statements=tuple(statements),
             citations=tuple(written.gate.citations) if answered else (),
             nearest=tuple(item.passage for item in judged[:NEAREST]),
@@ -360,157 +333,8 @@ class AnswerChain(Runnable[Any, Answer]):
             filters=asked.filters,
             generation=self._archive.generation,
             notes=notes,
-            seconds=line.seconds(),
+            seconds=times.seconds(),
         )
-
-
-class _Line:
-    """Wall time per step of one question."""
-
-    def __init__(self) -> None:
-        self._began = time.perf_counter()
-        self._seconds: dict[str, float] = {}
-
-    def step(self, name: str, work: Any) -> Any:
-        with self.timed(name):
-            return work()
-
-    def timed(self, name: str) -> _Timed:
-        return _Timed(name, self._seconds)
-
-    def seconds(self) -> dict[str, float]:
-        return {**self._seconds, "total": time.perf_counter() - self._began}
-
-
-class _Timed:
-    def __init__(self, name: str, seconds: dict[str, float]) -> None:
-        self._name, self._seconds, self._began = name, seconds, 0.0
-
-    def __enter__(self) -> None:
-        self._began = time.perf_counter()
-
-    def __exit__(self, *_: object) -> None:
-        self._seconds[self._name] = self._seconds.get(self._name, 0.0) + time.perf_counter() - self._began
-
-
-class _Written:
-    """What a reader has given so far, behind the gate."""
-
-    def __init__(self, gate: QuoteGate) -> None:
-        self.gate = gate
-        self.statements: list[Statement] = []
-        self.confidence: float | None = None
-        self.notes: tuple[str, ...] = ()
-        self.first_short: tuple[str, int, int] | None = None
-
-    def take(self, item: Draft | Reading) -> Iterator[Event]:
-        if isinstance(item, Reading):
-            self.confidence, self.notes = item.confidence, item.notes
-            return
-        statement = self.gate.admit(item)
-        if statement is None:
-            return
-        self.statements.append(statement)
-        if statement.state == "supported":
-            if self.first_short is None and item.evidence and item.evidence[0].short is not None:
-                self.first_short = (item.evidence[0].passage.source, *item.evidence[0].short)
-            yield TextEvent(statement.text)
-
-    def nothing_verified(self, words: Phrases) -> str | None:
-        """Why this cannot stand: the model wrote sentences, and not one says what a verified quote carries."""
-        if not self.statements or any(s.state == "supported" for s in self.statements):
-            return None
-        return words.model_failed.fill(reason=words.failures[self._reason()])
-
-    def broke_off(self, failure: ModelFailure, words: Phrases) -> str | None:
-        """Why this cannot stand as the model failed; None with a note where verified sentences were written before."""
-        reason = words.failures.get(failure.kind, str(failure))
-        if any(s.state == "supported" for s in self.statements):
-            self.statements = [s for s in self.statements if s.state == "supported"]
-            self.notes = (*self.notes, words.model_broke_off.fill(reason=reason))
-            return None
-        if failure.kind == "length" and (nothing := self.nothing_verified(words)):
-            return nothing
-        return f"{words.model_failed.fill(reason=reason)} {failure.advice}"
-
-    def only_quotes(self, words: Phrases) -> str:
-        """That in place of the model's sentences the words that they cite are shown."""
-        return words.model_misread.fill(reason=words.failures[self._reason()])
-
-    def _reason(self) -> Refusal:
-        """Of the reasons why its sentences were refused the one that came furthest."""
-        reasons: tuple[Refusal, ...] = ("wording_differs", "no_verified_quote")
-        return next((reason for reason in reasons if self.gate.refused[reason]), "no_quote")
-
-
-def _short(written: _Written, judged: Sequence[Judged]) -> str | None:
-    """The exact words, inside the first citation's quote; None when the best ones stand elsewhere."""
-    first = written.gate.citations[0]
-    spans = [written.first_short] if written.first_short else []
-    spans += [(j.passage.passage.source, *f.span) for j in judged for f in j.findings]
-    for source, start, end in spans:
-        if _shows(first, source, (start, end)):
-            return first.quote[start - first.start : end - first.start]
-    return None
-
-
-def _rests_on_best(written: _Written, best: Judged) -> bool:
-    """Whether a citation shows the judge's best words: what it says of others' probability is about those alone.
-
-    Of a language model's sentences one that cites them must say them, too.
-    """
-    if not best.findings:
-        return False
-    source, span = best.passage.passage.source, best.findings[0].span
-    shown = {c.number: c for c in written.gate.citations if _shows(c, source, span)}
-    if not written.gate.check_wording:
-        return bool(shown)
-    return any(
-        says(
-            statement.words,
-            shown[number].quote[span[0] - shown[number].start : span[1] - shown[number].start],
-        )
-        for statement in written.statements
-        for number in statement.citations
-        if number in shown
-    )
-
-
-def _shows(citation: Citation, source: str, span: Span) -> bool:
-    return citation.source == source and citation.start <= span[0] and span[1] <= citation.end
-
-
-def _shown(statement: Statement, words: Phrases) -> str:
-    return statement.text if statement.state == "supported" else f"{statement.text} {words.unsupported.text}"
-
-
-def _notes(written: _Written, words: Phrases, question: Question, searched: Searched) -> tuple[str, ...]:
-    notes = list(written.notes)
-    if not searched.articles:
-        notes.append(words.nothing_passes.text)
-    if written.gate.citations:
-        foreign = {
-            c.language for c in written.gate.citations if c.language and c.language != question.language
-        }
-        if foreign:
-            listed = ", ".join(words.language_name(code) for code in sorted(foreign))
-            notes.append(words.quotes_in_other_languages.fill(languages=listed))
-    elif searched.date_from and searched.date_to:
-        notes.append(_covered(words, searched.date_from, searched.date_to))
-    if searched.unreadable and not written.gate.citations:
-        notes.append(words.refusal_unreadable.fill(unreadable=searched.unreadable))
-    if searched.undated_left_out:
-        notes.append(words.undated_left_out.fill(count=searched.undated_left_out))
-    return tuple(notes)
-
-
-def _covered(words: Phrases, first: str, last: str) -> str:
-    """Which dates the archive's articles have."""
-    if first == last:
-        text = words.covers_one_date.fill(date=words.date(first))
-    else:
-        text = words.covers.fill(**{"from": words.date(first), "to": words.date(last)})
-    return text[:-1] if text.endswith("..") else text
 
 
 def _probability_shown_is_right(confidence: float | None, answered: bool) -> float | None:

@@ -348,6 +348,8 @@ def _ask(options: argparse.Namespace) -> int:
 def answer_for_terminal(answer: Answer) -> str:
     """The answer with its citations below, for a person at a terminal."""
     lines = [answer.text]
+    if answer.is_uncertain:
+        lines.append(f"\n(uncertain: {answer.confidence:.0%} likely to be right)")
     for citation in answer.citations:
         where = ", ".join(
             part
@@ -402,7 +404,7 @@ def _chat(options: argparse.Namespace) -> int:
 def _ui(options: argparse.Namespace) -> int:
     from importlib import import_module
 
-    serve = import_module("ui.app").serve
+    serve = import_module("ui.serve").serve
     with _open(options) as assistant:
         _say_unready_model(assistant)
         serve(

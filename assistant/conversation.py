@@ -13,15 +13,15 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.answer import Answer, Turn
-from assistant.asides import Aside, aside, languages_of_aside
-from assistant.carried import Said, may_stand_alone, standalone
-from assistant.follow_up_words import FALLBACK_LANGUAGE
-from assistant.follow_ups import opens_as_in, without_opening
-from assistant.mentions import word_set
-from assistant.reading import Question
-from assistant.small_talk import asks_nothing, languages_of_small_talk, without_small_talk
+from assistant.follow_ups.asides import aside, languages_of_aside
+from assistant.follow_ups.carried import Said, may_stand_alone, standalone
+from assistant.follow_ups.small_talk import asks_nothing, languages_of_small_talk, without_small_talk
+from assistant.follow_ups.taken_apart import opens_as_in, without_opening
+from assistant.follow_ups.words import FALLBACK_LANGUAGE
+from assistant.reading import Aside, Question
+from assistant.words.mentions import word_set
 from index.errors import QuestionError
-from index.languages import detect
+from index.text.languages import detect
 
 MAX_QUESTION_CHARACTERS = 2000
 _TURNS_LOOKED_AT = 6

@@ -7,29 +7,29 @@ for each article that says so; none when nothing answers well enough.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
-from assistant.about_articles import particulars
-from assistant.accounts import Account, account, is_plain_disagreement, is_same, updates
-from assistant.agreement import agree, comparable, near_in_value
-from assistant.answer import MAX_CITATIONS, Attribution
-from assistant.answer_types import asks_for_somebody, fits
-from assistant.doubts import Doubt, doubt
-from assistant.figures import figures_in
-from assistant.finds import Find, as_shown, carrying, found, overlap, text_of
-from assistant.gate import MARKS, shortened
-from assistant.headlines import in_headline
+from assistant.answer import MAX_CITATIONS
+from assistant.claims.agreement import agree
+from assistant.extracts.about_articles import particulars
+from assistant.extracts.accounts import Account, account, is_plain_disagreement, is_same
+from assistant.extracts.doubts import doubt
+from assistant.extracts.drafts import denied_drafts, denies, draft_of, lead_of
+from assistant.extracts.finds import Find, as_shown, found, overlap, text_of
+from assistant.extracts.later_states import later_state
+from assistant.extracts.ordered import (
+    corrected_first,
+    groups_of,
+    has_own,
+    is_own,
+    led,
+    likeliest_account,
+    without_other_kinds,
+)
 from assistant.judge import Finding, Judge, Judged
-from assistant.later_states import later_state
-from assistant.question_type import asks_for_list
-from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
-from assistant.shown_quotes import plain, quoted
-from assistant.speakers import attribute
-from assistant.taken_back import Kind
-from assistant.world_names import is_capital
-from index.records import Article, ScoredPassage, Span
+from assistant.kinds.question_type import asks_for_list
+from assistant.reading import ArticleSource, Draft, Question, Reading
+from index.records import ScoredPassage
 from prompts.loader import Phrases, languages, phrases
 
 _SHARE_OF_BEST = 0.6
@@ -40,18 +40,10 @@ _MOST_BEHIND = 3.0
 _MOST_BEHIND_WHEN_DIFFERING = 6.0
 """The same of a like figure for surely the same thing, which ranks lower in another language; it need be as likely as
 one that agrees."""
-_NEARLY_AS_LIKELY = 0.25
-"""The share of its likeliest words' probability from which another account's words may count for agreeing."""
-_OWN_LANGUAGE_SHARE = 0.5
-"""The share of the likeliest words' probability from which the question's language leads (docs/decisions.md)."""
 _SHARE_WHEN_DENIED = 0.5
 """What is left of the probability where the archive takes back what the question takes for so. Not measured."""
 _OF_THE_FILE = 0.95
 """How sure what a byline says about its own article is. Not measured."""
-_MAX_SHORT_CHARACTERS = 120
-_SPACE = re.compile(r"\s+")
-
-
 _ABOUT_THE_FIRST = frozenset(
     {Account.SAME, Account.CORRECTS, Account.CORRECTED, Account.TAKES_BACK, Account.TAKEN_BACK}
 )
@@ -106,32 +98,32 @@ class ExtractiveReader:
             return
         finds = of_articles or self._chosen(judged, question, articles, is_list=is_list)
         if not (is_list or of_articles):
-            finds = _without_other_kinds(_led(finds, question), question)
+            finds = without_other_kinds(led(finds, question), question)
             later = later_state(question, finds, judged, articles)
-            finds = _corrected_first([*finds, later] if later else finds, question)[:MAX_CITATIONS]
+            finds = corrected_first([*finds, later] if later else finds, question)[:MAX_CITATIONS]
         words = phrases(question.language)
         are_accounts = not (is_list or of_articles)
         doubted = doubt(question, finds, judged, articles) if are_accounts else None
         if doubted is not None and not doubted.is_asked:
-            denied = _denied(doubted, words)
+            denied = denied_drafts(doubted, words)
             yield from denied
             yield Reading(denied, confidence * _SHARE_WHEN_DENIED)
             return
-        groups = _groups(finds, question) if are_accounts else [[find] for find in finds]
+        groups = groups_of(finds, question) if are_accounts else [[find] for find in finds]
         drafts: list[Draft] = []
         for group in groups:
             for find in group:
                 is_other = are_accounts and group is not groups[0] and find is group[0]
-                lead = _lead(question, groups[0][0], find, words) if is_other else ""
+                lead = lead_of(question, groups[0][0], find, words) if is_other else ""
                 shown = None if is_list or of_articles else as_shown(question, find)
-                draft = _draft(find, words, lead, with_short=find is group[0], shown=shown)
+                draft = draft_of(find, words, lead, with_short=find is group[0], shown=shown)
                 drafts.append(draft)
                 yield draft
                 beside = [(text_of(find, find.also), "")] if find.also is not None else []
                 if doubted is not None and doubted.claim is find:
-                    beside.append((doubted.find, f"{_denies(doubted.kind, words)} "))
+                    beside.append((doubted.find, f"{denies(doubted.kind, words)} "))
                 for further, lead in beside:
-                    drafts.append(_draft(further, words, lead, with_short=False))
+                    drafts.append(draft_of(further, words, lead, with_short=False))
                     yield drafts[-1]
         yield Reading(tuple(drafts), confidence, notes=self._notes(groups, words))
 
@@ -173,14 +165,14 @@ class ExtractiveReader:
         others = [
             (finding, item)
             for item in judged
-            for finding in (item.findings if is_list else _account(item, answer.words, articles))
+            for finding in (item.findings if is_list else likeliest_account(item, answer.words, articles))
             if finding is not best and finding.probability >= lowest
         ]
         others.sort(key=lambda pair: -pair[0].probability)
         finds, taken = [answer], {first.source}
         for finding, item in others:
             is_full = len(finds) >= MAX_CITATIONS
-            if is_full and (is_list or _has_own(finds, question)):
+            if is_full and (is_list or has_own(finds, question)):
                 break
             passage = item.passage.passage
             if passage.source in taken and not is_list:
@@ -212,213 +204,9 @@ class ExtractiveReader:
             ):
                 continue
             if is_full:
-                if _is_own(find, question) and is_same(question, answer, find):
+                if is_own(find, question) and is_same(question, answer, find):
                     return [*finds[:-1], find]
                 continue
             finds.append(find)
             taken.add(passage.source)
         return finds
-
-
-def _is_own(find: Find, question: Question) -> bool:
-    """Whether the quote is in the question's language."""
-    return find.article.language == question.language
-
-
-def _has_own(finds: Sequence[Find], question: Question) -> bool:
-    """Whether one in the question's language says the first thing, or is the first."""
-    return any(_is_own(find, question) and is_same(question, finds[0], find) for find in finds)
-
-
-def _led(finds: Sequence[Find], question: Question) -> list[Find]:
-    """The findings with the one before that leads: whoever speaks, and of those that agree the question's language.
-
-    Of a question who said something the likeliest whom the text makes the speaker leads, before a name that a sentence
-    merely mentions.
-    """
-    first = next((find for find in finds if find.says), finds[0])
-    own = (
-        find
-        for find in finds
-        if _is_own(find, question)
-        and find.says >= first.says
-        and find.finding.probability >= first.finding.probability * _OWN_LANGUAGE_SHARE
-        and is_same(question, first, find)
-    )
-    lead = first if _is_own(first, question) else next(own, first)
-    return [lead, *(find for find in finds if find is not lead)]
-
-
-def _without_other_kinds(finds: Sequence[Find], question: Question) -> list[Find]:
-    """The findings without accounts of another kind than was asked for: "Paris", where somebody was."""
-    lead, *others = finds
-    return [lead, *(find for find in others if _is_of_kind(find, lead, question))]
-
-
-def _corrected_first(finds: Sequence[Find], question: Question) -> list[Find]:
-    """The findings led by one that corrects the first, gives its latest state, or that the first takes back.
-
-    None of another event.
-    """
-    before = (Account.CORRECTS, Account.TAKEN_BACK)
-    lead = next((find for find in finds if account(question, finds[0], find) in before), finds[0])
-    later = [find for find in finds if updates(question, find, lead)]
-    lead = max(later, key=lambda find: find.article.date or "", default=lead)
-    others = (find for find in finds if find is not lead)
-    return [lead, *(find for find in others if account(question, lead, find) is not Account.NONE)]
-
-
-def _is_of_kind(find: Find, lead: Find, question: Question) -> bool:
-    if agree(lead.words, find.words):
-        return True
-    is_elsewhere = is_capital(find.words) and not is_capital(lead.words) and not find.says
-    if is_elsewhere and asks_for_somebody(question.standalone):
-        return False
-    text, (start, end), quote = find.article.text, find.finding.span, find.quote
-    return fits(
-        question.standalone,
-        find.words,
-        find.article.language,
-        typed=question.text,
-        before=text[quote[0] : start],
-        after=text[end : quote[1]],
-    )
-
-
-def _account(item: Judged, given: str, articles: ArticleSource) -> tuple[Finding, ...]:
-    """The passage's likeliest words; of others nearly as likely those that agree with the answer given, if any do.
-
-    Failing those, where the likeliest are of another kind than the figure given, a figure near it in value.
-    Articles that tell of one event agree more often than they differ. Another figure of the likeliest one's own
-    sentence is there beside it ("18 million, against 12 million"), not in its place.
-    """
-    if not item.findings:
-        return ()
-    likeliest = item.findings[0]
-    sentence = carrying(articles.article(item.passage.passage.source), likeliest.span)
-    counted = _counted(_words(item, likeliest, articles))
-    like: Finding | None = None
-    for finding in item.findings:
-        if finding.probability < item.probability * _NEARLY_AS_LIKELY:
-            break
-        words = _words(item, finding, articles)
-        is_beside = finding is not likeliest and overlap(finding.span, sentence)
-        if is_beside and counted and counted == _counted(words):
-            continue
-        if agree(words, given):
-            return (finding,)
-        if like is None and not is_beside and comparable(words, given) and near_in_value(words, given):
-            like = finding
-    if like is None or comparable(_words(item, likeliest, articles), given):
-        return (likeliest,)
-    return (like,)
-
-
-def _counted(words: str) -> frozenset[str | None]:
-    """The kinds of the figures in the words."""
-    return frozenset(figure.unit for figure in figures_in(words).read)
-
-
-def _words(item: Judged, finding: Finding, articles: ArticleSource) -> str:
-    return articles.article(item.passage.passage.source).text[slice(*finding.span)]
-
-
-def _groups(finds: Sequence[Find], question: Question) -> list[list[Find]]:
-    """Findings that say the same, together; the best first."""
-    groups: list[list[Find]] = []
-    for find in finds:
-        for group in groups:
-            if is_same(question, group[0], find):
-                group.append(find)
-                break
-        else:
-            groups.append([find])
-    return groups
-
-
-def _lead(question: Question, first: Find, find: Find, words: Phrases) -> str:
-    """What goes before an account that does not say the same as the first one."""
-    stands = account(question, first, find)
-    if stands is Account.OF_ANOTHER_TIME:
-        return f"{words.another_article.fill(date=words.date(find.article.date or ''))} "
-    if stands is Account.UPDATED:
-        return f"{words.before_that.fill(date=words.date(find.article.date or ''))} "
-    leads = {
-        Account.DIFFERS: words.articles_differ,
-        Account.CORRECTED: words.since_corrected,
-        Account.TAKES_BACK: words.taken_back,
-    }
-    return f"{leads.get(stands, words.others_say).text} "
-
-
-def _denied(doubted: Doubt, words: Phrases) -> tuple[Draft, ...]:
-    """What takes a claim back, then the claim, where one quote does not hold both."""
-    lead = f"{_denies(doubted.kind, words)} "
-    drafts = [_draft(doubted.find, words, lead, with_short=False)]
-    if doubted.claim is not None:
-        lead = f"{words.what_it_is_about.text} "
-        drafts.append(_draft(doubted.claim, words, lead, with_short=False))
-    return tuple(drafts)
-
-
-def _denies(kind: Kind, words: Phrases) -> str:
-    """What goes before a sentence that takes a claim back."""
-    leads = {
-        Kind.DENIED: words.claim_denied,
-        Kind.RETRACTED: words.claim_retracted,
-        Kind.AVERTED: words.plan_averted,
-    }
-    return leads[kind].text
-
-
-def _draft(find: Find, words: Phrases, lead: str, *, with_short: bool, shown: Span | None = None) -> Draft:
-    """What is said of a finding; ``shown`` is what is quoted, where that is more than the quote that carries it."""
-    article = find.article
-    said = attribute(article, find.quote)
-    whole_words = find.finding.span == find.quote
-    find = replace(find, quote=shown or find.quote)
-    start, end = find.quote
-    quote = quoted(plain(_shown(article, find)), words.quote)
-    speaker = _named_outside(said.speaker, find.quote)
-    via = _named_outside(said.via, find.quote)
-    if speaker and via:
-        body = words.via.fill(speaker=speaker, via=via, text=quote)
-    elif speaker:
-        body = words.says.fill(speaker=speaker, text=quote)
-    elif via:
-        body = words.according_to.fill(via=via, text=quote)
-    else:
-        body = quote
-    title = _SPACE.sub(" ", article.title or article.source)
-    if article.date:
-        text = words.answer_dated.fill(source_title=title, date=words.date(article.date), text=body)
-    else:
-        text = words.answer_undated.fill(source_title=title, text=body)
-    answer = speaker if find.says and speaker and whole_words else find.words
-    if with_short and len(answer) <= _MAX_SHORT_CHARACTERS:
-        text = f"{plain(answer)} — {text}"
-    if in_headline(article, find.quote) and find.also is None:
-        text += f" ({words.headline_only.text})"
-    evidence = Evidence(
-        passage=find.passage,
-        quote=article.text[start:end],
-        span=find.quote,
-        short=find.finding.span,
-        speaker=said.speaker,
-        via=said.via,
-        score=find.finding.probability,
-    )
-    return Draft(f"{lead}{text} {MARKS}", (evidence,))
-
-
-def _named_outside(named: Attribution | None, quote: Span) -> str | None:
-    """The name, where the quote itself does not show it."""
-    if named is None or overlap((named.start, named.end), quote):
-        return None
-    return _SPACE.sub(" ", named.name)
-
-
-def _shown(article: Article, find: Find) -> str:
-    start, end = shortened(article, find.quote, find.finding.span)
-    cut_before, cut_after = start > find.quote[0], end < find.quote[1]
-    return ("… " if cut_before else "") + article.text[start:end] + (" …" if cut_after else "")

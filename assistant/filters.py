@@ -13,10 +13,10 @@ from os import PathLike
 from pathlib import PurePath
 from typing import Any, SupportsIndex
 
-from index.dates import date_range
 from index.errors import QuestionError, SettingsError
-from index.languages import ISO_639_1, language_code
 from index.records import Filters
+from index.text.dates import date_range
+from index.text.languages import ISO_639_1, language_code
 
 
 def passage_count(k: object) -> int:

@@ -17,14 +17,14 @@ from contextlib import closing
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from assistant.carrying import carries, carrying_sentence
-from assistant.chat_model import ConnectedModel, estimated_tokens
-from assistant.generated_text import AnswerParser, Claim, Sentence
-from assistant.model_stream import PAUSE_S, THREAD, Messages, ModelFailure, stream_text
-from assistant.no_answer import is_idle, refuses
+from assistant.models.carrying import carries, carrying_sentence
+from assistant.models.chat_model import ConnectedModel, estimated_tokens
+from assistant.models.generated_text import AnswerParser, Claim, Sentence
+from assistant.models.no_answer import is_idle, refuses
+from assistant.models.stream import PAUSE_S, THREAD, Messages, ModelFailure, stream_text
 from assistant.reading import ArticleSource, Draft, Evidence, Question, Reading
 from index.records import Passage, ScoredPassage
-from index.sentences import sentences
+from index.text.sentences import sentences
 from prompts.loader import load, phrases
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol, TextIO
 
-from assistant.mention_words import has_words, places_of
+from assistant.words.mention_words import has_words, places_of
 from index.errors import QuestionError
 from index.records import Article, ArticleInfo, ScoredPassage
 

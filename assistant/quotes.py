@@ -14,7 +14,7 @@ import unicodedata
 from functools import lru_cache
 
 from index.records import Article, Span
-from index.sentences import sentences
+from index.text.sentences import sentences
 
 _QUOTATION_MARKS = "\"'`´‘’‚‛“”„‟«»‹›「」『』〝〞＂＇"
 _DASHES = "-‐‑‒–—―−﹘﹣－"

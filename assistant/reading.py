@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol
 
 from assistant.answer import Attribution, Turn
-from assistant.asides import Aside
 from index.errors import AssistantError, ModelError
 from index.records import Article, Passage, ScoredPassage, Span
+
+MARKS = "{marks}"
+"""Where a draft's text has the numbers of its citations."""
 
 
 class ArticleSource(Protocol):
@@ -18,6 +21,14 @@ class ArticleSource(Protocol):
     def article(self, source: str) -> Article:
         """The article of that source; SourceNotFoundError when there is none."""
         ...
+
+
+class Aside(Enum):
+    """What a turn asks about the last answer."""
+
+    AGAIN = "where it stands, or whether it is so: the same answer, with its sources"
+    MORE = "what else is known about it"
+    FORM = "the same shorter, in another language or in other words"
 
 
 @dataclass(frozen=True, slots=True)

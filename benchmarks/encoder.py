@@ -32,8 +32,8 @@ def main() -> None:
 
     from sentence_transformers import SentenceTransformer
 
-    from index.bundled import bundled_model_folder
     from index.embedder import Embedder
+    from index.model.bundled import bundled_model_folder
 
     passages, questions = _texts(options.xquad)
     ours = Embedder.load(query_adapter=False)

@@ -25,15 +25,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.evaluation.public_sets import pair
-from assistant.evaluation.question_sets import ArchiveDocument, QuestionSet, load_question_set
+from assistant.evaluation.question_sets import load_question_set
+from assistant.evaluation.set_questions import ArchiveDocument, QuestionSet
 from benchmarks.quality import mixed_languages
 from index.build import ArticleIndex
 from index.embedder import Embedder
-from index.languages import detect
 from index.passages import PassageRules
 from index.records import Passage
 from index.retrieve import Fusion, PassageRetriever
 from index.settings import IndexSettings
+from index.text.languages import detect
 
 PLAIN = "queries embedded as passages are"
 _NO_BALANCE = Fusion(same_language=0.0, usual_gap=0.0, gap_passages=10**9)

@@ -30,12 +30,13 @@ from assistant import Assistant
 from assistant.evaluation.asking import Asked
 from assistant.evaluation.commands import EvaluationResult, evaluate, evaluate_set
 from assistant.evaluation.public_sets import pair
-from assistant.evaluation.question_sets import ArchiveDocument, QuestionSet, SetQuestion, load_question_set
+from assistant.evaluation.question_sets import load_question_set
 from assistant.evaluation.risk_coverage import CurvePoint, curve
 from assistant.evaluation.runs import RUNS_FOLDER, EvaluationProgress, Run
 from assistant.evaluation.scoring import Scores, confident_answers, score_records
+from assistant.evaluation.set_questions import ArchiveDocument, QuestionSet, SetQuestion
 from assistant.evaluation.wording import stands_in
-from index.sentences import sentences
+from index.text.sentences import sentences
 
 HELD_OUT = frozenset(
     {

@@ -108,7 +108,7 @@ def _plain(articles: Path, questions: list[tuple[str, str]], folder: Path) -> di
     from langchain_chroma import Chroma
     from langchain_huggingface import HuggingFaceEmbeddings
 
-    from index.bundled import bundled_model_folder
+    from index.model.bundled import bundled_model_folder
 
     embeddings = HuggingFaceEmbeddings(
         model_name=str(bundled_model_folder()),

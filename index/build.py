@@ -17,7 +17,6 @@ from uuid import uuid4
 import numpy as np
 
 from index import background, contents, lexical, postings, search
-from index.database import set_meta
 from index.errors import (
     ArchiveIndexError,
     IndexDamagedError,
@@ -27,9 +26,7 @@ from index.errors import (
     StorageError,
 )
 from index.folders import forget_if_nothing_is_left, holds_anything, is_folder, known_folder
-from index.forks import has_threads_left_behind, require_threads
 from index.line import EmbedderSource, check_model
-from index.lock import is_being_written, writer_lock
 from index.mending import is_worn, reconcile, renew
 from index.opened import RENEW_LIMIT, OpenedVersion, StoreBrokenError
 from index.rebuild import rebuild_index
@@ -47,9 +44,12 @@ from index.records import (
 from index.run import FolderRun, end_run
 from index.search import Hit, Selection
 from index.settings import IndexSettings
+from index.storage.database import set_meta
+from index.storage.forks import has_threads_left_behind, require_threads
+from index.storage.lock import is_being_written, writer_lock
+from index.storage.version import current_version, drop_others, new_version, remember, switch_to
 from index.store import Vectors
 from index.verify import verify_version
-from index.version import current_version, drop_others, new_version, remember, switch_to
 
 if TYPE_CHECKING:
     from index.embedder import Embedder

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from index import copies as near_copies
-from index.database import Row, next_generation
-from index.dates import date_range
 from index.errors import QUESTION_SET, IndexDamagedError, SourceNotFoundError, StorageError
 from index.folders import folder_warnings, forget_folder, known_folder
 from index.opened import OpenedVersion
@@ -21,7 +19,9 @@ from index.postings import WordChanges
 from index.records import Article, ArticleInfo, IndexStatus, Passage, PassageInfo
 from index.rows import delete_article
 from index.scan import has_changed, known_file
-from index.version import versions
+from index.storage.database import Row, next_generation
+from index.storage.version import versions
+from index.text.dates import date_range
 
 ARTICLE_SQL = (
     "SELECT n, source, title, outlet, date, date_origin, language, notes, rest, text, digest,"

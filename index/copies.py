@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from index.database import Database
+from index.storage.database import Database
 
 _PERMUTATIONS = 128
 _ROWS_IN_BAND = 4

@@ -15,11 +15,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.adapters import AdapterFile
-from index.bundled import HUB_NAME, MAX_TOKENS, TextProgress, bundled_model_folder, bundled_model_id
-from index.encoder import BOS, EOS, Encoder
 from index.errors import EncoderError
-from index.query_adapter import query_encoder, read_query_adapter
+from index.model.adapters import AdapterFile
+from index.model.bundled import HUB_NAME, MAX_TOKENS, TextProgress, bundled_model_folder, bundled_model_id
+from index.model.encoder import BOS, EOS, Encoder
+from index.model.query_adapter import query_encoder, read_query_adapter
 
 if TYPE_CHECKING:
     import numpy as np
@@ -264,7 +264,7 @@ def _open(place: str, *, local: bool) -> Any:
     """No pickle, no code from the model's repository; bf16 where the processor has it, as for the bundled one."""
     from sentence_transformers import SentenceTransformer
 
-    from index.encoder import product_type
+    from index.model.encoder import product_type
 
     try:
         return SentenceTransformer(

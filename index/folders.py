@@ -5,9 +5,9 @@ from __future__ import annotations
 import shlex
 from pathlib import Path, PurePath
 
-from index.database import Database, Row, next_generation
 from index.postings import WordChanges
 from index.rows import delete_article
+from index.storage.database import Database, Row, next_generation
 
 
 def folder_number(database: Database, folder: Path) -> int:

@@ -13,8 +13,8 @@ from typing import Any
 
 import snowballstemmer
 
-from index.letters import MARKS, SPACELESS, SYLLABLE, plain_digits, plain_letters
-from index.stop_words import STOP_WORDS
+from index.text.letters import MARKS, SPACELESS, SYLLABLE, plain_digits, plain_letters
+from index.text.stop_words import STOP_WORDS
 
 _SNOWBALL = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from index import repetition
-from index.boilerplate import repeated_in
-from index.database import count_files_noted, next_generation, set_meta
 from index.errors import EncoderError, IndexMismatchError
 from index.opened import OpenedVersion
+from index.parts import repetition
+from index.parts.boilerplate import repeated_in
 from index.postings import WordChanges
 from index.preparing import PreparedArticle, prepare
 from index.records import Article
 from index.rows import FileRecord, days, delete_article, write_article, write_file
+from index.storage.database import count_files_noted, next_generation, set_meta
 from index.store import StoredPassage, pack, unpack
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from index.contents import ARTICLE_SQL, as_article
-from index.database import Row, next_generation, set_meta
 from index.line import stored_row
 from index.opened import OpenedVersion, StoreBrokenError, differing
 from index.passages import embedded_text
 from index.records import Article
 from index.run import end_run
+from index.storage.database import Row, next_generation, set_meta
+from index.storage.version import new_version, switch_to
 from index.store import StoredPassage, VectorStore, unpack
-from index.version import new_version, switch_to
 
 _AT_ONCE = 1000
 _SEARCHED_AT_ONCE = 100

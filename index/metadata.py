@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from index.boilerplate import find_boilerplate
-from index.bylines import Byline
-from index.dates import agree, exists, find_dates, precision
 from index.formats.parsed import Parsed
-from index.headings import find_headings
-from index.languages import detect
-from index.opening import Opening, read_opening
+from index.parts.boilerplate import find_boilerplate
+from index.parts.bylines import Byline
+from index.parts.headings import find_headings
+from index.parts.opening import Opening, read_opening
 from index.records import Article, Span
+from index.text.dates import agree, exists, find_dates, precision
+from index.text.languages import detect
 
 TRUST = (
     "front matter", "record", "JSON-LD", "meta tag", "byline", "time element", "first line", "file name", "url",

@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.database import Database, Row
 from index.errors import StorageError
-from index.lock import opening_lock
 from index.settings import IndexSettings
+from index.storage.database import Database, Row
+from index.storage.lock import opening_lock
 from index.store import StoredPassage, VectorStore, is_sealed, opens_safely, seal, unpack
 
 DELTA_LIMIT = 2000

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import Literal
 
 from index.records import Article, Span
-from index.sentences import sentences, trim
+from index.text.sentences import sentences, trim
 
 __all__ = ["PassageRules", "cut", "embedded_text", "sentences", "size"]
 
@@ -30,7 +30,7 @@ class PassageRules:
         overlap_sentences: sentences repeated at the start of a passage that begins inside a paragraph.
         header: what stands before the passage's words in what is embedded.
         max_title: characters of the title that the header keeps.
-        version: of the code here and in ``index.sentences``; raise it when the same rules cut differently.
+        version: of the code here and in ``index.text.sentences``; raise it when the same rules cut differently.
     """
 
     max_size: int = 500

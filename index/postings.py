@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.database import Database, get_meta, set_meta
 from index.errors import IndexDamagedError
+from index.storage.database import Database, get_meta, set_meta
 
 K1 = 1.2
 B = 0.75

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from index import copies, lexical
-from index.boilerplate import Edges, edges, without_repeated
+from index.parts.boilerplate import Edges, edges, without_repeated
 from index.passages import PassageRules, cut, embedded_text
 from index.records import Article
 

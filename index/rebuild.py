@@ -12,19 +12,19 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from index import repetition
-from index.database import SCHEMA_VERSION, Database, set_meta
 from index.errors import ArchiveIndexError, IndexDamagedError, IndexMissingError
 from index.line import ArticleLine, EmbedderSource
 from index.mending import renew, with_passages
 from index.opened import OpenedVersion
+from index.parts import repetition
 from index.preparing import prepare
 from index.records import IndexProgress, ProgressCallback
 from index.run import FolderRun, end_run, stopped_by_sigterm
 from index.settings import IndexSettings
 from index.settling import settle
+from index.storage.database import SCHEMA_VERSION, Database, set_meta
+from index.storage.version import current_version, new_version, remembered, switch_to, versions
 from index.store import VectorStore
-from index.version import current_version, new_version, remembered, switch_to, versions
 
 
 def rebuild_index(

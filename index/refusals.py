@@ -11,7 +11,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from index.database import Database, set_meta
+from index.storage.database import Database, set_meta
 
 _PARSERS = ("charset-normalizer", "lxml", "pypdfium2", "python-docx", "trafilatura")
 _KEY = "refused_by"
@@ -40,11 +40,9 @@ def doubt_refusals_of_others(database: Database) -> None:
 def reader_version() -> str:
     """A hash of all that decides whether a file is read: our own code and tables, and which parsers it uses."""
     digest = hashlib.sha256()
-    here = Path(__file__).parent
-    for folder in (here, here / "formats", here / "data"):
-        for path in sorted(folder.iterdir()):
-            if path.suffix in (".py", ".toml"):
-                digest.update(path.name.encode() + path.read_bytes())
+    for path in sorted(Path(__file__).parent.rglob("*.*")):
+        if path.suffix in (".py", ".toml"):
+            digest.update(path.name.encode() + path.read_bytes())
     for library in _PARSERS:
         try:
             digest.update(f"{library} {version(library)}".encode())

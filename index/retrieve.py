@@ -19,9 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.background import Centre
-from index.dates import DateRange, date_range, find_in_question, overlaps
-from index.phrases import folded, quoted_phrases
 from index.records import Filters, Passage, PassageInfo, ScoredPassage
+from index.text.dates import DateRange, date_range, find_in_question, overlaps
+from index.text.phrases import folded, quoted_phrases
 from index.unrelated import unrelated_questions
 
 

@@ -7,7 +7,8 @@ import sqlite3
 import zlib
 from dataclasses import dataclass
 
-from index import copies, repetition
+from index import copies
+from index.parts import repetition
 from index.postings import WordChanges, pack_stems, unpack_stems
 from index.preparing import PreparedArticle, rest
 from index.records import Article

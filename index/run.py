@@ -12,17 +12,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 
-from index import refusals, repetition
-from index.database import Database, count_files_noted, set_meta
+from index import refusals
 from index.folders import articles_in_words, command, folder_number, folder_warnings, is_folder
 from index.line import ArticleLine, EmbedderSource
 from index.opened import OpenedVersion
+from index.parts import repetition
 from index.preparing import prepare
 from index.reading import ReadFile, read_ahead
 from index.records import IndexProgress, IndexReport, ProgressCallback
 from index.rows import FileRecord
 from index.scan import Changes, changes
 from index.settling import settle
+from index.storage.database import Database, count_files_noted, set_meta
 
 LEAST_LEFT = 0.8
 """A folder with fewer than this share of its known articles is taken for a mistake, and nothing is removed."""

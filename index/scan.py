@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from index.articles import FileEntry, find_files
-from index.database import Database, Row
 from index.folders import is_folder
-from index.lock import LOCK_FILES
 from index.rows import FileRecord
-from index.version import POINTER_FILES, versions
+from index.storage.database import Database, Row
+from index.storage.lock import LOCK_FILES
+from index.storage.version import POINTER_FILES, versions
 
 _GRAIN_NS = 2_000_000_000
 _PAGE_FOLDER = re.compile(

@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import lexical, postings
-from index.dates import date_range
 from index.errors import SettingsError
 from index.kept import among, for_filters, is_kept, kept_vectors
-from index.languages import language_code
 from index.opened import OpenedVersion
 from index.records import Filters
 from index.store import Vectors, unpack
+from index.text.dates import date_range
+from index.text.languages import language_code
 
 EXACT_LIMIT = 10_000
 """Up to so many passages left by a filter are compared one by one: exact, and faster than a filtered graph."""

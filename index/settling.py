@@ -5,12 +5,12 @@ Which paragraphs are repeated depends on all articles, so it is settled once the
 
 from __future__ import annotations
 
-from index import repetition
 from index.contents import ARTICLE_SQL, as_article
-from index.database import get_meta, set_meta
 from index.line import ArticleLine
 from index.opened import OpenedVersion
+from index.parts import repetition
 from index.preparing import prepare
+from index.storage.database import get_meta, set_meta
 
 _SETTLED = "settled"
 

@@ -24,9 +24,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexDamagedError, StorageError
-from index.forks import require_threads, threads_begin
 from index.settings import IndexSettings
-from index.version import write_whole
+from index.storage.forks import require_threads, threads_begin
+from index.storage.version import write_whole
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI

@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 import zlib
 
-from index import repetition
-from index.boilerplate import edges, without_repeated
 from index.contents import ARTICLE_SQL, as_article
 from index.errors import ArchiveIndexError
 from index.lexical import stems
 from index.mending import unfindable
 from index.opened import OpenedVersion, differing
+from index.parts import repetition
+from index.parts.boilerplate import edges, without_repeated
 from index.passages import embedded_text
 from index.postings import checksum, expected_checksum, unpack_stems
 from index.preparing import digest, passage_id

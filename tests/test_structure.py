@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -24,12 +26,21 @@ HOMES = {
 
 
 def _imports(path: Path) -> set[str]:
+    return _imported(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def _imports_at_load(path: Path) -> set[str]:
+    """What is imported with the module, not for types alone or once a function is called."""
+    return _imported(ast.parse(path.read_text(encoding="utf-8")).body)
+
+
+def _imported(nodes: Iterable[ast.AST]) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes:
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module)
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     return names
 
 
@@ -70,3 +81,20 @@ def test_library_has_one_home(library: str) -> None:
 def test_module_says_where_it_stands(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert not source.strip() or path.name == "__init__.py" or ast.get_docstring(ast.parse(source))
+
+
+def _place(module: str) -> str:
+    """The folder of a part, or the module itself where it stands on the line."""
+    steps = module.split(".")
+    return ".".join(steps[:2])
+
+
+@pytest.mark.parametrize("package", ["index", "assistant"])
+def test_nothing_flows_in_a_circle(package: str) -> None:
+    arrows: dict[str, set[str]] = {}
+    for path in sorted((ROOT / package).rglob("*.py")):
+        module = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
+        here = _place(module)
+        ours = (name for name in _imports_at_load(path) if name.startswith(f"{package}."))
+        arrows.setdefault(here, set()).update({_place(name) for name in ours} - {here})
+    assert list(TopologicalSorter(arrows).static_order())

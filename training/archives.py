@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant import Assistant
-from assistant.span_judge import header
+from assistant.judging.span_judge import header
 from index.records import Passage, Span
 
 FOUND = 10

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from torch import Tensor
 
-from index.encoder_layers import PARTS, long_name
+from index.model.encoder_layers import PARTS, long_name
 
 EMBEDDINGS = {
     "emb.word": "embeddings.word_embeddings.weight",
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Write encoder.safetensors and tokenizer.json."""
     from safetensors.torch import load_file, save_file
 
-    from index.encoder import bundled_model_folder
+    from index.model.encoder import bundled_model_folder
 
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter

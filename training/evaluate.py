@@ -20,9 +20,10 @@ from typing import Any
 
 import numpy as np
 
-from assistant.span_model import PassageReading, SpanModel
-from index.encoder import MAX_TOKENS, Encoder, bundled_model_folder
-from index.tokenizer import BOS, EOS
+from assistant.judging.readings import PassageReading
+from assistant.judging.span_model import SpanModel
+from index.model.encoder import MAX_TOKENS, Encoder, bundled_model_folder
+from index.model.tokenizer import BOS, EOS
 from training.groups import NEGATIVE_SHARES, Draw, build_corpus, make_negative
 from training.measures import auc, exact, f1, sentence_holds
 from training.passages import Piece, cut_around, sentences, without_sentence

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from assistant.confidence import leads
+from assistant.judging.confidence import leads
 from training.measures import calibration_error
 from training.questions import XQUAD_HELD_OUT
 
@@ -186,7 +186,7 @@ def _likely(
 
 
 def probabilities(records: Sequence[Record], constants: Mapping[str, Any]) -> np.ndarray:
-    """The confidence of each record's first passage, as ``assistant.confidence`` gives it."""
+    """The confidence of each record's first passage, as ``assistant.judging.confidence`` gives it."""
     right = _likely(records, [first(r, constants["ranking"]["weights"]) for r in records], constants)
     topic, least = topics(records, constants), constants["topic"]["threshold"]
     return np.where(topic >= least, right, np.minimum(right, constants["threshold"] * topic / least))

@@ -15,7 +15,7 @@ from typing import Any
 
 import torch
 
-from index.adapters import read_adapter
+from index.model.adapters import read_adapter
 from training.export import trained_names
 from training.network import SCALE
 

@@ -29,8 +29,8 @@ from typing import Any
 
 import numpy as np
 
-from assistant.span_model import SpanModel
-from index.encoder import Encoder, bundled_model_folder
+from assistant.judging.span_model import SpanModel
+from index.model.encoder import Encoder, bundled_model_folder
 from index.records import Span
 
 ARTICLES = 442

@@ -8,8 +8,8 @@ are asked in other languages. Each question comes in several kinds: ``answer`` (
 (every sentence with the answer taken out), ``exchanged`` (its name, number or date exchanged for another of the
 article) and ``topic`` (every paragraph of its article left out). Of a set of news, with questions that the articles
 answer and others that they do not, the kinds are ``answer``, ``near`` and ``topic``. A record holds, for each passage
-read, the features that ``assistant.confidence`` takes, what rules add to them, and whether its best words are a right
-answer.
+read, the features that ``assistant.judging.confidence`` takes, what rules add to them, and whether its best words are a
+right answer.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from typing import Any
 
 from assistant import Assistant
 from assistant.conversation import understand
+from assistant.judging.span_judge import PASSAGES_READ, agreeing
 from assistant.reading import Question
-from assistant.span_judge import PASSAGES_READ, agreeing
 from index.records import Filters, Passage, ScoredPassage
-from index.sentences import sentences
+from index.text.sentences import sentences
 from training.measures import f1, sentence_holds
 from training.near_misses import exchange, find_mentions, replacement_for
 from training.questions import XQUAD_HELD_OUT

@@ -22,8 +22,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from index.bundled import MAX_TOKENS, bundled_model_folder
-from index.tokenizer import BOS, EOS, Tokenizer
+from index.model.bundled import MAX_TOKENS, bundled_model_folder
+from index.model.tokenizer import BOS, EOS, Tokenizer
 from training.network import Batch, QueryNetwork
 from training.query_sets import QuerySet
 

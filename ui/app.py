@@ -15,13 +15,11 @@ from ui.conversation import Conversation
 from ui.endpoints import Endpoints
 from ui.filters import MAX_DATE_CHARACTERS
 from ui.handlers import Handlers, Page
-from ui.serve import serve, serving
 from ui.wording import FALLBACK, wording
 
 if TYPE_CHECKING:
     from assistant import Assistant
 
-__all__ = ["build_app", "page_options", "serve", "serving"]
 
 ANSWERING = "answering"
 ANSWERS_AT_ONCE = 2

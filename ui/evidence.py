@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant import Article, ArticleInfo, Citation
-from assistant.mentions import holds_all
+from assistant.words.mentions import holds_all
 from ui.direction import RIGHT_TO_LEFT, direction
 from ui.markdown import Marks, marks, unbroken
 from ui.markup import apart, escape, written

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from assistant.evaluation.question_sets import QuestionSet
+from assistant.evaluation.set_questions import QuestionSet
 from index.errors import QuestionSetError
 
 

@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
 from assistant.answer import Answer, Turn
-from assistant.evaluation.question_sets import SetQuestion, question_from_dict
 from assistant.evaluation.relevance import Archive, Expected, ExpectedPlaces, overlaps, quote_check
+from assistant.evaluation.set_questions import SetQuestion, question_from_dict
 from assistant.evaluation.wording import without_marks
 from index.errors import ModelError, QuestionError
 from index.records import IndexStatus, ScoredPassage

@@ -19,9 +19,10 @@ from assistant.evaluation.asking import Askable, Asked
 from assistant.evaluation.compare import Comparison, compare
 from assistant.evaluation.export import write_exports
 from assistant.evaluation.page import write_page
-from assistant.evaluation.question_sets import QuestionSet, load_pair, load_question_set
+from assistant.evaluation.question_sets import load_pair, load_question_set
 from assistant.evaluation.runs import RUNS_FOLDER, ProgressCallback, Run, find_run, write_whole
 from assistant.evaluation.scoring import MEASURES, Scores, by_field, score_records, seconds_of
+from assistant.evaluation.set_questions import QuestionSet
 from assistant.evaluation.thresholds import Threshold, Verdict, judge, parse_threshold, unfinished
 from index.errors import RunError, SettingsError
 from index.records import IndexReport

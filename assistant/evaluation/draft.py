@@ -16,12 +16,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.evaluation.draft_words import LANGUAGES, DraftWords
-from assistant.evaluation.question_sets import SetQuestion
+from assistant.evaluation.set_questions import SetQuestion
 from assistant.evaluation.wording import stands_in
-from index.dates import find_dates
 from index.errors import QuestionSetError
 from index.records import Article, Span
-from index.sentences import sentences
+from index.text.dates import find_dates
+from index.text.sentences import sentences
 
 _GAP = "…"
 _NOTE = "draft: read, correct or delete"

@@ -215,7 +215,7 @@ def _names_speaker(asked: Asked) -> bool:
 
 
 def _dated_right(asked: Asked) -> bool:
-    from index.dates import date_range
+    from index.text.dates import date_range
 
     date = asked.citations[0]["date"] if asked.citations else None
     if not date:

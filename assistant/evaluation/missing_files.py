@@ -9,8 +9,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 
-from assistant.evaluation.question_sets import SetQuestion
 from assistant.evaluation.relevance import ExpectedPlaces
+from assistant.evaluation.set_questions import SetQuestion
 from assistant.evaluation.wording import same_path
 from index.records import ArticleInfo
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assistant.evaluation.question_sets import ArchiveDocument, QuestionSet, SetQuestion
+from assistant.evaluation.set_questions import ArchiveDocument, QuestionSet, SetQuestion
 from index.errors import QuestionSetError
 
 

@@ -6,13 +6,11 @@ The words stand in ``question_columns.toml``, in every language that the reader 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-_FILE = Path(__file__).with_name("question_columns.toml")
+from assistant.words.tables import word_table
+
 _REMARK = re.compile(r"[(\[{].*", re.DOTALL)
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -44,7 +42,7 @@ def truth(cell: str) -> bool | None:
     """What a cell of a column for yes and no says; None where it says neither."""
     said = _folded(cell).strip(" .!")
     for value, name in ((True, "yes"), (False, "no")):
-        if said in _words()["says"][name].split():
+        if said in word_table(__file__)["says"][name].split():
             return value
     return None
 
@@ -52,13 +50,15 @@ def truth(cell: str) -> bool | None:
 def says_unanswerable(cell: str) -> bool:
     """Whether a whole cell says that the archive does not answer ("unanswerable", "keine Antwort")."""
     said = " ".join(_folded(cell).replace("_", " ").replace("-", " ").split()).strip(" .!()")
-    return said in {" ".join(words.split()) for words in _words()["says"]["unanswerable"].split("|")}
+    return said in {
+        " ".join(words.split()) for words in word_table(__file__)["says"]["unanswerable"].split("|")
+    }
 
 
 def says_nothing(cell: str) -> bool:
     """Whether a cell is empty or stands for an empty one ("-", "n/a")."""
     said = _folded(cell).strip()
-    return not said or said in _words()["says"]["empty"].split()
+    return not said or said in word_table(__file__)["says"]["empty"].split()
 
 
 def _field_of_word(word: str) -> str | None:
@@ -78,15 +78,10 @@ def _folded(text: str) -> str:
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
-
-
-@cache
 def _lists(table: str) -> dict[str, str]:
     """Each word of a table with its field; a word of two fields is the first one's."""
     found: dict[str, str] = {}
-    for field, words in _words()[table].items():
+    for field, words in word_table(__file__)[table].items():
         for word in words.split():
             found.setdefault(_folded(word), field)
     return found
@@ -94,4 +89,4 @@ def _lists(table: str) -> dict[str, str]:
 
 @cache
 def _prepositions() -> frozenset[str]:
-    return frozenset(_words()["before"]["prepositions"].split())
+    return frozenset(word_table(__file__)["before"]["prepositions"].split())

@@ -22,7 +22,7 @@ from assistant.evaluation.question_columns import (
     says_unanswerable,
     truth,
 )
-from assistant.evaluation.question_sets import QuestionSet, SetQuestion, question_from_dict
+from assistant.evaluation.set_questions import QuestionSet, SetQuestion, question_from_dict
 from index.errors import ArticleError, QuestionSetError
 from index.formats.encoding import decode
 

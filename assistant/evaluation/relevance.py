@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.evaluation.question_sets import SetQuestion
+from assistant.evaluation.set_questions import SetQuestion
 from assistant.evaluation.wording import occurrences, same_path
 from index.errors import SourceNotFoundError
 from index.records import Article, ArticleInfo, Passage, ScoredPassage

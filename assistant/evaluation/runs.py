@@ -28,8 +28,8 @@ from typing import Any
 from assistant.evaluation.asking import Askable, Asked, ask_question, asked_from_dict
 from assistant.evaluation.missing_files import missing_notes
 from assistant.evaluation.public_sets import file_stem
-from assistant.evaluation.question_sets import QuestionSet, SetQuestion
 from assistant.evaluation.relevance import ExpectedPlaces
+from assistant.evaluation.set_questions import QuestionSet, SetQuestion
 from index.errors import QuestionSetError, RunError
 
 RUNS_FOLDER = "runs"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from assistant.quantities import is_number
+from assistant.kinds.quantities import is_number
 from index.lexical import stems
 
 _BOUNDED = re.compile(

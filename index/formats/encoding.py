@@ -269,7 +269,7 @@ def _best_latin(sample: bytes, least: float) -> str | None:
     The language is that of the ASCII letters; where its letters do not fit, that of the text as each encoding reads
     it; last, any letters of the languages known here will do.
     """
-    from index.languages import detect
+    from index.text.languages import detect
 
     texts = {encoding: text for encoding in _ONE_BYTE if (text := _strict(sample, encoding)) is not None}
     plain = detect(re.sub(rb"[\x80-\xff]+", b"", sample).decode("ascii", "replace")) or "de"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from index.dates import parse_date, precision
 from index.errors import ArticleError
+from index.text.dates import parse_date, precision
 
 NEXT_STEP = "export them as CSV, or each article into a file of its own, and index again"
 PAGE = re.compile(r"\s*(?:Page|Seite|Pagina) \d+(?: (?:of|von|de|van) \d+)?\s*", re.IGNORECASE)

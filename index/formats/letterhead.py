@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 
-from index.outlets import is_known_outlet
+from index.parts.outlets import is_known_outlet
 
 _WORDS = {
     "title": """subject betreff objet asunto oggetto assunto onderwerp temat тема title headline titel titre título

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.author_words import BY, NAME_PARTICLES
-from index.bylines import Byline, calls_published, calls_updated, read_byline
-from index.dates import find_dates, parse_date
 from index.formats.page_runs import Run, runs
-from index.outlets import TRAILING_LEAD, outlet_named
+from index.parts.author_words import BY, NAME_PARTICLES
+from index.parts.bylines import Byline, calls_published, calls_updated, read_byline
+from index.parts.outlets import TRAILING_LEAD, outlet_named
+from index.text.dates import find_dates, parse_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from index.bylines import last_called
-from index.dates import parse_date
 from index.formats.page_bylines import visible_byline
 from index.formats.page_titles import TITLE_TAIL, headline_and_site, page_headline
-from index.languages import stated_code
+from index.parts.bylines import last_called
+from index.text.dates import parse_date
+from index.text.languages import stated_code
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.outlets import outlet_named, section_words
+from index.parts.outlets import outlet_named, section_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

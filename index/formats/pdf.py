@@ -13,8 +13,8 @@ from index.errors import ArticleError
 from index.formats.parsed import Parsed
 from index.formats.pdf_layout import SENTENCE_ENDS, Line, laid_out, lines_of, title_of
 from index.formats.properties import believable_author, believable_title
-from index.languages import detect
-from index.opening import read_opening, unbroken
+from index.parts.opening import read_opening, unbroken
+from index.text.languages import detect
 
 if TYPE_CHECKING:
     import pypdfium2

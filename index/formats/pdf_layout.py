@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index.bylines import read_byline
+from index.parts.bylines import read_byline
 from index.records import Span
 
 if TYPE_CHECKING:

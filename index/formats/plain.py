@@ -7,12 +7,12 @@ from bisect import bisect_right
 from datetime import date, datetime
 from typing import Any
 
-from index.dates import parse_date
 from index.formats.encoding import decode
 from index.formats.letterhead import read_letterhead
 from index.formats.parsed import Parsed
-from index.languages import detect, stated_code
 from index.records import Span
+from index.text.dates import parse_date
+from index.text.languages import detect, stated_code
 
 _FRONT = re.compile(
     r"\A\s*---[ \t]*(?:\r\n|\r|\n)(?P<yaml>.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL

@@ -22,7 +22,7 @@ from index.formats.record_reasons import Untold
 from index.formats.record_text import is_own, lead_texts, record_text, shared_leads
 from index.formats.tables import Record, read_table
 from index.formats.text_column import text_column
-from index.languages import detect, stated_code
+from index.text.languages import detect, stated_code
 
 _NUMERIC_DATE = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"

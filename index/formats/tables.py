@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from index.dates import parse_date
 from index.formats.fields import DATE, ID, URL, field_named
+from index.text.dates import parse_date
 
 if TYPE_CHECKING:
     from _csv import Reader

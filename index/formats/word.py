@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from index.errors import ArticleError
 from index.formats.parsed import Parsed, TextBuilder
 from index.formats.properties import believable_author, believable_title
-from index.languages import detect
-from index.opening import read_opening
+from index.parts.opening import read_opening
+from index.text.languages import detect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

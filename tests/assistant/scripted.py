@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.chain import AnswerChain, Searched
+from assistant.archive import Searched
+from assistant.chain import AnswerChain
 from assistant.extractive import ExtractiveReader
 from assistant.judge import Finding, Judged
 from assistant.reading import ArticleSource, Draft, Question, Reading

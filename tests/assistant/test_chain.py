@@ -13,7 +13,7 @@ from langchain_core.runnables import Runnable, RunnableBranch, RunnableLambda
 
 from assistant.answer import Answer, AnswerEvent, StatusEvent, TextEvent
 from assistant.chain import AnswerChain, Asked
-from assistant.model_stream import ModelFailure
+from assistant.models.stream import ModelFailure
 from assistant.reading import Draft, Evidence
 from index.errors import ModelError, QuestionError
 from index.records import Article, Filters

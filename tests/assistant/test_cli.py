@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Answer, Assistant
-from assistant.cli import main
+from assistant.cli import answer_for_terminal, main
 from assistant.conversation import turns
 from prompts.loader import PromptError
 
@@ -66,6 +66,18 @@ def test_ask_prints_one_json_document_whose_quotes_stand(run, folder: Path) -> N
         for citation in answer["citations"]:
             text = assistant.article(citation["source"]).text
             assert text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+@pytest.mark.parametrize(
+    ("answered", "confidence", "told"),
+    [(True, 0.31, True), (True, 0.5, False), (True, None, False), (False, 0.31, False)],
+)
+def test_an_answer_that_is_likelier_wrong_says_so(
+    answered: bool, confidence: float | None, told: bool
+) -> None:
+    answer = Answer("Who?", "Somebody.", answered, confidence=confidence)
+    assert answer.is_uncertain is told
+    assert ("(uncertain: 31% likely to be right)" in answer_for_terminal(answer)) is told
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import time
 import pytest
 
 from assistant.answer import Statement
-from assistant.chat_model import ConnectedModel
 from assistant.gate import QuoteGate, Refusal
 from assistant.generative import MAX_SENTENCES, GenerativeReader
-from assistant.model_stream import ModelFailure
+from assistant.models.chat_model import ConnectedModel
+from assistant.models.stream import ModelFailure
 from assistant.reading import Draft, Question, Reading
 from index.errors import ModelError
 from index.records import Article, ScoredPassage
@@ -378,7 +378,7 @@ def test_unknown_error_of_a_provider_is_translated_and_hides_its_words() -> None
 def test_every_kind_of_failure_has_words_in_every_language() -> None:
     from typing import get_args
 
-    from assistant.model_stream import FailureKind
+    from assistant.models.stream import FailureKind
 
     assert set(phrases("en").failures) == set(get_args(FailureKind)) | set(get_args(Refusal))
     for kind in get_args(FailureKind):

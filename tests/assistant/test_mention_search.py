@@ -11,7 +11,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.mention_search import find_mentions, print_mentions
-from assistant.mention_words import places_of
+from assistant.words.mention_words import places_of
 from index.errors import QuestionError, SettingsError
 from index.records import Article, ArticleInfo
 from tests.hash_embedder import HashEmbedder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.evaluation.question_sets import ArchiveDocument, QuestionSet, SetQuestion
+from assistant.evaluation.set_questions import ArchiveDocument, QuestionSet, SetQuestion
 from benchmarks.parts import Asked, by_reciprocal_ranks, hit_at_1, joined, own_language
 from index.records import Passage
 

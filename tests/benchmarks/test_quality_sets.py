@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation.question_sets import QuestionSet, load_question_set
+from assistant.evaluation.question_sets import load_question_set
+from assistant.evaluation.set_questions import QuestionSet
 from benchmarks.quality import mixed_languages, sentence_missing, topic_missing, write_between_marks
 
 PARAGRAPHS = {

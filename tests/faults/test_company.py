@@ -22,7 +22,7 @@ pytestmark = pytest.mark.faults
 def racing_child(tell, path: Path, folder: Path, wait_s: float, pause_s: float) -> Any:
     """Index with another patience; how it went and how long it took to say so."""
     import index.build
-    from index.lock import writer_lock
+    from index.storage.lock import writer_lock
 
     index.build.writer_lock = partial(writer_lock, wait_s=wait_s)
     embedder = HashEmbedder(pause_s=pause_s)

@@ -42,11 +42,11 @@ def limited_child(tell, path: Path, folder: Path, most_bytes: int) -> Any:
 
 def failing_child(tell, path: Path, folder: Path, nth: int) -> Any:
     """Index while SQLite refuses the nth statement that writes."""
-    import index.database
+    import index.storage.database
 
     seen = 0
 
-    class Failing(index.database._Connection):
+    class Failing(index.storage.database._Connection):
         def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:
             nonlocal seen
             if sql.startswith(("INSERT", "UPDATE", "DELETE", "COMMIT", "VACUUM", "BEGIN")):
@@ -55,7 +55,7 @@ def failing_child(tell, path: Path, folder: Path, nth: int) -> Any:
                     raise sqlite3.OperationalError("database or disk is full")
             return super().execute(sql, *rest)
 
-    index.database._Connection = Failing
+    index.storage.database._Connection = Failing
     return _attempt(path, folder)
 
 

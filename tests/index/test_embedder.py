@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.bundled import bundled_model_folder
 from index.embedder import Embedder
 from index.errors import EncoderError
+from index.model.bundled import bundled_model_folder
 
 TEXTS = [
     "Der Minister sprach am Dienstag zwei Stunden lang mit seinem Amtskollegen.",

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from index.build import ArticleIndex
-from index.database import Database
+from index.storage.database import Database
 from tests.hash_embedder import HashEmbedder
 
 _BEGINNING = contextlib._GeneratorContextManager.__enter__.__code__

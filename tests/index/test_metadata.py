@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from index.articles import FileBytes, FileEntry, parse_file
-from index.bylines import read_byline
 from index.metadata import choose_date, date_in_name
-from index.opening import read_opening
+from index.parts.bylines import read_byline
+from index.parts.opening import read_opening
 from index.records import Article
 
 BODY = (

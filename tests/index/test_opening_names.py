@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.articles import FileBytes, FileEntry, parse_file
-from index.bylines import read_byline
-from index.masthead import read_masthead
+from index.parts.bylines import read_byline
+from index.parts.masthead import read_masthead
 from tests.index.formats.test_openings import BODIES
 
 SHORT = {"es": "El tranvía volvió a circular ayer por la noche.", "sv": "Bron stängdes på tisdagen."}

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.database import Database
 from index.postings import WordChanges, checksum, document_counts, expected_checksum, search
+from index.storage.database import Database
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.chat_model import ConnectedModel, chat_model
 from assistant.generative import GenerativeReader
+from assistant.models.chat_model import ConnectedModel, chat_model
 
 DEADLINE_S = 240.0
 """Generous: what is tested here is not speed, and the machine may be busy."""

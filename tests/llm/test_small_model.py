@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import TextEvent
-from assistant.chat_model import ConnectedModel, chat_model
 from assistant.generative import GenerativeReader
-from assistant.local_model import LocalModel
-from assistant.model_stream import THREAD, ModelFailure, stream_text
+from assistant.models.chat_model import ConnectedModel, chat_model
+from assistant.models.local_model import LocalModel
+from assistant.models.stream import THREAD, ModelFailure, stream_text
 from assistant.reading import Draft, Question, Reading
 from index.records import Article
 from prompts.loader import load

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from assistant import EncoderError
-from index.adapters import read_adapter
+from index.model.adapters import read_adapter
 from training.export import main as export
 from training.import_weights import main
 

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 import torch
 
-from assistant.span_model import SpanModel
-from index.encoder import BOS, EOS, Encoder, bundled_model_folder
+from assistant.judging.span_model import SpanModel
+from index.model.encoder import BOS, EOS, Encoder, bundled_model_folder
 from training.encoder_weights import short_names
 from training.export import shipped_names
 from training.network import SCALE, SEGMENT_LAYER, Batch, ReaderNetwork

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from index.embedder import Embedder
-from index.tokenizer import BOS, EOS
+from index.model.tokenizer import BOS, EOS
 from tests.training.tiny import LAYERS, WIDTH, WORDS, tensors
 from training.export import main as export
 from training.network import SCALE, QueryNetwork

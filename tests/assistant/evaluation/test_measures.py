@@ -8,10 +8,10 @@ from scripted_assistant import ARTICLES, QUESTIONS, SCRIPT, ScriptedAssistant
 
 from assistant.evaluation.asking import Asked, ask_question, asked_from_dict
 from assistant.evaluation.measures import is_right, measure
-from assistant.evaluation.question_sets import question_from_dict
 from assistant.evaluation.reasons import outcome, reasons
 from assistant.evaluation.relevance import ExpectedPlaces
 from assistant.evaluation.scoring import score_records
+from assistant.evaluation.set_questions import question_from_dict
 
 
 def ask(assistant: ScriptedAssistant, **fields: object) -> Asked:

@@ -11,8 +11,8 @@ from assistant import cli_eval
 from assistant.cli import build_parser
 from assistant.evaluation.commands import run_evaluation, score_run
 from assistant.evaluation.missing_files import missing_notes, nearest_name
-from assistant.evaluation.question_sets import SetQuestion
 from assistant.evaluation.relevance import ExpectedPlaces
+from assistant.evaluation.set_questions import SetQuestion
 
 NAMES = (
     "mai/hafenfest.txt",

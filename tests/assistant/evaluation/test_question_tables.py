@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.evaluation.question_columns import field_of, says_unanswerable, truth
-from assistant.evaluation.question_sets import QuestionSet, load_question_set
+from assistant.evaluation.question_sets import load_question_set
+from assistant.evaluation.set_questions import QuestionSet
 from index.errors import QuestionSetError
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from index.articles import ArticleList, FileBytes, FileEntry, parse_file
-from index.opening import read_opening
+from index.parts.opening import read_opening
 
 Parse = Callable[[str, bytes], ArticleList]
 Expected = tuple[str | None, str | None, str | None, str | None]

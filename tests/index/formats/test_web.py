@@ -10,7 +10,7 @@ import pytest
 
 from index.articles import ArticleList, read_file
 from index.errors import ArticleError
-from index.sentences import sentences
+from index.text.sentences import sentences
 
 Parse = Callable[[str, bytes], ArticleList]
 

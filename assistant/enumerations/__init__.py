@@ -1,0 +1,1 @@
+"""Lists of like things in running text, item by item: ``items`` is the way in."""

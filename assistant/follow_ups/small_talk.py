@@ -1,0 +1,67 @@
+"""Turns that ask nothing: thanks, greetings, runs of one letter, marks alone.
+
+In: what was typed. Out: whether anything is asked with it, and in which languages it may be said.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from assistant.follow_ups.words import LANGUAGES, follow_up_words
+from index.text.letters import WORD
+
+_WORD = re.compile(rf"{WORD}(?:[-’']{WORD})*")
+_LETTER_RUN = re.compile(r"(\w)\1{3,}|([^\W\d_A-ZА-Я])\2{2,}|[b-df-hj-np-tv-xz]{5,}")
+"""A word of one letter ("AAA" may be asked for), or of five small Latin consonants and no vowel."""
+_PIECE_END = re.compile(r"(?:(?<=[,!;])|(?<=\w{5}\.))\s+(?=\S)")
+"""Not behind a full stop after fewer letters: "No. 10" and "Pa. governor" belong together."""
+
+
+@lru_cache(maxsize=256)
+def asks_nothing(text: str) -> bool:
+    """True where the whole of it is thanks, a greeting or the like in any language, letter runs or marks."""
+    words = _words(text)
+    return not words or _said_with(tuple(words), LANGUAGES)
+
+
+def without_small_talk(text: str) -> str:
+    """What is asked behind a greeting or thanks at the beginning; the same text where there are none."""
+    end = 0
+    for match in _PIECE_END.finditer(text):
+        if not asks_nothing(text[end : match.start()]):
+            break
+        end = match.end()
+    return text[end:]
+
+
+def languages_of_small_talk(text: str) -> tuple[str, ...]:
+    """The languages in which the whole of it is small talk; none for a question, letter runs or marks."""
+    words = tuple(word for word in _words(text) if not _LETTER_RUN.fullmatch(word))
+    return tuple(language for language in LANGUAGES if words and _said_with(words, (language,)))
+
+
+def _words(text: str) -> list[str]:
+    return [match.group().replace("’", "'") for match in _WORD.finditer(text)]
+
+
+def _said_with(words: tuple[str, ...], languages: tuple[str, ...]) -> bool:
+    """Whether the words are phrases of small talk and letter runs, one after the other."""
+    phrases, longest = _phrases(languages)
+    reached = {0}
+    for place, word in enumerate(words):
+        if place not in reached:
+            continue
+        if _LETTER_RUN.fullmatch(word) and not word.isdigit():
+            reached.add(place + 1)
+        for end in range(place + 1, min(place + longest, len(words)) + 1):
+            if tuple(one.casefold() for one in words[place:end]) in phrases:
+                reached.add(end)
+    return len(words) in reached
+
+
+@cache
+def _phrases(languages: tuple[str, ...]) -> tuple[frozenset[tuple[str, ...]], int]:
+    """The phrases of small talk, each as its words, and how many words the longest has."""
+    phrases = frozenset(phrase for language in languages for phrase in follow_up_words(language).small_talk)
+    return phrases, max(map(len, phrases))

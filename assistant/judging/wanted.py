@@ -1,0 +1,265 @@
+"""What a question's form wants beside words that answer: somebody's own words, an exact wording, several things.
+
+In: a question and passages. Out: words that the rules propose beside the reader's model, and what words gain or lose by
+the form, in log-odds. Questions of no such form want nothing, and no rule is run for them.
+"""
+
+from __future__ import annotations
+
+from assistant.claims.taken_back import tells_claim
+from assistant.enumerations.coordinations import Enumeration
+from assistant.enumerations.items import enumerations
+from assistant.kinds.asked_words import AskedWords, find_asked_words
+from assistant.kinds.question_type import asks_for_list, asks_for_wording, number_asked
+from assistant.reading import ArticleSource, Question
+from assistant.speakers.asked_speaker import Said, asked_about, asked_speaker, names_speaker, said_by
+from assistant.speakers.attribution import attribute
+from assistant.speakers.interview_words import asks_for_questions
+from assistant.speakers.interviews import Turn, turn_at, turns
+from assistant.speakers.stances import Stance, asked_stance, takes
+from assistant.speakers.tokens import quoted_ranges
+from assistant.speakers.who_speaks import asks_for_speaker
+from index.lexical import stems
+from index.records import Article, Passage, Span
+from index.text.phrases import quoted_phrases
+from index.text.sentences import sentences
+from index.text.spellings import same_name
+
+MOST_PROPOSED = 3
+_SAID = {Said.THEIRS: 3.0, Said.OPEN: 0.0, Said.ANOTHER_S: -3.0}
+_SAID_PARTLY = 0.4
+"""The share of it where one thing said is asked for, which the speaker's other sentences do not hold."""
+_SAID_LIKELY = 0.4
+"""The share of it for the probability that the words are right."""
+_UNTOLD = 0.5
+"""What is left of that where the sentence is in another language than the question, so that its words tell nothing."""
+_PART_OF_A_WORD = 5
+"""Letters from which a stem within another is the same thing: the parts of compounds."""
+_TURN = 12.0
+"""What a sentence of an interview gains, by its share of the words of a question who says it."""
+_ASKED_WORDS = 8.0
+"""What a sentence gains that holds words which the question has between quotation marks."""
+_STANCE = 3.0
+"""What a sentence gains whose verb takes the stand that is asked for: "who denied ...?"."""
+_STANCE_ALONE = 1.0
+"""The same where no other word is the question's; what is denied is often only "the figure", or "it"."""
+_CLAIMED = -2.0
+"""What it loses where that is against a claim, and it makes one."""
+_RETRACTION = 2.0
+"""What a passage with a retraction gains where one is asked about."""
+_VERBATIM = 3.0
+_LISTED = 2.0
+_AS_MANY_AS_ASKED = 1.0
+
+
+class Wanted:
+    """What one question wants, looked for in passages.
+
+    Args:
+        question: as it was asked.
+        articles: for who says a sentence, which may stand in another one.
+    """
+
+    def __init__(self, question: Question, articles: ArticleSource) -> None:
+        self._articles = articles
+        self._speaker = asked_speaker(question.standalone, question.language)
+        self._verbatim = asks_for_wording(question.standalone)
+        self._list = asks_for_list(question.standalone) and not self._verbatim
+        self._count = number_asked(question.standalone)
+        self._asks_who = asks_for_speaker(question.standalone)
+        self._stance = asked_stance(question.standalone, question.language)
+        self._stems = frozenset(stems(question.standalone, question.language))
+        self._topic = (
+            frozenset(stems(asked_about(question.standalone, self._speaker), question.language))
+            if self._speaker is not None
+            else frozenset()
+        )
+        self._language = question.language
+        self._asks_for_questions = asks_for_questions(question.standalone)
+        self._said: dict[tuple[str, Span], Said] = {}
+        self._listed: dict[str, list[Enumeration]] = {}
+        self._quoted_in: dict[str, list[Span]] = {}
+        self._phrases = quoted_phrases(question.standalone)
+        self._asked_words: dict[str, AskedWords | None] = {}
+        self._spoken: dict[str, Article | None] = {}
+
+    def proposed(self, passage: Passage) -> list[tuple[Span, Span]]:
+        """At most three times words with the sentence that carries them; offsets into the passage's text."""
+        found: list[tuple[Span, Span]] = []
+        openly = self._speaker is not None and self._speaker.openly
+        if self._asks_who and (said := self._turns_said(passage)):
+            return said
+        if self._asks_who and (said := self._who_said_asked_words(passage)):
+            return said
+        if not (openly or self._verbatim or self._list):
+            return []
+        for sentence in sentences(passage.text, passage.language):
+            if self.is_aside(passage, sentence):
+                continue
+            within = [span for span in self._quoted(passage) if _holds(sentence, span)]
+            if within:
+                longest = max(within, key=lambda span: span[1] - span[0])
+                found.append(((longest[0] + 1, longest[1] - 1), sentence))
+            elif openly and self._whose(passage, sentence) is Said.THEIRS:
+                found.append((sentence, sentence))
+            found += [(one.span, sentence) for one in self._lists(passage) if _holds(sentence, one.span)]
+        found = [(words, sentence) for words, sentence in found if words[0] < words[1]]
+        found.sort(key=lambda pair: -self.gain(passage, *pair))
+        return found[:MOST_PROPOSED]
+
+    def _turns_said(self, passage: Passage) -> list[tuple[Span, Span]]:
+        """The sentences of an interview's answers that share most words with a question who says them."""
+        found = [(s, s) for s in sentences(passage.text, passage.language) if self.is_turn(passage, s)]
+        shares = {sentence: self._share(passage, sentence) for sentence, _ in found}
+        found.sort(key=lambda pair: -shares[pair[0]])
+        return [pair for pair in found[:MOST_PROPOSED] if shares[pair[0]]]
+
+    def _words_asked_about(self, passage: Passage) -> AskedWords | None:
+        """Where the passage holds words that the question has between quotation marks."""
+        if self._phrases and passage.id not in self._asked_words:
+            self._asked_words[passage.id] = find_asked_words(self._phrases, passage.text, passage.language)
+        return self._asked_words.get(passage.id)
+
+    def _who_said_asked_words(self, passage: Passage) -> list[tuple[Span, Span]]:
+        """The name that the passage gives to whoever says the words that the question quotes, with its sentence."""
+        asked = self._words_asked_about(passage)
+        if asked is None:
+            return []
+        article = self._articles.article(passage.source)
+        if article.text[passage.start : passage.end] != passage.text:
+            return []
+        said = (passage.start + asked.place[0], passage.start + asked.place[1])
+        speaker = attribute(article, said).speaker
+        if speaker is None:
+            return []
+        name = (speaker.start - passage.start, speaker.end - passage.start)
+        around = [one for one in asked.sentences if _holds(one, name)]
+        return [(name, around[0])] if around else []
+
+    def _share(self, passage: Passage, sentence: Span) -> float:
+        """How many of the question's words the sentence has."""
+        held = frozenset(stems(passage.text[slice(*sentence)], passage.language))
+        return len(self._stems & held) / max(1, len(self._stems))
+
+    def is_turn(self, passage: Passage, words: Span) -> bool:
+        """Whether words answer who says something by the speaker whose turn of an interview they are."""
+        if not self._asks_who:
+            return False
+        turn = self._turn(passage, words)
+        return turn is not None and not turn.asks and turn.speaker is not None
+
+    def _turn(self, passage: Passage, words: Span) -> Turn | None:
+        if passage.id not in self._spoken:
+            article = self._articles.article(passage.source)
+            is_there = article.text[passage.start : passage.end] == passage.text
+            self._spoken[passage.id] = article if is_there and turns(article) else None
+        spoken = self._spoken[passage.id]
+        if spoken is None:
+            return None
+        return turn_at(spoken, (passage.start + words[0], passage.start + words[1]))
+
+    def is_aside(self, passage: Passage, sentence: Span) -> bool:
+        """Whether the sentence is an interviewer's, which answers nothing unless it is asked for."""
+        turn = None if self._asks_for_questions else self._turn(passage, sentence)
+        if turn is None or not turn.asks:
+            return False
+        return turn.speaker is None or not self.is_speaker(turn.speaker.name)
+
+    def gain(self, passage: Passage, words: Span, sentence: Span) -> float:
+        """What words of the passage gain or lose against others."""
+        gain = self._speaking(passage, sentence) + self._taking(passage, sentence)
+        if words == sentence and self.is_turn(passage, words):
+            gain += _TURN * self._share(passage, sentence)
+        if any(_holds(quoted, words) for quoted in self._quoted(passage)):
+            gain += _VERBATIM
+        asked = self._words_asked_about(passage)
+        if asked is not None:
+            gain += _ASKED_WORDS * asked.nearness(sentence)
+        around = [one for one in self._lists(passage) if _holds(one.span, words)]
+        if around:
+            gain += _LISTED
+            gain += _AS_MANY_AS_ASKED * any(len(one.items) == self._count for one in around)
+        return gain
+
+    def _taking(self, passage: Passage, sentence: Span) -> float:
+        """What a sentence gains or loses by the stand to what is said that the question asks for."""
+        if self._stance is None:
+            return 0.0
+        said = passage.text[slice(*sentence)]
+        if not self._asks_who:
+            whole = f"{passage.title or ''}\n{passage.text}"
+            is_one = self._stance is Stance.RETRACT and takes(self._stance, whole, passage.language)
+            return _RETRACTION if is_one else 0.0
+        if takes(self._stance, said, passage.language):
+            is_on_it = self._stance is Stance.AGAINST or passage.language != self._language
+            return _STANCE if is_on_it or self._is_asked_about(passage, sentence) else _STANCE_ALONE
+        is_claim = self._stance is Stance.AGAINST and tells_claim(said, passage.language)
+        return _CLAIMED if is_claim else 0.0
+
+    def _is_asked_about(self, passage: Passage, sentence: Span) -> bool:
+        """Whether the sentence has two of the question's words: the stand's own and another."""
+        held = frozenset(stems(passage.text[slice(*sentence)], passage.language))
+        return len(self._stems & held) > 1
+
+    def likelier(self, passage: Passage, sentence: Span) -> float:
+        """What the sentence adds to the log-odds that its words are right.
+
+        Whoever is asked about says many things: their words are likelier only where they are about what is asked.
+        """
+        said = _SAID_LIKELY * self._speaking(passage, sentence)
+        return said * self._about(passage, sentence) if said > 0 else said
+
+    def _about(self, passage: Passage, sentence: Span) -> float:
+        """Whether a speaker's sentence, or the one before in the same speech, is about what is asked: 1, or less."""
+        if not self._topic or self._is_about(passage, sentence):
+            return 1.0
+        before = [span for span in sentences(passage.text, passage.language) if span[1] <= sentence[0]]
+        if before and self._whose(passage, before[-1]) is Said.THEIRS and self._is_about(passage, before[-1]):
+            return 1.0
+        return 0.0 if passage.language == self._language else _UNTOLD
+
+    def _is_about(self, passage: Passage, sentence: Span) -> bool:
+        held = frozenset(stems(passage.text[slice(*sentence)], passage.language))
+        return any(_is_one_thing(asked, word) for asked in self._topic for word in held)
+
+    def is_speaker(self, words: str) -> bool:
+        """Whether the words are only the name of whoever's words are asked for."""
+        return self._speaker is not None and names_speaker(self._speaker, words)
+
+    def _speaking(self, passage: Passage, sentence: Span) -> float:
+        if self._speaker is None:
+            return 0.0
+        return _SAID[self._whose(passage, sentence)] * (1.0 if self._speaker.openly else _SAID_PARTLY)
+
+    def _whose(self, passage: Passage, sentence: Span) -> Said:
+        key = (passage.id, sentence)
+        if key not in self._said:
+            article = self._articles.article(passage.source)
+            is_there = article.text[passage.start : passage.end] == passage.text
+            span = (passage.start + sentence[0], passage.start + sentence[1])
+            self._said[key] = said_by(article, span, self._speaker) if is_there else Said.OPEN
+        return self._said[key]
+
+    def _quoted(self, passage: Passage) -> list[Span]:
+        if not self._verbatim:
+            return []
+        if passage.id not in self._quoted_in:
+            self._quoted_in[passage.id] = quoted_ranges(passage.text, 0, len(passage.text))
+        return self._quoted_in[passage.id]
+
+    def _lists(self, passage: Passage) -> list[Enumeration]:
+        if not self._list:
+            return []
+        if passage.id not in self._listed:
+            self._listed[passage.id] = enumerations(passage.text, passage.language)
+        return self._listed[passage.id]
+
+
+def _is_one_thing(one: str, other: str) -> bool:
+    """Whether two stems are one word's, one name's in other spelling, or one a part of the other."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= _PART_OF_A_WORD and shorter in longer) or same_name(one, other)
+
+
+def _holds(one: Span, other: Span) -> bool:
+    return one[0] <= other[0] and other[1] <= one[1]

@@ -1,0 +1,175 @@
+"""What a question wants measured - an age, a price, a weight - and whether words measure that.
+
+By question words and units, in the languages known here (``quantities.toml``). What is asked for without any of these
+words is not told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from assistant.kinds.dimensions import Dimension, measured, unit_behind
+from assistant.words.figures import figures_in
+from assistant.words.mentions import spelled_numbers
+from assistant.words.tables import word_table
+
+_DIGIT = re.compile(r"\d")
+_UNIT_WITHIN = 24
+"""Characters after a number within which its unit stands, whatever stands between."""
+_NOT_AFTER_AGE_WITHIN = 12
+_AGE_WITHIN = 40
+"""Characters beside a number of years within which stands what they are the time of."""
+
+_NUMBER_WORD = re.compile(
+    r"""(?xi)
+    \b(?:dozen|hundred|thousand|million|billion|half|twice|several|few|none|no|all|most|majority|third|quarter|dutzend|
+    hundert|tausend|million|milliarde|hälfte|halb|drittel|viertel|mehrere|einige|keine?|zig|douzaine|cent|mille|
+    milliard|moitié|demi|tiers|plusieurs|docena|cien|mil|mill[oó]n|mitad|medio|varios|сот|тысяч|миллион|миллиард|
+    половин|десят|сто|несколько|ноль|тысяча|восемью|четырь?мя|\w*(?:teen|ty|zehn|zig|hundert|tausend)|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|mehr)(?:mal|tel)\b|
+    (?:dwoma|trzema|czterema|pięcioma|sześcioma|siedmioma|ośmioma|\w+naście|\w+nastu|\w+dziesiąt|\w+dziesięciu)\b)
+    """
+)
+
+
+class Quantity(StrEnum):
+    """What can be measured; the tables' names."""
+
+    PERCENT = "percent"
+    AGE = "age"
+    WEIGHT = "weight"
+    SPEED = "speed"
+    DISTANCE = "distance"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How a quantity is asked for, the units of which one stands in an answer, and what does not stand behind one.
+
+    ``lasts`` is what makes a number of years the time that something took: before it and behind it.
+    """
+
+    asked: re.Pattern[str]
+    unit: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+    lasts: tuple[re.Pattern[str], re.Pattern[str]] | None
+    dimension: Dimension | None
+
+
+_DIMENSIONS = {
+    Quantity.PERCENT: Dimension.PERCENT,
+    Quantity.WEIGHT: Dimension.MASS,
+    Quantity.SPEED: Dimension.SPEED,
+    Quantity.DISTANCE: Dimension.LENGTH,
+    Quantity.MONEY: Dimension.MONEY,
+}
+_NO_SUM = frozenset(Dimension) - {Dimension.MONEY, Dimension.TIME, Dimension.VOLUME}
+"""What is no sum of money; "two months", of salary, or barrels of oil may be one."""
+_SHARE_OF = re.compile(
+    r"(?i)^\W*(?:of|der|des|von|d[eu']|d’|del|della|dei|di|do|da|van|от|z|wart\w+|від)\b|^\W*\w+(?:а|и|ы|ów|у)\b"
+)
+"""Behind a share: it is one of something, and may be a sum."""
+
+
+@cache
+def _kinds() -> Mapping[Quantity, _Kind]:
+    tables = word_table(__file__)
+    value = rf"^\W*(?:{'|'.join(tables['value'])})?"
+    return {
+        quantity: _Kind(
+            _any([pattern.replace("{value}", value) for pattern in tables[quantity]["asked"]]),
+            _any(tables[quantity]["unit"]) if "unit" in tables[quantity] else None,
+            _any(tables[quantity]["not_before"]) if "not_before" in tables[quantity] else None,
+            (_any(tables[quantity]["since"]), _any(tables[quantity]["spent"]))
+            if "since" in tables[quantity]
+            else None,
+            _DIMENSIONS.get(quantity),
+        )
+        for quantity in Quantity
+    }
+
+
+def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def asked_for(question: str) -> Quantity | None:
+    """The quantity that the question's words ask for; None when they name none."""
+    return next((quantity for quantity, kind in _kinds().items() if kind.asked.search(question)), None)
+
+
+def measures(
+    quantity: Quantity, words: str, after: str = "", before: str = "", language: str | None = None
+) -> bool:
+    """Whether the words can be such a quantity.
+
+    Args:
+        quantity: what is asked for.
+        words: what may answer.
+        after: what follows them in their sentence; its beginning may hold the unit of a number.
+        before: what stands before them there.
+        language: that of the words; None where it is not known.
+    """
+    kind = _kinds()[quantity]
+    counted = is_number(words)
+    if kind.not_before is not None and kind.not_before.search(
+        words + unit_behind(after)[:_NOT_AFTER_AGE_WITHIN]
+    ):
+        return False
+    if kind.unit is None:
+        return counted and not (quantity is Quantity.AGE and _lasts(words, after, before))
+    found = measured(words, after, language)
+    if quantity is Quantity.MONEY and found.none_is(Dimension.MONEY):
+        return any(Dimension.PERCENT in units for units in found.numbers) and not is_no_sum(
+            words, after, language
+        )
+    if kind.unit.search(words) or (counted and kind.unit.search(after[:_UNIT_WITHIN])):
+        return True
+    return any(kind.dimension in units for units in found.numbers)
+
+
+def _lasts(words: str, after: str = "", before: str = "") -> bool:
+    """Whether a number of years is how long something took, not somebody's age: "ten years in office"."""
+    known = _kinds()[Quantity.AGE].lasts
+    if known is None:
+        return False
+    since, spent = known
+    behind = spent.search(words + after[:_AGE_WITHIN])
+    if behind is not None and behind.start() <= len(words) + 1:
+        return True
+    return (
+        since.search(before[-_AGE_WITHIN:] + words + unit_behind(after)[:_NOT_AFTER_AGE_WITHIN]) is not None
+    )
+
+
+@lru_cache(maxsize=256)
+def asks_for_sum(question: str) -> bool:
+    """True when the question's words ask for a sum of money."""
+    return asked_for(question) in (None, Quantity.MONEY) and _sum_asked().search(question) is not None
+
+
+@cache
+def _sum_asked() -> re.Pattern[str]:
+    return _any(word_table(__file__)[Quantity.MONEY]["sum"])
+
+
+def is_no_sum(words: str, after: str = "", language: str | None = None) -> bool:
+    """True when the words' numbers measure something, and none of them money: "18 per cent", "twelve tonnes"."""
+    found = measured(words, after, language)
+    if not found.numbers or not all(units and units <= _NO_SUM for units in found.numbers):
+        return False
+    is_share = any(Dimension.PERCENT in units for units in found.numbers)
+    return not (is_share and (not found.mere or _SHARE_OF.search(after)))
+
+
+def is_number(words: str) -> bool:
+    """Whether a number stands in the words, in digits or in letters."""
+    if _DIGIT.search(words) or spelled_numbers(words) or _NUMBER_WORD.search(words):
+        return True
+    figures = figures_in(words)
+    return bool(figures.read or figures.vague)

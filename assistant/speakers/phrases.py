@@ -1,0 +1,571 @@
+"""Below the speakers on the question line: the noun phrases that can name a speaker.
+
+In come the tokens of a sentence and a place among them, out comes the phrase that starts there, cut down to
+what is reported: the name if it holds one, else the role as spelled, without its article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.speakers.names import (
+    is_given_name,
+    is_place_before_name,
+    pair_follows,
+    person_behind_body,
+    person_follows,
+)
+from assistant.speakers.tokens import Token
+from assistant.speakers.words import ROMANCE, SpeechWords
+
+_ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}(?:e|er|en|es|em)$")
+_FEMININE_OR_AGENT = re.compile(r"(?:in|er|ist|or|ent|ant|eur|oge)$")
+_AND = frozenset({"und", "sowie", "and", "et", "y", "e", "и", "і", "й", "та"})
+_MAX_WORDS = 9
+_HEAD_FIRST = frozenset({"nl", "pl"})
+"""Where a verb may follow a head without a mark between: "volgens de politie reed …"."""
+_GENITIVE_ARTICLES = frozenset("des eines seines ihres dieses".split())
+_DEFINITE = frozenset("der die das dem den des".split())
+_OF = frozenset("of for de du des del d' do da dos das di della dello dell' degli dei delle van voor".split())
+"""What may join whatever noun to a head behind a verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase.
+
+    Attributes:
+        first, last: half-open range of tokens, article included.
+        start, end: half-open offsets in the article's text of what is reported.
+        agent: True when it looks like somebody who can speak (a name, a role, a body).
+        oblique: True when its article is not the subject's ("dem", "den").
+        media: True for an outlet.
+        unnamed: True where only the kind of outlet is given ("the newspaper").
+        pronoun: "er", "she": stands for somebody named before.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    agent: bool = True
+    oblique: bool = False
+    media: bool = False
+    unnamed: bool = False
+    pronoun: bool = False
+
+
+def phrase_at(
+    tokens: Sequence[Token], at: int, words: SpeechWords, *, bounded: int | None = None, pairs: bool = False
+) -> Phrase | None:
+    """The noun phrase that starts at a token, or None.
+
+    Args:
+        tokens: of the sentence.
+        at: index of its first token.
+        words: of the language.
+        bounded: index that the phrase must not pass (a verb behind it); then it may hold more attributes.
+        pairs: take "X und Y" as one phrase.
+    """
+    limit = len(tokens) if bounded is None else bounded
+    if at >= limit:
+        return None
+    if tokens[at].kind == "quote":
+        inner = (tokens[at].start + 1, tokens[at].end - 1)
+        return Phrase(at, at + 1, *inner, media=True) if _is_outlet(tokens[at], words) else None
+    if tokens[at].kind == "word" and tokens[at].low in words.sets["pronouns"]:
+        if not _opens_phrase(tokens, at, limit, words):
+            return Phrase(at, at + 1, tokens[at].start, tokens[at].end, pronoun=True)
+    elif tokens[at].low in words.sets["impersonal"] and not _opens_phrase(tokens, at, limit, words):
+        return None
+    position = at
+    oblique = False
+    article = ""
+    counted: int | None = None
+    while position < limit and (
+        tokens[position].low in words.sets["determiners"] or tokens[position].kind == "number"
+    ):
+        oblique = oblique or tokens[position].low in words.sets["oblique"]
+        article = article or tokens[position].low
+        if tokens[position].low in words.sets["counted"] and counted is None:
+            counted = position
+        position += 1
+        if position - at > 2:
+            return None
+    core = (
+        _german_core(tokens, position, limit, words, article)
+        if words.nouns_capitalised
+        else _plain_core(tokens, position, limit, words, bounded is not None)
+    )
+    if core is None:
+        return None
+    first, head_end = core
+    if tokens[head_end - 1].low in words.sets["time"] or tokens[first].low in words.sets["not_a_speaker"]:
+        return None
+    if head_end == first + 1 and tokens[first].low in words.sets["ordinals"]:
+        return None
+    name_first, name_last, named = _reduced(tokens, first, head_end, words, bool(article))
+    if not named and counted is not None:
+        name_first = counted
+    head_role = _is_head(tokens[head_end - 1], words)
+    last = head_end
+    if not named or head_role:
+        last = _attached(tokens, head_end, limit, words, bounded is not None)
+        if not named:
+            name_last = last
+        behind = None if named else _name_behind(tokens, head_end, last, limit if head_role else last, words)
+        if behind is not None:
+            (name_first, last), named = behind, True
+            name_last = last
+    last = skip_brackets(tokens, last, limit)
+    media = tokens[first].kind == "quote" or any(_is_outlet(token, words) for token in tokens[first:head_end])
+    unnamed = media and last == head_end == first + 1 and not _names_outlet(tokens[first], words)
+    if pairs and last + 1 < limit and tokens[last].low in _AND and (named or head_role):
+        other = phrase_at(tokens, last + 1, words, bounded=bounded)
+        if other is not None and not other.pronoun:
+            return Phrase(
+                at, other.last, tokens[name_first].start, other.end, agent=True, oblique=oblique, media=media
+            )
+    start, end = _offsets(tokens, name_first, name_last)
+    agent = (
+        named
+        or head_role
+        or any(_is_head(token, words) for token in tokens[first:head_end] if token.kind == "word")
+    )
+    if not words.nouns_capitalised and not agent:
+        agent = any(token.capital for token in tokens[first:head_end])
+    if last == head_end and first == head_end - 1 and article in _GENITIVE_ARTICLES:
+        end -= _genitive_ending(tokens[head_end - 1], words)
+    return Phrase(at, last, start, end, agent=agent, oblique=oblique, media=media, unnamed=unnamed)
+
+
+def _name_behind(
+    tokens: Sequence[Token], head_end: int, at: int, limit: int, words: SpeechWords
+) -> tuple[int, int] | None:
+    """The person's name behind a role and what that is of: "conseillère d'État genevoise Sandrine Maillard"."""
+    if words.nouns_capitalised or words.language == "en":
+        return None
+    pair = at - 2
+    if pair > head_end and tokens[pair - 1].capital and not words.is_role(tokens[pair - 1].text):
+        is_short_name = tokens[pair - 1].text.isupper() and len(tokens[pair - 1].text) > 1
+        known = tokens[pair].text in words.given_names or is_short_name
+        if known and tokens[pair].capital and tokens[at - 1].capital:
+            return pair, at
+    if at >= limit:
+        return None
+    begin = at
+    while begin < min(limit, at + 2) and tokens[begin].kind == "word" and not tokens[begin].capital:
+        low = tokens[begin].low
+        if low in words.closed or low in words.finite or low in words.sets["time"]:
+            return None
+        begin += 1
+    end = begin
+    while end < limit and tokens[end].capital and tokens[end].low not in words.closed:
+        end += 1
+    is_name = end - begin in (2, 3) and (begin > at or tokens[begin].text in words.given_names)
+    return (begin, end) if is_name else None
+
+
+def _opens_phrase(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
+    """True when a word that could be a pronoun is the article of a noun ("ihr Sprecher", "her lawyer")."""
+    if tokens[at].low not in words.sets["determiners"] or at + 1 >= limit:
+        return False
+    after = tokens[at + 1]
+    if words.nouns_capitalised:
+        return after.capital or bool(_ADJECTIVE.match(after.low) and after.low not in words.closed)
+    return after.kind == "word" and after.low not in words.closed and after.low not in words.finite
+
+
+def _is_outlet(token: Token, words: SpeechWords) -> bool:
+    if token.kind == "quote":
+        return any(words.is_media(word) for word in token.text[1:-1].split())
+    return token.kind == "word" and words.is_media(token.text)
+
+
+def _names_outlet(token: Token, words: SpeechWords) -> bool:
+    is_kind = words.by_stem or token.low in words.media
+    return (
+        token.kind == "quote" or not is_kind or token.low in words.sets["media_names"] or token.text.isupper()
+    )
+
+
+def _genitive_ending(token: Token, words: SpeechWords) -> int:
+    """How many letters the genitive of a known masculine or neuter noun adds: "des Rechnungshofs", "des Verbandes"."""
+    for ending in ("es", "s"):
+        base = token.text.removesuffix(ending)
+        shapes = words.roles + words.institutions + words.media
+        if base != token.text and base.lower().endswith(shapes):
+            return len(ending)
+    return 0
+
+
+def _is_head(token: Token, words: SpeechWords) -> bool:
+    return token.kind == "word" and (
+        (len(token.text) > 1 and token.text.isupper())
+        or words.is_role(token.text)
+        or words.is_institution(token.text)
+        or words.is_media(token.text)
+    )
+
+
+def _german_core(
+    tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, article: str
+) -> tuple[int, int] | None:
+    """Adjectives and capitalised words: (first adjective or noun, end of the nouns)."""
+    if at < limit and tokens[at].low in words.sets["verb_participles"]:
+        return None
+    position = at
+    if (
+        at + 1 < limit
+        and tokens[at].capital
+        and tokens[at].low.endswith("s")
+        and not article
+        and _plain_adjective(tokens[at + 1], words)
+    ):
+        position = at + 1
+    while position < limit and position - at < 5:
+        token = tokens[position]
+        if (
+            _plain_adjective(token, words)
+            or (
+                position > at
+                and token.low in {"und", ","}
+                and position + 1 < limit
+                and _ADJECTIVE.match(tokens[position + 1].text)
+            )
+            or (position > at and token.kind == "word" and token.low in {"sehr", "inzwischen", "jetzt"})
+        ):
+            position += 1
+        else:
+            break
+    nouns = position
+    while position < limit and position - nouns < _MAX_WORDS:
+        token = tokens[position]
+        if (
+            token.capital
+            and token.low not in words.closed
+            and token.low not in words.finite
+            and token.low not in words.sets["so"]
+        ):
+            if position > nouns and (
+                token.low in words.sets["time"] or tokens[position - 1].low in words.sets["nouns_of_saying"]
+            ):
+                break
+            position += 1
+        elif position > nouns and (
+            (token.capital and token.low in words.sets["particles"])
+            or _lower_outlet(tokens, position, words)
+            or _particle_chain(tokens, position, limit, words)
+        ):
+            position += 1
+        elif (
+            position > nouns
+            and token.kind == "quote"
+            and len(token.text) < 40
+            and _is_head(tokens[position - 1], words)
+        ) or (token.kind == "quote" and position == nouns and _is_called(token, article, words)):
+            position += 1
+            break
+        else:
+            break
+    return (at, position) if position > nouns else None
+
+
+def _is_called(token: Token, article: str, words: SpeechWords) -> bool:
+    """Whether a quotation behind an article is a name (der „Anzeiger“), not quoted words (einem „großen Erfolg“)."""
+    inner = token.text[1:-1].split()
+    return article in _DEFINITE and len(token.text) < 30 and all(word[0].isupper() for word in inner)
+
+
+def _lower_outlet(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
+    """True for "dpa" in "Agentur dpa"."""
+    kind = tokens[at - 1]
+    return tokens[at].low in words.sets["media_names"] and kind.kind == "word" and words.is_media(kind.text)
+
+
+def _plain_adjective(token: Token, words: SpeechWords) -> bool:
+    return (
+        token.kind == "word"
+        and not token.capital
+        and bool(_ADJECTIVE.match(token.low))
+        and token.low not in words.closed
+        and token.low not in words.finite
+    )
+
+
+def _particle_chain(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
+    """True inside "von der Leyen", false in "Müller von der SPD" and "Sprecher von Siemens"."""
+    if tokens[at].low not in words.sets["particles"] or words.is_role(tokens[at - 1].text):
+        return False
+    if words.nouns_capitalised and tokens[at - 1].text not in words.given_names and len(tokens[at].low) > 2:
+        return False
+    if tokens[at].low not in {"of", "de", "del", "du", "d'"} and _is_head(tokens[at - 1], words):
+        return False
+    if words.nouns_capitalised and tokens[at].low in {"der", "den", "zur"} and tokens[at - 1].low != "von":
+        return tokens[at - 1].low == "van"
+    position = at
+    while (
+        position < limit and tokens[position].low in words.sets["particles"] and not tokens[position].capital
+    ):
+        position += 1
+    if position >= limit or not tokens[position].capital or position - at > 2:
+        return False
+    text = tokens[position].text
+    return tokens[at].low == "of" or (
+        not (text.isupper() and len(text) > 1) and not _is_head(tokens[position], words)
+    )
+
+
+def _plain_core(
+    tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, bounded: bool
+) -> tuple[int, int] | None:
+    """Words up to the next preposition, verb or mark, where nouns are not capitalised."""
+    position = at
+    while position < limit and position - at < _MAX_WORDS:
+        token = tokens[position]
+        if (
+            token.kind == "quote"
+            and position > at
+            and len(token.text) < 40
+            and words.is_media(tokens[position - 1].text)
+        ):
+            position += 1
+            break
+        if token.kind == "quote" and person_follows(tokens, position, limit, words):
+            position += 1
+            continue
+        if token.kind != "word" or (position > at and token.low in words.sets["made_known"]):
+            break
+        person = any(t.text in words.given_names or words.is_role(t.text) for t in tokens[at:position])
+        chained = position > at and tokens[position - 1].capital and not (token.low == "of" and person)
+        if chained and _particle_chain(tokens, position, limit, words):
+            position += 1
+            continue
+        if (token.low in words.closed and not (token.capital and position > at)) or token.low in words.sets[
+            "time"
+        ]:
+            break
+        if (
+            token.low in words.finite
+            and not token.capital
+            and position > at
+            and not words.is_role(token.text)
+        ):
+            break
+        if words.language in _HEAD_FIRST and not bounded and not token.capital and position > at:
+            head = _is_head(tokens[position - 1], words)
+            if head and not _is_head(token, words) and not pair_follows(tokens, position, limit, words):
+                break
+        lower_after_name = (
+            (not bounded or words.language == "nl")
+            and not token.capital
+            and position > at
+            and tokens[position - 1].capital
+        )
+        if lower_after_name and not _head_follows(tokens, position, limit, words):
+            break
+        position += 1
+    return (at, position) if position > at else None
+
+
+def _head_follows(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
+    """True when the name before is an attribute of a coming noun: "Kremlin spokesman", "Commission européenne"."""
+    if words.by_stem:
+        return words.is_institution(tokens[at].text) or person_follows(tokens, at, limit, words)
+    if words.language in ROMANCE:
+        return words.is_institution(tokens[at - 1].text) or words.is_role(tokens[at - 1].text)
+    for token in tokens[at : min(limit, at + 4)]:
+        if token.kind != "word" or token.low in words.closed:
+            return False
+        if _is_head(token, words):
+            return True
+    return False
+
+
+def _reduced(
+    tokens: Sequence[Token], first: int, end: int, words: SpeechWords, article: bool
+) -> tuple[int, int, bool]:
+    """The part of a head that is reported, and whether it is a name."""
+    titles = [
+        i
+        for i in range(first, end)
+        if tokens[i].kind == "word"
+        and (words.is_role(tokens[i].text) and tokens[i].text not in words.given_names)
+        and not (i > first and not words.nouns_capitalised and _is_surname(tokens, i, words))
+    ]
+    kinds = [
+        i
+        for i in range(first, end)
+        if tokens[i].kind == "word"
+        and words.is_media(tokens[i].text)
+        and tokens[i].low not in words.sets["media_names"]
+    ]
+    after = max([i for i in titles + kinds if i < end - 1], default=-1)
+    if tokens[end - 1].kind == "quote":
+        return end - 1, end, True
+    if titles and titles[-1] == end - 1:
+        return first, end, False
+    if kinds and kinds[-1] == end - 1:
+        return first, end, False
+    if after >= 0:
+        start = (
+            after + 1 if _lower_outlet(tokens, after + 1, words) else _next_capital(tokens, after + 1, end)
+        )
+        if start is None:
+            return first, end, False
+        if tokens[start].low in words.sets["media_names"] and not tokens[start].capital:
+            return start, end, True
+        if words.by_stem and (person := person_behind_body(tokens, after + 1, end, words)) is not None:
+            return person, end, True
+        start = _past_places(tokens, start, end, words)
+        if start is None:
+            return first, end, False
+        if words.by_stem and end - start == 3 and is_place_before_name(tokens, start, words):
+            start += 1
+        return start, _name_end(tokens, start, end, words), True
+    if words.nouns_capitalised:
+        return _german_name(tokens, first, end, words, article)
+    capital = _next_capital(tokens, first, end)
+    if capital is None or (not tokens[end - 1].capital and tokens[end - 1].kind == "word"):
+        return first, end, False
+    if capital > first and words.is_institution(tokens[first].text):
+        return first, end, False
+    if (
+        first == 0
+        and capital == 0
+        and not words.is_institution(tokens[0].text)
+        and end - first == 1
+        and words.by_stem
+    ):
+        return first, end, True
+    trailing = end - 1
+    while trailing > first and (
+        tokens[trailing - 1].capital or tokens[trailing - 1].low in words.sets["particles"]
+    ):
+        trailing -= 1
+    if not tokens[trailing].capital:
+        trailing = _next_capital(tokens, trailing, end) or trailing
+    if _is_calling_before_name(tokens, trailing, end, words):
+        trailing += 1
+    return trailing, end, True
+
+
+def _is_surname(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
+    """Whether a role's word is somebody's name behind a given one: "Stephen King", "Luis Rey"."""
+    return tokens[at].capital and tokens[at - 1].text in words.given_names
+
+
+def _is_calling_before_name(tokens: Sequence[Token], at: int, end: int, words: SpeechWords) -> bool:
+    """Whether the first of three capitalised words is a calling: "Biologist Anna Kern", not "Mary Ann Kern"."""
+    if end - at < 3 or not all(token.capital for token in tokens[at : at + 3]):
+        return False
+    return not is_given_name(tokens[at].text, words) and is_given_name(tokens[at + 1].text, words)
+
+
+def _german_name(
+    tokens: Sequence[Token], first: int, end: int, words: SpeechWords, article: bool
+) -> tuple[int, int, bool]:
+    nouns = _next_capital(tokens, first, end)
+    if nouns is None:
+        return first, end, False
+    for i in range(nouns, end):
+        if tokens[i].text in words.given_names and (i + 1 < end or i == nouns):
+            return i, end, True
+    if any(words.is_institution(tokens[i].text) for i in range(nouns, end)):
+        return first, end, False
+    if nouns > first:
+        return first, end, False
+    if end - nouns == 3 and _FEMININE_OR_AGENT.search(tokens[nouns].low):
+        return nouns + 1, end, True
+    if article and end - nouns >= 2 and not _ADJECTIVE.match(tokens[nouns].low):
+        return nouns + 1, end, True
+    if article and end - nouns == 1:
+        return nouns, end, False
+    return nouns, end, True
+
+
+def _next_capital(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    return next((i for i in range(at, end) if tokens[i].capital), None)
+
+
+def _past_places(tokens: Sequence[Token], at: int, end: int, words: SpeechWords) -> int | None:
+    """Past the country or body that stands between a role and a name: "президент России Владимир Путин"."""
+    if not words.by_stem:
+        return at
+    while at < end and (
+        words.is_institution(tokens[at].text) or (tokens[at].text.isupper() and len(tokens[at].text) > 1)
+    ):
+        at += 1
+    return at if at < end and tokens[at].capital else None
+
+
+def _name_end(tokens: Sequence[Token], at: int, end: int, words: SpeechWords) -> int:
+    position = at
+    while position < end and (tokens[position].capital or tokens[position].low in words.sets["particles"]):
+        position += 1
+    return position
+
+
+def _attached(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, bounded: bool) -> int:
+    """The end of "des Ministeriums", "of the agency" behind a head noun."""
+    allowed = words.sets["attach" if bounded else "attach_after_verb"]
+    end = at
+    for _ in range(3):
+        if end >= limit or tokens[end].kind != "word":
+            break
+        token = tokens[end]
+        genitive = token.low in words.sets["genitive"] and (words.nouns_capitalised or token.low in allowed)
+        if not genitive and token.low not in allowed:
+            break
+        if token.low == "der" and _begins_subject(tokens, end, limit, words):
+            break
+        inside = phrase_at(tokens, end if genitive else end + 1, words, bounded=limit if bounded else None)
+        if inside is None or inside.pronoun or (genitive and inside.media and not bounded):
+            break
+        if inside.last > at + 8:
+            break
+        if not bounded and not genitive and token.low not in _OF and inside.agent is False:
+            break
+        end = inside.last
+    return end
+
+
+def _begins_subject(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
+    """Whether German "der" is a subject's article, not a genitive's: "nach Angaben der Polizei der Fahrer …"."""
+    position = at + 1
+    while position < limit and _plain_adjective(tokens[position], words):
+        if tokens[position].low.endswith("e"):
+            return True
+        if tokens[position].low.endswith("en"):
+            return False
+        position += 1
+    if position >= limit or not tokens[position].capital:
+        return False
+    noun, head = tokens[position].low, tokens[at - 1]
+    many = noun.endswith("er") and (
+        words.is_role(head.text) or head.low.endswith(tuple(words.sets["joined_to_many"]))
+    )
+    return not many and noun.endswith(words.masculine) and not noun.endswith(words.not_masculine)
+
+
+def skip_brackets(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """Past "(SPD)" or "(42)"."""
+    if at < limit and tokens[at].text == "(":
+        for position in range(at + 1, min(limit, at + 6)):
+            if tokens[position].text == ")":
+                return position + 1
+    return at
+
+
+def _offsets(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    start, end = tokens[first].start, tokens[last - 1].end
+    if last - first == 1 and tokens[first].kind == "quote":
+        return start + 1, end - 1
+    text = tokens[last - 1].text
+    if last - first >= 1 and (text.endswith(("'s", "’s"))):
+        end -= 2
+    elif text.endswith(("'", "’")):
+        end -= 1
+    return start, end

@@ -1,0 +1,93 @@
+"""What a question's form proposes, and what words gain by it."""
+
+from __future__ import annotations
+
+from assistant.judging.wanted import Wanted
+from assistant.reading import Question
+from index.records import Article, Passage
+from tests.assistant.scripted import MemoryArchive, passage_of
+
+FERRY = Article(
+    "ferry.txt",
+    'The ferry is "a danger to every village", said the shipowner Ada Moe. Jonas Lindqvist replied that it '
+    "would sail. It calls at Vik, Sund and Holm. The fare rises in May.",
+    language="en",
+)
+PASSAGE = passage_of(FERRY)
+
+
+def wanted(question: str, article: Article = FERRY) -> Wanted:
+    return Wanted(Question(question, question, "en"), MemoryArchive(article))
+
+
+def proposals(question: str, passage: Passage = PASSAGE) -> list[str]:
+    return [passage.text[slice(*words)] for words, _ in wanted(question).proposed(passage)]
+
+
+def gain(question: str, words: str, sentence: str) -> float:
+    start, first = FERRY.text.index(words), FERRY.text.index(sentence)
+    last = FERRY.text.index(".", first) + 1
+    return wanted(question).gain(PASSAGE, (start, start + len(words)), (first, last))
+
+
+def test_a_plain_question_wants_nothing_more() -> None:
+    assert proposals("When does the fare rise?") == []
+    assert gain("When does the fare rise?", "May", "The fare") == 0.0
+
+
+def test_somebody_s_sentences_are_proposed_and_another_s_lose() -> None:
+    question = "What did Lindqvist say about the ferry?"
+    assert proposals(question) == ["Jonas Lindqvist replied that it would sail."]
+    assert gain(question, "would sail", "Jonas") > 0 > gain(question, "a danger", "The ferry")
+    assert gain(question, "May", "The fare") == 0.0
+
+
+def test_one_thing_said_gains_less_and_no_whole_sentence_is_proposed() -> None:
+    question = "Which danger did Moe describe?"
+    assert proposals(question) == []
+    assert 0 < gain(question, "danger", "The ferry") < gain("What did Moe say?", "danger", "The ferry")
+
+
+def test_a_speaker_s_words_are_likelier_only_where_they_are_about_what_is_asked() -> None:
+    article = Article(
+        "night.txt",
+        "Karin Vogt said the sirens came too late. She said nobody had woken the valley. Elsewhere it rained. "
+        'Vogt said: "We will pay."',
+        language="en",
+    )
+    passage = passage_of(article)
+
+    def likelier(question: str, sentence: str, language: str = "en") -> float:
+        start = article.text.index(sentence)
+        asked = Wanted(Question(question, question, language), MemoryArchive(article))
+        return asked.likelier(passage, (start, article.text.index(".", start) + 1))
+
+    whole = likelier("What did Karin Vogt say?", "Karin")
+    assert whole > 0
+    assert likelier("What did Karin Vogt say about the siren?", "Karin") == whole
+    assert likelier("What did Karin Vogt say about the sirens?", "She said") == whole
+    assert likelier("What did Karin Vogt say about nuclear power?", "Karin") == 0.0
+    assert 0 < likelier("Was sagte Karin Vogt zur Kernkraft?", "Karin", "de") < whole
+
+
+def test_a_wording_is_looked_for_in_quotation_marks() -> None:
+    assert proposals("Which words did Moe use of the ferry?") == ["a danger to every village"]
+    question = "Which phrase did she use?"
+    assert gain(question, "every village", "The ferry") > 0 == gain(question, "May", "The fare")
+
+
+def test_a_list_is_looked_for_among_enumerations_of_as_many_as_asked() -> None:
+    assert proposals("Which villages does the ferry serve?") == ["Vik, Sund and Holm"]
+    three, two = "Which three villages does it serve?", "Which two villages does it serve?"
+    assert gain(three, "Sund", "It calls") > gain(two, "Sund", "It calls") > 0
+    assert gain(three, "May", "The fare") == 0.0
+
+
+def test_a_passage_that_is_not_the_article_s_text_is_nobody_s_words() -> None:
+    changed = Passage("p", "ferry.txt", "Ada Moe said it is slow.", 0, 24, None, None, "en")
+    assert wanted("What did Moe say?").proposed(changed) == []
+
+
+def test_the_speaker_s_name_is_no_answer_to_what_was_said() -> None:
+    assert wanted("What did Moe say?").is_speaker("the shipowner Ada Moe")
+    assert not wanted("When does the fare rise?").is_speaker("Ada Moe")

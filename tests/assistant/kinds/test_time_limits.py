@@ -1,0 +1,80 @@
+"""A duration that says when something happens is no answer to how long it lasted."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.kinds.answer_types import fits
+from assistant.kinds.time_limits import is_time_limit
+from assistant.words.tables import word_table
+
+LASTED = "How long did the talks last?"
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after", "language"),
+    [
+        ("dreieinhalb Wochen", "das zweite Gespräch innerhalb von nur ", ".", "de"),
+        ("zwei Tagen", "Das war vor ", " gewesen.", "de"),
+        ("drei Monate", "Sie hatten ", " zuvor begonnen.", "de"),
+        ("three weeks", "They had met ", " earlier.", "en"),
+        ("within three weeks", "It was the second round ", ".", "en"),
+        ("trois semaines", "Elles avaient commencé il y a ", ".", "fr"),
+        ("dos meses", "Hablaron hace ", ".", "es"),
+        ("due mesi", "Si erano parlati ", " fa.", "it"),
+        ("dois meses", "Falaram ", " atrás.", "pt"),
+        ("twee maanden", "Dat was ", " geleden.", "nl"),
+        ("dwa miesiące", "Zaczęły się ", " temu.", "pl"),
+        ("две недели", "Они встретились ", " назад.", "ru"),
+        ("два тижні", "Вони зустрілися ", " тому.", "uk"),
+    ],
+)
+def test_a_time_before_or_within_which_it_happens_is_no_duration(
+    words: str, before: str, after: str, language: str
+) -> None:
+    assert is_time_limit(LASTED, words, before, after, language)
+    assert not fits(LASTED, words, language, before=before, after=after)
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after", "language"),
+    [
+        ("50 Minuten", "Sie sprachen am Donnerstag ", " miteinander.", "de"),
+        ("50 Minuten", "Nach Angaben vor Journalisten waren es ", ".", "de"),
+        ("three hours", "Within the building they talked for ", ".", "en"),
+        ("three hours", "They talked for ", ", later than planned.", "en"),
+        ("zwei Stunden", "Nach ", " war es vorbei.", "de"),
+        ("deux heures", "La rencontre a duré ", ".", "fr"),
+        ("два часа", "Переговоры длились ", ".", "ru"),
+    ],
+)
+def test_a_duration_stays_one(words: str, before: str, after: str, language: str) -> None:
+    assert fits(LASTED, words, language, before=before, after=after)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How long ago did they meet?",
+        "How long do the parties have to appeal?",
+        "Wie lange ist das her?",
+        "Wie lange haben sie Zeit?",
+        "¿Cuánto tiempo antes se vieron?",
+    ],
+)
+def test_who_asks_for_such_a_time_gets_it(question: str) -> None:
+    assert not is_time_limit(question, "three weeks", "within ", " ago", "en")
+
+
+def test_of_a_language_without_a_table_nothing_is_told() -> None:
+    assert not is_time_limit(LASTED, "three weeks", "within ", "", None)
+    assert not is_time_limit(LASTED, "tre veckor", "inom ", "", "sv")
+    assert not is_time_limit(LASTED, "three weeks", "within ", "", "between")
+
+
+def test_every_language_has_both_lists() -> None:
+    import assistant.kinds.time_limits as module
+
+    languages = {code: lists for code, lists in word_table(module.__file__).items() if len(code) == 2}
+    assert len(languages) == 10
+    assert all(lists["before"] and lists["after"] for lists in languages.values())
