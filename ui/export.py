@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from assistant import Answer, Citation, IndexStatus, ScoredPassage
-from assistant.shown_quotes import plain as without_outer_marks
+from assistant.extracts.shown_quotes import plain as without_outer_marks
 from ui.conversation import Exchange
 from ui.markdown import is_markdown, shown_words
-from ui.rendering import filters_in_words, is_uncertain
+from ui.rendering import filters_in_words
 from ui.sources import citation_tags, nearest_passages, place_in_words, shown_of, snippet
 from ui.wording import Wording, wording
 
@@ -64,7 +64,7 @@ def _exchange(exchange: Exchange) -> str:
 
 def _confidence(answer: Answer, words: Wording) -> str:
     told = words("confidence", percent=round((answer.confidence or 0.0) * 100))
-    return f"{words('uncertain')} {told}" if is_uncertain(answer) else told
+    return f"{words('uncertain')} {told}" if answer.is_uncertain else told
 
 
 def _near(hit: ScoredPassage, words: Wording) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant import Answer, Citation, Filters, Statement
-from assistant.shown_quotes import plain
+from assistant.extracts.shown_quotes import plain
 from ui.conversation import Exchange
 from ui.direction import direction
 from ui.markdown import is_markdown, shown_words
@@ -26,8 +26,6 @@ SHORTEST_NAME = 4
 """Shorter titles and outlets are not looked for in an answer: they stand in too many other words."""
 BUNDLED_READER = "bundled reader"
 """How the name of the reader that comes with the product begins: it writes nothing of its own."""
-SURE_ENOUGH = 0.5
-"""An answer that is less likely right than this says so before anything else."""
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _OWN_MARKS = re.compile(r"(?:\[\d{1,3}\])+\s*$")
@@ -162,17 +160,12 @@ def _headline(short: str, answer: Answer, words: Wording) -> str:
     """The exact answer; before one that is not sure a warning, and beside it how likely it is right."""
     shown = shown_of(answer.citations[0].source, short) if answer.citations else short
     exact = f"<span>{escape(shown)}</span>" if short else ""
-    if not is_uncertain(answer):
+    if not answer.is_uncertain:
         return f'<p class="short"{written(shown)}>{exact}</p>' if short else ""
     warning = f'<span class="uncertain">{escape(words("uncertain"))}</span>'
     return (
         f'<p class="short weak" dir="{direction(shown)}">{warning} {exact} {_confidence(answer, words)}</p>'
     )
-
-
-def is_uncertain(answer: Answer) -> bool:
-    """Whether an answer is less likely right than not."""
-    return answer.confidence is not None and answer.confidence < SURE_ENOUGH
 
 
 def _confidence(answer: Answer, words: Wording) -> str:
@@ -297,7 +290,7 @@ def _notes(answer: Answer, words: Wording) -> str:
 
 def _foot(exchange: Exchange, answer: Answer, words: Wording, *, is_judged: bool) -> str:
     facts: list[str] = []
-    if answer.answered and answer.confidence is not None and not is_uncertain(answer):
+    if answer.answered and answer.confidence is not None and not answer.is_uncertain:
         facts.append(_confidence(answer, words))
     if answer.model and answer.model != "extractive":
         bundled = answer.model.startswith(BUNDLED_READER)

@@ -11,28 +11,22 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
-from index.formats.fields import ANSWER, HTML, QUESTION, TEXT, field_named
-from index.formats.plain import (
-    AGENCY_FIELDS,
-    AUTHOR_FIELDS,
-    DATE_FIELDS,
-    LANGUAGE_FIELDS,
-    OUTLET_FIELDS,
-    TITLE_FIELDS,
-    URL_FIELDS,
+from index.formats.fields import (
+    ANSWER,
+    AUTHOR,
+    DATE,
+    HTML,
+    LANGUAGE,
+    OUTLET,
+    QUESTION,
+    TEXT,
+    TITLE,
+    URL,
+    field_named,
 )
+from index.formats.plain import AGENCY_FIELDS
 
-_KNOWN = frozenset(
-    (
-        *TITLE_FIELDS,
-        *DATE_FIELDS,
-        *OUTLET_FIELDS,
-        *LANGUAGE_FIELDS,
-        *URL_FIELDS,
-        *AUTHOR_FIELDS,
-        *AGENCY_FIELDS,
-    )
-)
+_KNOWN = frozenset((*TITLE, *DATE, *OUTLET, *LANGUAGE, *URL, *AUTHOR, *AGENCY_FIELDS))
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟](?:[\"'”»)\]]*(?:\s|\Z)|(?=\w))")
 _NAMED_FROM, _LONG_FROM = 80, 250
