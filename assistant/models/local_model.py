@@ -6,15 +6,18 @@ server that lives until ``close``. xllamacpp is an optional dependency, imported
 
 from __future__ import annotations
 
+import json
 import secrets
 import weakref
 from pathlib import Path
+from urllib.request import ProxyHandler, Request, build_opener
 
 from index.errors import ModelError, SettingsError
 
 _MAGIC = b"GGUF"
 
 
+_FIRST_ANSWER_S = 60
 _IDLE_CONNECTION_S = 10
 """A connection that says nothing for so long is closed; until then it would keep the server from stopping."""
 
@@ -74,9 +77,29 @@ class LocalModel:
                 f"llama.cpp cannot load {path}: {error}. Is the file complete, and does it fit into memory?"
             ) from error
         self.base_url = f"{server.listening_address}/v1"
+        self._answer_once(path)
         running = [server]
         del server
         self._stop = weakref.finalize(self, running.clear)
+
+    def _answer_once(self, path: Path) -> None:
+        """One token, so that its loop is running: a server that is stopped before that waits for it forever.
+
+        Raises:
+            ModelError: it does not answer.
+        """
+        request = Request(
+            f"{self.base_url}/completions",
+            json.dumps({"prompt": ".", "max_tokens": 1}).encode(),
+            {"Content-Type": "application/json", "Authorization": f"Bearer {self.api_key}"},
+        )
+        try:
+            with build_opener(ProxyHandler({})).open(request, timeout=_FIRST_ANSWER_S) as answer:
+                answer.read()
+        except OSError as error:
+            raise ModelError(
+                f"llama.cpp has loaded {path} but does not answer: {error}. Try a smaller model or context."
+            ) from error
 
     @property
     def closed(self) -> bool:

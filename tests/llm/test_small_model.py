@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -165,6 +167,15 @@ def test_local_server_answers_nobody_else_and_stops(gguf: Path) -> None:
     assert local.closed
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(f"{local.base_url}/models", timeout=5)
+
+
+def test_a_server_that_is_stopped_right_after_its_start_ends(gguf: Path) -> None:
+    code = (
+        "from pathlib import Path\n"
+        "from assistant.models.local_model import LocalModel\n"
+        f"for _ in range(25): LocalModel(Path({str(gguf)!r}), context_tokens=512, threads=1).close()\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=240)
 
 
 def test_reader_stops_the_server_it_owns(gguf: Path) -> None:
