@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from index.records import Filters, ScoredPassage
+from index.records import Filters, ScoredPassage, as_json
 
 StatementState = Literal["supported", "unsupported", "unmarked"]
 
@@ -139,7 +139,7 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready values (lists in place of tuples)."""
-        values: dict[str, Any] = _lists(asdict(self))
+        values = as_json(asdict(self))
         values["nearest"] = [near.to_dict() for near in self.nearest]
         return values
 
@@ -186,11 +186,3 @@ class AnswerEvent:
 
 
 Event = StatusEvent | TextEvent | AnswerEvent
-
-
-def _lists(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _lists(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_lists(item) for item in value]
-    return value

@@ -67,7 +67,7 @@ class Assistant:
         self._lock = threading.RLock()
         self._index = ArticleIndex.open(
             Path(settings.index),
-            IndexSettings(
+            IndexSettings.checked(
                 model=settings.model,
                 chroma_url=settings.chroma_url,
                 chroma_tenant=settings.chroma_tenant,

@@ -35,6 +35,10 @@ def turns(history: Sequence[Any] | None) -> tuple[Turn, ...]:
     Raises:
         QuestionError: an item has none of these forms.
     """
+    if isinstance(history, str | Mapping):
+        raise QuestionError(
+            f"The history is a {type(history).__name__}, not a list of turns. Give [(question, answer), ...]."
+        )
     found: list[Turn] = []
     asked: str | None = None
     for item in history or ():

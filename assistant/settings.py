@@ -12,6 +12,9 @@ from index.errors import SettingsError
 
 DEFAULT_INDEX = ".assistant"
 
+_MAY_HOLD_A_KEY = frozenset({"llm_api_key", "llm_base_url", "chroma_api_key", "chroma_url"})
+"""Settings whose value no message shows."""
+
 
 class Settings(BaseSettings):
     """Every setting, with its default.
@@ -60,7 +63,7 @@ def load_settings(**keywords: Any) -> Settings:
         return Settings(**{key: value for key, value in keywords.items() if value is not None})
     except ValidationError as error:
         known = ", ".join(sorted(Settings.model_fields))
-        problems = "; ".join(_problem(item) for item in error.errors(include_input=False, include_url=False))
+        problems = "; ".join(_problem(item) for item in error.errors(include_url=False))
         raise SettingsError(
             f"{problems}. Known settings: {known} (as keywords, or ASSISTANT_<NAME>)."
         ) from None
@@ -70,4 +73,5 @@ def _problem(item: Any) -> str:
     name = ".".join(str(part) for part in item["loc"])
     if item["type"] == "extra_forbidden":
         return f"Unknown setting: {name}"
-    return f"Setting {name}: {item['msg']}"
+    given = "" if name in _MAY_HOLD_A_KEY else f" is {item['input']!r}"
+    return f"Setting {name}{given}: {item['msg']}"

@@ -25,15 +25,20 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 
 
 def signature(texts: Iterable[str]) -> bytes | None:
-    """MinHash over the word triples of an article's passages, 4 bytes each; None for a text too short to tell."""
+    """MinHash over the word triples of an article's passages, 4 bytes each; None for a text without words.
+
+    Of a text too short for that a hash of its words, which the very same words alone share.
+    """
     from datasketch import MinHash
 
     words = [word for text in texts for word in _WORD.findall(text.casefold())]
     shingles = {
         " ".join(words[i : i + _SHINGLE]).encode(errors="replace") for i in range(len(words) - _SHINGLE + 1)
     }
-    if len(shingles) < _FEWEST_SHINGLES:
+    if not words:
         return None
+    if len(shingles) < _FEWEST_SHINGLES:
+        return hashlib.shake_128(" ".join(words).encode(errors="replace")).digest(4 * _PERMUTATIONS)
     sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=zlib.crc32)
     sketch.update_batch(sorted(shingles))
     return np.asarray(sketch.hashvalues, dtype="<u4").tobytes()

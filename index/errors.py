@@ -13,6 +13,7 @@ AssistantError
 ├── SourceNotFoundError     no such article in the index
 ├── EncoderError            the embedding model cannot be loaded or run
 ├── ModelError              the language model failed, timed out or answered unusably
+├── ServerError             the chat cannot be served, its port is in use
 ├── QuestionError           the question is empty or too long
 ├── QuestionSetError        a question set is malformed (names file and line)
 └── RunError                an evaluation run is missing, incomplete or incomparable
@@ -92,6 +93,10 @@ class EncoderError(AssistantError):
 
 class ModelError(AssistantError):
     """The language model failed, timed out or answered unusably."""
+
+
+class ServerError(AssistantError):
+    """The chat cannot be served, e.g. as its port is in use."""
 
 
 class QuestionError(AssistantError):

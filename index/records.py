@@ -14,6 +14,19 @@ Span = tuple[int, int]
 """Half-open range of code points in an article's text."""
 
 
+def as_json(values: dict[str, Any]) -> dict[str, Any]:
+    """The values with lists in place of tuples, at any depth, as JSON gives them back."""
+    return {key: _plain(value) for key, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return as_json(value)
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A source document as it was read: its whole text, and what is known about it.
@@ -52,8 +65,8 @@ class Article:
     repeated: tuple[Span, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as JSON-ready values."""
-        return asdict(self)
+        """The record as JSON-ready values (lists in place of tuples)."""
+        return as_json(asdict(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +87,8 @@ class ArticleInfo:
     author: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as JSON-ready values."""
-        return asdict(self)
+        """The record as JSON-ready values (lists in place of tuples)."""
+        return as_json(asdict(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +105,8 @@ class Passage:
     language: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as JSON-ready values."""
-        return asdict(self)
+        """The record as JSON-ready values (lists in place of tuples)."""
+        return as_json(asdict(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +158,8 @@ class Filters:
         return bool(self.sources or self.date_from or self.date_to or self.languages)
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as JSON-ready values."""
-        return asdict(self)
+        """The record as JSON-ready values (lists in place of tuples)."""
+        return as_json(asdict(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +208,8 @@ class IndexReport:
     warnings: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as JSON-ready values."""
-        return asdict(self)
+        """The record as JSON-ready values (lists in place of tuples)."""
+        return as_json(asdict(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +245,8 @@ class IndexStatus:
     warnings: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as JSON-ready values."""
-        return asdict(self)
+        """The record as JSON-ready values (lists in place of tuples)."""
+        return as_json(asdict(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,5 +267,5 @@ class VerifyReport:
     seconds: float = 0.0
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as JSON-ready values."""
-        return asdict(self)
+        """The record as JSON-ready values (lists in place of tuples)."""
+        return as_json(asdict(self))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, SecretStr, field_validator
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError, field_validator
 
+from index.errors import SettingsError
 from index.passages import PassageRules
 
 LEXICAL_VERSION = 2
@@ -45,9 +46,25 @@ class IndexSettings(BaseModel):
     @field_validator("chroma_url")
     @classmethod
     def _has_scheme(cls, url: str) -> str:
+        if "@" in url:
+            raise ValueError(
+                "chroma_url holds a name or password; write http://host:8000, a key as chroma_api_key"
+            )
         if url and not url.startswith(("http://", "https://")):
             raise ValueError(f"chroma_url is {url!r}; write it as http://host:8000")
         return url.rstrip("/")
+
+    @classmethod
+    def checked(cls, **values: Any) -> Self:
+        """The settings; SettingsError says what is wrong, and never shows an address that may hold a password."""
+        try:
+            return cls(**values)
+        except ValidationError as error:
+            told = "; ".join(
+                str(item["msg"]).removeprefix("Value error, ")
+                for item in error.errors(include_input=False, include_url=False)
+            )
+            raise SettingsError(f"Setting {told}.") from None
 
     @property
     def location(self) -> str:

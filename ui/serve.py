@@ -5,6 +5,7 @@ In comes an Assistant and where to listen; it serves until it is told to stop.
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import os
 import signal
@@ -16,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant import SettingsError
+from assistant import ServerError, SettingsError
 from ui.wording import preferred_language, wording
 
 if TYPE_CHECKING:
@@ -201,7 +202,8 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         sock = socket.create_server((host, port), family=family, backlog=256)
     except (OSError, OverflowError) as error:
-        raise SettingsError(
+        refused = ServerError if getattr(error, "errno", None) == errno.EADDRINUSE else SettingsError
+        raise refused(
             f"Cannot listen on {host}, port {port}: {error}. Choose another with --port, or --port 0 for a free one."
         ) from error
     with sock:

@@ -98,6 +98,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HUMP = re.compile(r"(?<=[a-zà-ÿα-ωά-ώа-яё])[A-ZÀ-ÞΑ-ΩΆ-ΏА-ЯЁ]|(?<!\w)[’”°§¶®©™](?=[^\W\d_])")
 _SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[“”„»«…§°©®£¶](?=[^\W\d_])")
 _SAMPLE_BYTES = 200_000
+_FEW_ZEROS = 20
 _JUDGED_CHARACTERS = 20_000
 _LEAST_OF_ANY = 0.9
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -201,11 +202,17 @@ def _with_mark(data: bytes, encoding: str) -> Decoded:
 def _without_mark_utf16(data: bytes) -> Decoded:
     even, odd = data[0::2].count(0), data[1::2].count(0)
     order = ("utf-16-le", "utf-16-be") if odd >= even else ("utf-16-be", "utf-16-le")
-    if len(data) % 2 == 0 and max(even, odd) >= 8 * min(even, odd):
+    if len(data) % 2 == 0 and max(even, odd) >= 8 * min(even, odd) and not _has_stray_zeros(data):
         text = _strict(data, order[0])
         if text is not None and not _CONTROL.search(text[:_SAMPLE_BYTES]):
             return _checked(text, order[0], f"decoded as {order[0]}, which has no byte-order mark")
     raise ArticleError("binary content: it holds zero bytes; only text can be read here")
+
+
+def _has_stray_zeros(data: bytes) -> bool:
+    """Whether it is plain UTF-8 but for a few zero bytes; of two bytes a letter every space has one."""
+    text = _strict(data.replace(b"\x00", b""), "utf-8")
+    return data.count(0) * _FEW_ZEROS < len(data) and text is not None and not _CONTROL.search(text)
 
 
 def _checked(text: str, encoding: str, note: str | None) -> Decoded:

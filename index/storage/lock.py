@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from index.errors import IndexLockedError, StorageError
 
-WAIT_S = 10.0
+WAIT_S = 6.0
 _LOCK = "write.lock"
 _HOLDER = "writer.json"
 _OPENING = "opening.lock"

@@ -148,3 +148,9 @@ def test_what_asks_for_other_words_is_no_topic_of_later_turns() -> None:
 def test_thanks_before_a_question_are_none_of_its_words() -> None:
     assert bare("Danke! Was sagte der Sprecher?", "de", ()) == "Was sagte der Sprecher?"
     assert bare("By the way, who won the cup?", "en", ()) == "who won the cup?"
+
+
+@pytest.mark.parametrize("history", ["Who called?", {"question": "Who called?", "answer": "Bo."}])
+def test_a_history_that_is_no_list_is_refused(history: object) -> None:
+    with pytest.raises(QuestionError, match=r"Give \[\(question, answer\)"):
+        turns(history)  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant import Assistant
 from assistant.settings import load_settings
 from index.errors import SettingsError
 
@@ -21,8 +22,10 @@ def test_unknown_setting_is_named_with_the_known_ones() -> None:
 
 
 def test_impossible_value_is_named() -> None:
-    with pytest.raises(SettingsError, match="deadline_s"):
+    with pytest.raises(SettingsError, match=r"deadline_s is -1: .*greater than 0"):
         load_settings(deadline_s=-1)
+    with pytest.raises(SettingsError, match="unsupported is 'bad'"):
+        load_settings(unsupported="bad")
 
 
 def test_keys_are_never_shown() -> None:
@@ -31,3 +34,11 @@ def test_keys_are_never_shown() -> None:
     with pytest.raises(SettingsError) as caught:
         load_settings(llm_api_key="sk-secret-1", passages="many")
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("url", ["http://reader:sk-secret-1@127.0.0.1:9", "reader:sk-secret-1@127.0.0.1"])
+def test_a_password_in_the_address_of_a_server_is_refused_and_not_shown(tmp_path: Path, url: str) -> None:
+    with pytest.raises(SettingsError, match="chroma_api_key") as caught:
+        Assistant.open(tmp_path / "index", chroma_url=url)
+    assert "secret" not in str(caught.value)
+    assert not (tmp_path / "index").exists()

@@ -483,6 +483,18 @@ def test_wire_copies_find_each_other(index: ArticleIndex, folder: Path):
     assert infos["wire.txt"].copies == index.copies("wire.txt")
 
 
+def test_short_articles_are_copies_word_for_word_alone(index: ArticleIndex, tmp_path: Path):
+    folder = tmp_path / "short"
+    folder.mkdir()
+    (folder / "one.txt").write_text("A seal was seen in Kotka by teacher Aino Laine.\n", "utf-8")
+    (folder / "two.txt").write_text("A seal was seen in Kotka by teacher Aino Laine.", "utf-8")
+    (folder / "other.txt").write_text("A seal was seen in Turku by teacher Aino Laine.", "utf-8")
+    index.index(folder)
+    assert index.copies("one.txt") == ("two.txt",)
+    assert index.copies("two.txt") == ("one.txt",)
+    assert index.copies("other.txt") == ()
+
+
 def test_unrelated_articles_are_no_copies(dated: ArticleIndex):
     assert dated.copies("en/bridge.md") == ()
 

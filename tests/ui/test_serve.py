@@ -15,7 +15,7 @@ import httpx
 import pytest
 from gradio_client import Client
 
-from assistant import SettingsError
+from assistant import ServerError, SettingsError
 from tests.ui.scripted import ScriptedAssistant
 from ui.serve import check_login, is_loopback, serve, serving
 
@@ -49,7 +49,7 @@ def test_loopback_addresses():
 def test_a_taken_port_is_an_error_that_says_so(assistant: ScriptedAssistant):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(SettingsError, match=rf"Cannot listen on 127.0.0.1, port {port}.*--port 0"):
+        with pytest.raises(ServerError, match=rf"Cannot listen on 127.0.0.1, port {port}.*--port 0"):
             serve(assistant, "127.0.0.1", port)
 
 

@@ -146,3 +146,11 @@ def test_utf8_comes_back_as_it_was(text: str) -> None:
     if data.startswith((b"\xef\xbb\xbf", b"PK\x03\x04", b"%PDF-", b"GIF8", b"{\\rtf", b"Rar!", b"BZh")):
         return
     assert decode(data).text == text
+
+
+@pytest.mark.parametrize("filler", ["", "x"])
+def test_one_zero_byte_makes_no_other_script_of_a_text(filler: str) -> None:
+    data = f"A whale was seen off Skerry\x00 by fisherman Dan Roe{filler} on Friday.\n".encode()
+    with pytest.raises(ArticleError, match="zero bytes"):
+        decode(data)
+    assert decode("Ein Wal vor Skerry.".encode("utf-16-le")).text == "Ein Wal vor Skerry."
