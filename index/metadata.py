@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from index.formats.parsed import Parsed
 from index.parts.boilerplate import find_boilerplate
 from index.parts.bylines import Byline
+from index.parts.datelines import dateline_date
 from index.parts.headings import find_headings
 from index.parts.opening import Opening, read_opening
 from index.records import Article, Span
@@ -51,9 +52,12 @@ def describe(source: str, parsed: Parsed, file_format: str, content_hash: str) -
     byline = opening.byline or Byline()
     language = detect(_body(text, opening), default=parsed.language)
     candidates = _date_candidates(source, parsed, opening, from_page=file_format == "html")
+    dateline = dateline_date(text, opening.body_start, language)
+    if dateline and all(agree(dateline, other) for other, _ in candidates):
+        candidates.append((dateline, "byline"))
     date, origin, note = choose_date(candidates)
     headlines = _headlines(parsed, opening)
-    boilerplate = _merged((*parsed.boilerplate, *find_boilerplate(text, start)))
+    boilerplate = _merged((*parsed.boilerplate, *find_boilerplate(text, start), *opening.apart))
     return Article(
         source=source,
         text=text,

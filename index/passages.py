@@ -37,7 +37,7 @@ class PassageRules:
     overlap_sentences: int = 0
     header: Header = "title and date"
     max_title: int = 160
-    version: int = 2
+    version: int = 3
 
     def __post_init__(self) -> None:
         """ValueError for rules that cannot cut."""

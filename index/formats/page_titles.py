@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _PARTS = re.compile(r"\s+(?:[|·•–—:/›-]|::|»|«|>)\s+|:\s+(?=\S)")
+_BARS = re.compile(r"\s+(?:[|·•–—:/›-]|::|»|«|>)\s+")
+_KICKER_BEFORE = re.compile(r"\S:\s+$")
 TITLE_TAIL = re.compile(r"\s+(?:[|·•–—:]|-)\s+(?P<site>[^|·•–—]{2,60})$")
 """The outlet at the end of a page's title."""
 
@@ -77,11 +79,17 @@ def headline_and_site(
                 return front, headline
             if not _is_sentence_like(headline):
                 return front, _site([part for part in others if part != front], certain=False)
+        kicker = not leads and _KICKER_BEFORE.search(page_title[: -len(headline)]) is not None
+        if kicker and not outlet_named(others[-1]):
+            others = others[:-1]  # a place or a topic before a colon
         return headline, _site(others if leads else others[::-1], certain=True)
     if not _is_sentence_like(headline):
         return headline_and_site(page_title, None)
     others = [part for part in parts if part.casefold() not in headline.casefold()]
-    return headline, _site(others, certain=False)
+    apart = [part for part in _BARS.split(page_title) if part in others]
+    return headline, _site(others, certain=False) if any(map(outlet_named, others)) else _site(
+        apart, certain=False
+    )
 
 
 def _beside(page_title: str, headline: str) -> str | None:

@@ -341,6 +341,12 @@ SOURCE = tuple(
 )
 """Words before the newspaper that an article is from: "Source: ..."."""
 
+SOURCES = tuple(
+    "quellen sources fuentes fonti fontes источники джерела bronnen źródła zdroje källor kilder lähteet források "
+    "kaynaklar".split()
+)
+"""Words before several that parts of an article are from."""
+
 NO_OUTLETS = frozenset("hague gambia bahamas bronx netherlands philippines".split())
 """Places whose names begin with "The"."""
 

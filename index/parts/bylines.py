@@ -79,6 +79,9 @@ _MOST_UNSPACED, _MOST_CASELESS, _MOST_NAME = 12, 24, 5
 _DATE_LEADS = frozenset("le el am den vom on il em op w à at um a o".split())
 _MARKS = str.maketrans("–—，、।", "--,,.")
 _MAX_BYLINE = 160
+_DATE_LABEL = re.compile(r"(?i)(?:date|datum|fecha|data|дата)\s*:")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_IN = frozenset(("in", "im", "en", "em", "nel", "w", "в", "у"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ def read_byline(words: str, language: str | None = None, *, below_headline: bool
     dated = [mention for mention in find_dates(words, language) if _is_full(words, mention)]
     if words.endswith(_SENTENCE_ENDS) and not (dated and dated[-1].end == len(words)):
         return None
+    if not dated and (coarse := _labelled_month_or_year(words, language)) is not None:
+        return Byline(date=coarse)
     author = _author(words)
     if not dated:
         # Without a date only "By NAME" or "By NAME, OUTLET" is a byline; a headline may begin with the same word.
@@ -214,6 +219,27 @@ def _labels(words: str) -> list[tuple[int, int, Literal["published", "updated"]]
         (match.start(), match.end(), "published" if match["published"] else "updated")
         for match in _label_pattern().finditer(words)
     ]
+
+
+def _labelled_month_or_year(words: str, language: str | None) -> str | None:
+    """``2018-12`` or ``2018`` of a line that is nothing but "Published: December 2018" or "Date: 2018"."""
+    label = _DATE_LABEL.match(words)
+    end = label.end() if label else _end_of_published(words)
+    rest = words[end:].strip(" :")
+    if not end or not rest:
+        return None
+    if _YEAR.fullmatch(rest):
+        return rest if ":" in words[: len(words) - len(rest)] else None
+    mention = next(iter(find_dates(rest, language)), None)
+    if mention is None or mention.day is not None or mention.month is None or mention.year is None:
+        return None
+    lead = rest[: mention.start].strip().lower()
+    return mention.iso if mention.end == len(rest) and (not lead or lead in _IN) else None
+
+
+def _end_of_published(words: str) -> int:
+    """Where the label "published" ends with which a line begins; 0 where it begins with none."""
+    return next((end for start, end, kind in _labels(words) if not start and kind == "published"), 0)
 
 
 def calls_published(words: str) -> bool:

@@ -14,6 +14,7 @@ MAX_TITLE_CHARACTERS = 220
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _NO_HEADING_END = (".", ":", ",", ";", "…", "。", "！", "，", "|", ")", "]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·▪–—]\s|\d{1,2}[.)]\s)")
+_INTERVIEW_FROM = 3
 _NOTE = re.compile(
     rf"\s*(?:©|https?:|www\.|(?:{'|'.join((*SOURCE, *BY_WORDS))}|foto|photo|bild|image|video|"
     r"mehr zum|lesen sie|read more|anmerkung|stand|date)\b)",
@@ -44,7 +45,10 @@ def looks_like_headline(words: str, limit: int) -> bool:
 
 
 def find_headings(text: str, start: int) -> list[Span]:
-    """Spans of the subheads after ``start``: a short line between blank lines, with a longer paragraph below."""
+    """Spans of the subheads after ``start``: a short line between blank lines, with a longer paragraph below.
+
+    Several that ask are the questions of an interview, or of what explains something in that form.
+    """
     spans = lines(text, start)
     found: list[Span] = []
     for index, (left, right) in enumerate(spans[:-1]):
@@ -65,7 +69,8 @@ def find_headings(text: str, start: int) -> list[Span]:
         )
         if alone and closed and len(following) > max(len(words), 60):
             found.append((left, right))
-    return found
+    questions = [span for span in found if text[slice(*span)].rstrip().endswith("?")]
+    return found if len(questions) < _INTERVIEW_FROM else [span for span in found if span not in questions]
 
 
 def _line_ends(gap: str) -> int:

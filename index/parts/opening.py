@@ -6,24 +6,22 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from index.parts.byline_words import SOURCES
 from index.parts.bylines import AGENCIES, SOURCE_NOTE, Byline, read_byline
+from index.parts.first_lines import read_first_line
+from index.parts.furniture import is_archive_heading, is_credit, is_path, menu_length
 from index.parts.headings import MAX_TITLE_CHARACTERS, lines, looks_like_headline
 from index.parts.masthead import Masthead, is_surely_outlet, read_masthead
-from index.parts.outlets import is_known_outlet
+from index.parts.outlets import is_known_outlet, outlet_named
 from index.records import Span
-from index.text.dates import exists
 
-_FIRST_LINE = re.compile(
-    r"\s*(?:date|datum|fecha|data|дата)\s*(?P<colon>:)?\s*(?P<date>\d{4}(?:-\d\d){0,2})"
-    r"(?:[ \t]+(?P<title>[^\s:,;.?!–—-][^\r\n]*)|[ \t]*)",
-    re.IGNORECASE,
-)
 _DATELINE_AGENCY = re.compile(r"\((?P<names>[A-Za-zА-Яа-яČčІіЇї /-]{2,30})\)\s*(?:[-–—.:])")
-_MAX_HEAD_LINES = 10
+_MAX_HEAD_LINES, _MAX_MENU_LINES = 10, 40
 _MAX_STANDFIRST = 400
 _MAX_KICKER_WORDS = 2
 _MIN_STANDFIRST = 80
 _MAX_BYLINE_LINE = 60
+_SOURCES_NOTE = re.compile(rf"^\s*(?:{'|'.join(SOURCES)})\s*:\s*\S", re.IGNORECASE | re.MULTILINE)
 _DIGIT = re.compile(r"\d")
 _HEADLINE_MARKS = re.compile(r"[?!:„“”«»\"]")
 
@@ -36,6 +34,7 @@ class Opening:
         title: the headline, or None.
         date: from a first line `` date 2021-12 TITLE``.
         headlines: spans of kicker, headline and subheadline.
+        apart: spans of what is neither headline nor text: a menu, a credit, the label of a date before the text.
         byline: the byline's content, or None.
         agency: from a dateline such as "BERLIN (dpa) -".
         source_note: outlet named by a closing line "Quelle: ...".
@@ -45,6 +44,7 @@ class Opening:
     title: str | None = None
     date: str | None = None
     headlines: tuple[Span, ...] = ()
+    apart: tuple[Span, ...] = ()
     byline: Byline | None = None
     agency: str | None = None
     source_note: str | None = None
@@ -67,20 +67,28 @@ def read_opening(
         guess_title: whether a first line may be taken for the headline by its shape.
         language: ISO 639-1 code; see ``read_byline``.
     """
-    head = lines(text[: start + 6000], start)[: _MAX_HEAD_LINES + 1]
+    head = lines(text[: start + 6000], start)
+    menu = menu_length([text[slice(*span)] for span in head[:_MAX_MENU_LINES]]) if guess_title else 0
+    head = head[: menu + _MAX_HEAD_LINES + 1]
     found = _Head()
     date: str | None = None
     body_start = head[0][0] if head else start
     stated_title: str | None = None
-    for index, span in enumerate(head[:_MAX_HEAD_LINES]):
+    for index, span in enumerate(head[: menu + _MAX_HEAD_LINES]):
         words = text[slice(*span)]
-        first = _first_line(words) if index == 0 else None
+        first = read_first_line(words, language) if index == 0 else None
         byline = read_byline(words, language, below_headline=bool(found.candidates or found.lone))
         if first:
-            date = first["date"]
-            stated_title = " ".join((first["title"] or "").split()) or None
-            if stated_title:
-                found.add_headline(stated_title, (span[0] + first.start("title"), span[1]))
+            date, stated_title = first.date, " ".join((first.title or "").split()) or None
+            rest = span[0] + first.rest
+            if first.is_text:
+                found.apart.append((span[0], rest))
+                body_start = rest
+                break
+            if first.title:
+                found.add_headline(first.title, (rest, rest + len(first.title)))
+            elif rest < span[1]:
+                found.apart.append(span)
         elif (
             byline is not None
             and _adds(found.byline, byline)
@@ -93,12 +101,14 @@ def read_opening(
             found.mastheads.append(masthead)
             if guess_title and _is_title_line(text, head, index) and not _DIGIT.search(words):
                 found.lone.append((words, span, masthead))
+        elif index < menu or is_credit(words) or is_archive_heading(words):
+            found.apart.append(span)
         elif guess_title and found.may_have_title(words) and _is_title_line(text, head, index):
             if found.byline is not None and _is_text(text, head, index):
                 break
             found.add_headline(words, span)
         elif not (
-            found.may_skip(words, index)
+            found.may_skip(words, index - menu)
             or _is_standfirst(text, head, index, found, language)
             or _is_beside_author(text, head, index, found, language)
         ):
@@ -108,25 +118,12 @@ def read_opening(
         title=stated_title or found.title(),
         date=date,
         headlines=found.spans(),
+        apart=tuple(found.apart),
         byline=found.full_byline(),
         agency=_dateline_agency(text, body_start),
         source_note=_source_note(text, start),
         body_start=body_start,
     )
-
-
-def _first_line(words: str) -> re.Match[str] | None:
-    """The date that a first line states with its label, and the title behind it; "Data 2024 shows" states none."""
-    first = _FIRST_LINE.fullmatch(words)
-    if first is None or not is_day(first["date"]):
-        return None
-    return first if first["colon"] or "-" in first["date"] or not first["title"] else None
-
-
-def is_day(iso: str) -> bool:
-    """Whether the calendar has a date of digits and hyphens, at any precision."""
-    year, month, day = [*map(int, iso.split("-")), None, None][:3]
-    return exists(year, month, day)
 
 
 def unbroken(text: str) -> str:
@@ -150,6 +147,7 @@ class _Head:
         headlines: spans of what can be kicker, headline and subheadline.
         candidates: their words, among which the title is.
         mastheads: what a masthead's lines say.
+        apart: spans of what is neither headline nor text.
         lone: words and spans of those among them that are a headline or a kicker if the rest does not say otherwise.
         bare: how many candidates stood above the byline.
         closed: the title is among the candidates: what follows is text.
@@ -158,6 +156,7 @@ class _Head:
     headlines: list[Span] = field(default_factory=list)
     candidates: list[str] = field(default_factory=list)
     mastheads: list[Masthead] = field(default_factory=list)
+    apart: list[Span] = field(default_factory=list)
     lone: list[tuple[str, Span, Masthead]] = field(default_factory=list)
     byline: Byline | None = None
     bare: int = 0
@@ -351,9 +350,9 @@ def _is_text(text: str, head: list[Span], index: int) -> bool:
 
 
 def _is_kicker(words: str, below: str) -> bool:
-    """Whether a line stands above a headline as its topic: one or two words, with a longer line below it."""
+    """Whether a line stands above a headline as its topic: one or two words, or a path, with a longer line below it."""
     return (
-        len(words.split()) <= _MAX_KICKER_WORDS
+        (len(words.split()) <= _MAX_KICKER_WORDS or is_path(words))
         and len(below.split()) >= 4
         and len(below) > len(words)
         and _HEADLINE_MARKS.search(words) is None
@@ -381,8 +380,23 @@ def _dateline_agency(text: str, start: int) -> str | None:
 
 
 def _source_note(text: str, start: int) -> str | None:
-    """The outlet in a line "Quelle: NAME" among the last thousand characters; an address is no name."""
-    notes = list(SOURCE_NOTE.finditer(text, max(start, len(text) - 1000)))
-    name = re.split(r"\s*[,;(|]\s*", notes[-1]["name"])[0].strip(" .") if notes else ""
+    """The outlet in a line "Quelle: NAME" near the end; where others are named, too, they are sources of its parts.
+
+    An address is no name, and an agency is none of an outlet. The last of several counts where it is named like one.
+    """
+    notes = [
+        (match.start(), name)
+        for match in SOURCE_NOTE.finditer(text, start)
+        if (name := _noted(match["name"])) is not None
+    ]
+    if not notes or notes[-1][0] < len(text) - 1000:
+        return None
+    name = notes[-1][1]
+    alone = _SOURCES_NOTE.search(text, start) is None and all(_same(other, name) for _, other in notes)
+    return name if alone or outlet_named(name) is not None else None
+
+
+def _noted(words: str) -> str | None:
+    name = re.split(r"\s*[,;(|]\s*", words)[0].strip(" .")
     named = name and name.lower() not in AGENCIES and len(name.split()) <= 5 and "://" not in name
     return name if named else None

@@ -48,24 +48,39 @@ _TITLES_OF: dict[str, str] = {
     "bn": "ড ডা মো মোঃ প্রো",
     "cs": "např tzv popř tj cca mudr judr rndr phdr paeddr mvdr thdr phmr bc bca doc sv",
     "da": "f.eks dvs jf",
+    "de": "med phil jur rer nat habil agr hptm oblt fw bgm pfr abg gebr kard frhr",
+    "en": """pvt pfc cpl spc ens det const dep asst assoc amb atty bp abp msgr mt ald cllr supv dist pres
+        ptl ofc rt""",
+    "es": """gral cnel tte cte cmte cmdt cap sgto alte lcdo lcda ldo lda arq ing mons pbro hno hna pdte pdta ilmo ilma
+        excma sto sta av pza mtro mtra dip psic comdte insp subinsp""",
     "el": "δρ κα κκ καθ αγ πχ δηλ λεωφ",
     "et": "nt lk",
     "fi": "esim ns vrt toim huom",
+    "fr": "adj cdt cne gal pr préf prés dép boul insp brig mgr proc asp sgt cpl",
     "hi": "डॉ डा प्रो रु पं",
     "hr": "npr tzv tj mr sv gđa ul čl",
     "hu": "kb ill pl ún vö ifj id özv szt",
     "id": "bpk tn ny jl jln rp kec kab kel tgl drg",
+    "it": "on ten magg brig mar m.llo isp sov comm cav geom rag arch ing mons card sost proc ass cons serg cap",
     "lt": "pvz vad doc",
     "lv": "piem",
     "mr": "डॉ डा प्रो रु पं",
     "ne": "डा रु प्रा",
+    "nl": "mw mej ir ds jhr jkvr weth kpl adj insp brig wnd plv mgr",
     "no": "f.eks dvs jf",
+    "pl": """mł sierż szt sztab asp kom podkom nadkom podinsp nadinsp kpt por ppor płk ppłk bryg kpr plut chor szer mjr
+        ogn rtm kmdr mec hab inż ks abp ul al pl św bł prok sędz dyr burm mgr red zast gm pow pt tow""",
+    "pt": "dra profa eng enga arq cel cap ten sgt alm cb sd des dep pe exmo exma av pça del insp mons",
     "ro": "dl dna dra dvs str aprox sf ing av conf univ jud bd bl sc ap",
+    "ru": """подполк кап лейт серж св ст пл пер наб пос пгт дер оз инж канд докт прот свящ митр архиеп архим еп
+        преп пр-т м-р г-н г-жа г-жи г-ну нач корр чл.-корр адм ул""",
     "sk": "napr tzv tj cca mudr judr rndr phdr paeddr mvdr bc doc sv",
     "sl": "npr tj sv ul",
     "sr": "npr tzv tj mr sv ul нпр тзв тј св ул",
     "sv": "t.ex bl.a dvs jfr",
     "tr": "doç yrd öğr uzm arş müh mah cad apt bkz örn alb tuğg tümg korg orgen",
+    "uk": """підполк кап лейт серж ім св ст мол вул пл просп пров наб смт оз інж канд деп заст нач корр митр архиєп прот
+        свящ преп адм чл.-кор""",
     "vi": "ts ths pgs gs bs ks kts ls tp tx tt",
 }
 """By language, beside TITLES: also what is an everyday word elsewhere. Those in capitals ("DNA") are names."""
@@ -73,12 +88,14 @@ _TITLES_OF: dict[str, str] = {
 _ABBREVIATIONS_OF: dict[str, str] = {
     "cs": "atd apod mil tis kč hod min",
     "da": "kr osv mio mia",
+    "de": "hl",
     "el": "κλπ κτλ χλμ εκατ δισ τηλ",
     "fi": "mm ym yms jne milj mrd kpl",
     "hr": "itd mil mlrd",
     "hu": "stb kft zrt nyrt bt rt ft",
     "id": "dll dsb dst dkk",
     "lt": "kt mln mlrd",
+    "nl": "burg kap",
     "no": "kr osv mill mrd",
     "ro": "mil mld",
     "sk": "atď apod mil tis",
@@ -88,6 +105,24 @@ _ABBREVIATIONS_OF: dict[str, str] = {
     "tr": "vb vs vd yy şti",
 }
 """By language, beside ABBREVIATIONS."""
+
+
+_BEFORE_NAMES_OF: dict[str, str] = {
+    "pl": "im os post lek",
+    "ru": "им ген мл зам",
+    "uk": "ген мол зам",
+}
+"""By language, what is an everyday word, too: abbreviations only before a given name and a surname."""
+
+VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôûãõąęåæøœëïаеёиоуыэюяіїє")
+CONSONANT_WORD_LANGUAGES = frozenset("cs sk hr sr sl bs bg mk cy".split())
+"""Languages with everyday words without a vowel ("krk")."""
+
+
+@lru_cache(maxsize=64)
+def before_names(language: str | None) -> frozenset[str]:
+    """Words with a period that end no sentence before a given name and a surname, in that language."""
+    return frozenset(_BEFORE_NAMES_OF.get(language or "", "").split())
 
 
 @lru_cache(maxsize=64)

@@ -14,13 +14,16 @@ from itertools import pairwise
 from index.records import Span
 from index.text.letters import MARKS
 from index.text.sentence_words import (
+    CONSONANT_WORD_LANGUAGES,
     NAME_PARTICLES,
     NUMBERED,
     ORDINAL_LANGUAGES,
     STARTERS,
     STATES,
     TITLES,
+    VOWELS,
     abbreviations,
+    before_names,
     titles,
 )
 from index.text.thai_clauses import clauses
@@ -36,12 +39,27 @@ _END = re.compile(
     rf"(?P<closers>(?:[{re.escape(_CLOSERS)}]|[\u00a0\u202f\u2009 ]»(?=[\s.,;:]|$))*)"
 )
 _GREEK_END = re.compile(_END.pattern.replace(_LATIN_ENDS, _LATIN_ENDS + ";\u037e", 1))
+_OF_THE_CLOCK = frozenset({"a.m", "p.m"})
+_CLOCK_BEFORE = re.compile(
+    r"\d\s?$|\b(?:noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s$"
+)
+_BEHIND_CLOCK = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri
+    Sat Sun Eastern Central Pacific Mountain Greenwich""".split()
+)
+_ZONE = re.compile(r"(?:[^\W\d_]+\s+){1,3}(?:[Tt]ime|[Ss]tandard)\b")
 _WORD_BEFORE = re.compile(rf"[\w{MARKS}.’'\-]+$")
 _OPENED_BY = {"“": "„", "‘": "‚", "«": "»", "»": "«", "›": "‹", "‹": "›"}
 _NEXT_WORD = re.compile(r"[^\W\d_]+|\d+")
+_TWO_WORDS = re.compile(r"(?P<first>[^\W\d_][\w.'’\-]+)(?:\s+(?P<second>[^\W\d_][\w'’\-]+))?")
+_ABBREVIATION_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.\s*$")
+_IN_BRACKETS = re.compile(r"\((?P<words>[^()]{1,24})$")
 _BULLET = re.compile(r"(?:[*•·▪◦‣●■►]|-(?=\s)|[–—](?=\s+[^\Wa-zäöüа-яёіїєґ\d_]))\s*\S")
 _NUMBERED_ITEM = re.compile(r"\(?\d{1,3}[.)]\s|[a-z]\)\s")
 _CONTINUES_QUOTE = ("と", "って", "、", "，", "など", "との", "という")
+_ELIDING = ("fr", "it")
+"""Languages that join an article to the word behind it ("l'on. Rossi")."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 _DASH = re.compile(rf"[{re.escape(_DASHES)}]")
@@ -189,7 +207,7 @@ def _is_boundary(
         return False
     if match["closers"] and ends[-1] in "!?" and text[cut:next_start].lstrip().startswith("("):
         return False  # a title in quotation marks with its year behind it
-    if ends == "." and not match["closers"]:
+    if ends == "." and (not match["closers"] or _closes_abbreviation(text, sentence_start, match, language)):
         return _period_ends(text, sentence_start, match.start(), next_start, end, language)
     if "…" in ends or ".." in ends:
         before = text[match.start() - 1] if match.start() > sentence_start else " "
@@ -247,10 +265,21 @@ def _period_ends(
     lead = text[sentence_start : period - len(found.group())] if period - sentence_start < 60 else "…"
     at_start = not lead.strip(_OPENERS + " \t*-–•")
     lowered = word.lower()
+    if language in _ELIDING:
+        lowered = re.split("['’]", lowered)[-1]
     if lowered in titles(language) and (lowered in TITLES or not word.isupper() or language == "vi"):
+        return False
+    if word.islower() and _goes_with_name(
+        text[max(sentence_start, period - 40) : period - len(found.group())],
+        word,
+        text[next_start : min(end, next_start + 80)],
+        language,
+    ):
         return False
     if lowered in NUMBERED:
         return not (next_word[:1].isdigit() or _ROMAN.fullmatch(next_word))
+    if lowered in _OF_THE_CLOCK and _CLOCK_BEFORE.search(text, sentence_start, period - len(found.group())):
+        return starts_new or not _goes_with_clock(text, next_start, next_word)
     if lowered in abbreviations(language):
         return starts_new
     if "." in word and not any(part.isdigit() for part in word.split(".")):
@@ -268,6 +297,55 @@ def _period_ends(
     if len(word) > 1 and _ROMAN.fullmatch(word) and (language is None or language in ORDINAL_LANGUAGES):
         return starts_new
     return True
+
+
+def _goes_with_clock(text: str, next_start: int, next_word: str) -> bool:
+    """Whether what stands behind "7 a.m." belongs to it: a small word, a day, a month or a time zone."""
+    if not next_word[:1].isupper() or next_word.isupper():
+        return True
+    return next_word in _BEHIND_CLOCK or _ZONE.match(text, next_start) is not None
+
+
+def _closes_abbreviation(text: str, sentence_start: int, match: re.Match[str], language: str | None) -> bool:
+    """Whether a bracket closes behind an abbreviation, within a sentence: ``(v.l.) Anna Blau, Max Rot``."""
+    if match["closers"] not in (")", "]"):
+        return False
+    bracket = _IN_BRACKETS.search(text, sentence_start, match.start())
+    if bracket is None or not text[sentence_start : bracket.start()].strip(_OPENERS + " \t*-–•"):
+        return False
+    word = bracket["words"].split()[-1].lower() if bracket["words"].strip() else ""
+    return ("." in word and not any(map(str.isdigit, word))) or word in titles(language) | abbreviations(
+        language
+    )
+
+
+def _goes_with_name(lead: str, word: str, behind: str, language: str | None) -> bool:
+    """Whether a word in small letters is a short form of a rank or an office that a name follows.
+
+    It is where another such form stands before it (``st. post. Nowak``), where it has no vowel and a given name and a
+    surname follow (``kpt. Jan Nowak``), or where it is one by the list and they follow.
+    """
+    following = _TWO_WORDS.match(behind)
+    if following is None or not following["first"][0].isupper() or following["first"] in STARTERS:
+        return False
+    before = _ABBREVIATION_BEFORE.search(lead)
+    if (
+        before is not None
+        and len(word) <= 6
+        and before["word"].islower()
+        and _is_title(before["word"], language)
+    ):
+        return True
+    second = following["second"]
+    if second is None or not second[0].isupper() or following["first"].isupper():
+        return False
+    bare = not VOWELS & set(word) and 2 <= len(word) <= 5 and language not in CONSONANT_WORD_LANGUAGES
+    counted = lead.rstrip()[-1:].isdigit()
+    return not counted and word.isalpha() and (bare or word in before_names(language))
+
+
+def _is_title(word: str, language: str | None) -> bool:
+    return word in titles(language) or word in before_names(language)
 
 
 def _is_state(text: str, sentence_start: int, word_start: int, word: str, language: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Small writers of real files: PDFs from hand-made bytes, Word files from python-docx."""
+"""A story for many pages, and small writers of real files: PDFs from hand-made bytes, Word files from python-docx."""
 
 from __future__ import annotations
 
@@ -12,6 +12,22 @@ import pytest
 from index.articles import ArticleList, FileBytes, FileEntry, parse_file
 
 MakePdf = Callable[..., bytes]
+
+TEXT = [
+    "The harbour council of Ostwick decided on Monday to close the northern lock to barges from the second of June.",
+    "“Nobody can say how long the gates will hold,” said Agnes Thorne, who has run the lock for eleven years.",
+    "Skippers reckon with a detour of three hours by way of Lund, and their guild is preparing a complaint.",
+    "The lock dates from 1927 and lifts some 140 vessels a week; a new one would cost 38 million crowns.",
+]
+PARAGRAPHS = "".join(f"<p>{words}</p>" for words in TEXT)
+HEADLINE = "Council closes northern lock"
+"""A story about a lock, as paragraphs, as a page's elements, and its headline."""
+
+
+def lock_page(body: str, head: str = f"<title>{HEADLINE}</title>", lang: str = "en") -> bytes:
+    """A page with that body."""
+    head = f'<head><meta charset="utf-8">{head}</head>'
+    return f'<!DOCTYPE html><html lang="{lang}">{head}<body>{body}</body></html>'.encode()
 
 
 def _pdf_text(line: str, *, large: bool) -> bytes:

@@ -14,23 +14,11 @@ from index.errors import ArticleError
 from index.formats.page_blocks import prepare
 from index.formats.records import read_csv
 from index.formats.web import page_tree
+from tests.index.formats.conftest import HEADLINE, PARAGRAPHS, TEXT, lock_page
 
 Parse = Callable[[str, bytes], ArticleList]
 
-TEXT = [
-    "The harbour council of Ostwick decided on Monday to close the northern lock to barges from the second of June.",
-    "“Nobody can say how long the gates will hold,” said Agnes Thorne, who has run the lock for eleven years.",
-    "Skippers reckon with a detour of three hours by way of Lund, and their guild is preparing a complaint.",
-    "The lock dates from 1927 and lifts some 140 vessels a week; a new one would cost 38 million crowns.",
-]
-PARAGRAPHS = "".join(f"<p>{words}</p>" for words in TEXT)
-HEADLINE = "Council closes northern lock"
 RULE = "_" * 60
-
-
-def _page(body: str) -> bytes:
-    head = f'<head><meta charset="utf-8"><title>{HEADLINE}</title></head>'
-    return f'<!DOCTYPE html><html lang="en">{head}<body>{body}</body></html>'.encode()
 
 
 def _in_time(name: str, data: bytes, seconds: float) -> ArticleList:
@@ -48,7 +36,7 @@ def test_a_page_of_many_named_paragraphs_is_read_in_time(name: str) -> None:
         f'<p class="{name.format(number)}">Entry {number}: the lock was shut.</p>' for number in range(3000)
     )
     (article,) = _in_time(
-        "a.html", _page(f"<article><h2>Log</h2><div>{''.join(blocks)}</div></article>"), 12.0
+        "a.html", lock_page(f"<article><h2>Log</h2><div>{''.join(blocks)}</div></article>"), 12.0
     )
     assert article.text.count("the lock was shut") == 3000
 
@@ -56,7 +44,7 @@ def test_a_page_of_many_named_paragraphs_is_read_in_time(name: str) -> None:
 @pytest.mark.faults
 def test_a_cell_of_many_blocks_is_read_in_time() -> None:
     blocks = "".join(f"<div>Entry {number}: the lock was shut again.</div>" for number in range(6000))
-    (article,) = _in_time("a.html", _page(f"<table><tr><td>{blocks}</td></tr></table>"), 12.0)
+    (article,) = _in_time("a.html", lock_page(f"<table><tr><td>{blocks}</td></tr></table>"), 12.0)
     assert article.text.count("the lock was shut") == 6000
 
 
@@ -316,7 +304,7 @@ def test_an_article_in_a_body_named_for_news_is_read(parse: Parse, name: str) ->
         '<p>More on <a href="/lund">the way by Lund</a>, which is three hours longer, follows in June.</p>'
     )
     (article,) = parse(
-        "a.html", _page(f'<article><h1>{HEADLINE}</h1><div class="{name}">{body}{linked}</div></article>')
+        "a.html", lock_page(f'<article><h1>{HEADLINE}</h1><div class="{name}">{body}{linked}</div></article>')
     )
     assert all(words in article.text for words in (*TEXT, "Point 0", "Point 3", "the way by Lund"))
 
@@ -334,7 +322,7 @@ def test_a_list_of_other_news_stays_out(parse: Parse, entry: str) -> None:
     others = "".join(entry.format(year) for year in range(2001, 2006))
     (article,) = parse(
         "a.html",
-        _page(
+        lock_page(
             f'<main><article><h1>{HEADLINE}</h1>{PARAGRAPHS}<div class="more-news">{others}</div></article></main>'
         ),
     )
@@ -418,5 +406,5 @@ def test_of_several_articles_the_one_of_the_pages_headline_is_read(parse: Parse,
     both = [other, other]
     both[place] = f"<article><h1>{HEADLINE}</h1>{PARAGRAPHS}</article>"
     stated = f'<meta property="og:title" content="{HEADLINE}">'
-    (article,) = parse("a.html", _page("".join(both)).replace(b"</head>", stated.encode() + b"</head>"))
+    (article,) = parse("a.html", lock_page("".join(both)).replace(b"</head>", stated.encode() + b"</head>"))
     assert article.text == "\n\n".join([HEADLINE, *TEXT])

@@ -9,23 +9,11 @@ import pytest
 
 from index.articles import ArticleList
 from index.errors import ArticleError
+from tests.index.formats.conftest import HEADLINE, PARAGRAPHS, TEXT, lock_page
 
 Parse = Callable[[str, bytes], ArticleList]
 
-TEXT = [
-    "The harbour council of Ostwick decided on Monday to close the northern lock to barges from the second of June.",
-    "“Nobody can say how long the gates will hold,” said Agnes Thorne, who has run the lock for eleven years.",
-    "Skippers reckon with a detour of three hours by way of Lund, and their guild is preparing a complaint.",
-    "The lock dates from 1927 and lifts some 140 vessels a week; a new one would cost 38 million crowns.",
-]
-PARAGRAPHS = "".join(f"<p>{words}</p>" for words in TEXT)
-HEADLINE = "Council closes northern lock"
 EXTRA = "Divers had measured a gap of nine millimetres in the eastern gate."
-
-
-def _page(body: str, head: str = f"<title>{HEADLINE}</title>", lang: str = "en") -> bytes:
-    head = f'<head><meta charset="utf-8">{head}</head>'
-    return f'<!DOCTYPE html><html lang="{lang}">{head}<body>{body}</body></html>'.encode()
 
 
 def _article(body: str) -> str:
@@ -67,7 +55,7 @@ def test_paragraphs_written_as_divisions_beside_paragraphs_are_kept(
         for number in range(24)
     ]
     before, after = FRAMES[frame]
-    (article,) = parse("a.html", _page(before + "".join(blocks) + after))
+    (article,) = parse("a.html", lock_page(before + "".join(blocks) + after))
     assert (article.text.count("Division"), article.text.count("Paragraph")) == (8, 16)
 
 
@@ -81,7 +69,7 @@ def test_paragraphs_written_as_divisions_beside_paragraphs_are_kept(
     ],
 )
 def test_other_divisions_beside_paragraphs_stay_out(parse: Parse, division: str) -> None:
-    (article,) = parse("a.html", _page(f"<h1>{HEADLINE}</h1>{PARAGRAPHS}{division}"))
+    (article,) = parse("a.html", lock_page(f"<h1>{HEADLINE}</h1>{PARAGRAPHS}{division}"))
     assert article.text == "\n\n".join([HEADLINE, *TEXT])
 
 
@@ -90,16 +78,16 @@ def test_other_divisions_beside_paragraphs_stay_out(parse: Parse, division: str)
 def test_marked_words_within_a_sentence_are_kept(parse: Parse, tag: str, block: str) -> None:
     sentence = f"<{block}>On <{tag}>24 December</{tag}> the choir of the harbour church will sing.</{block}>"
     body = f"<ul>{sentence}</ul>" if block == "li" else sentence
-    (article,) = parse("a.html", _page(_article(PARAGRAPHS + body)))
+    (article,) = parse("a.html", lock_page(_article(PARAGRAPHS + body)))
     assert "On 24 December the choir of the harbour church will sing." in article.text
 
 
 def test_the_day_of_an_event_is_not_the_publications(parse: Parse) -> None:
     event = '<p>On <time datetime="2025-12-24">24 December</time> the choir of the harbour church sings for all.</p>'
-    (article,) = parse("a.html", _page(_article(event + PARAGRAPHS)))
+    (article,) = parse("a.html", lock_page(_article(event + PARAGRAPHS)))
     assert article.date is None
     own = '<time datetime="2025-11-03">3 November</time>'
-    (article,) = parse("a.html", _page(_article(event + own + PARAGRAPHS)))
+    (article,) = parse("a.html", lock_page(_article(event + own + PARAGRAPHS)))
     assert (article.date, article.date_origin) == ("2025-11-03", "time element")
 
 
@@ -117,13 +105,14 @@ def test_the_day_of_an_event_is_not_the_publications(parse: Parse) -> None:
 )
 def test_the_name_of_a_class_takes_no_paragraph_out(parse: Parse, block: str) -> None:
     (article,) = parse(
-        "a.html", _page(_article("".join(f"<p>{one}</p>" for one in TEXT[:3]) + block + f"<p>{TEXT[3]}</p>"))
+        "a.html",
+        lock_page(_article("".join(f"<p>{one}</p>" for one in TEXT[:3]) + block + f"<p>{TEXT[3]}</p>")),
     )
     assert article.text.index(TEXT[2]) < article.text.index(EXTRA) < article.text.index(TEXT[3])
 
 
 def test_a_lead_called_teaser_below_the_headline_is_kept(parse: Parse) -> None:
-    page = _page(
+    page = lock_page(
         f'<article><header><h1>{HEADLINE}</h1><p class="teaser">{EXTRA}</p></header>{PARAGRAPHS}</article>'
     )
     assert EXTRA in parse("a.html", page)[0].text
@@ -141,7 +130,7 @@ def test_a_lead_called_teaser_below_the_headline_is_kept(parse: Parse) -> None:
     ],
 )
 def test_what_is_named_for_what_it_is_stays_out(parse: Parse, block: str) -> None:
-    (article,) = parse("a.html", _page(_article(PARAGRAPHS + block)))
+    (article,) = parse("a.html", lock_page(_article(PARAGRAPHS + block)))
     assert article.text == "\n\n".join([HEADLINE, *TEXT])
 
 
@@ -151,7 +140,7 @@ def test_what_is_named_for_what_it_is_stays_out(parse: Parse, block: str) -> Non
 )
 def test_a_correction_at_the_foot_of_an_article_is_kept(parse: Parse, footer: str) -> None:
     correction = "Correction: the new lock would cost 38 million crowns, not 83 million."
-    (article,) = parse("a.html", _page(_article(PARAGRAPHS + footer.format(correction))))
+    (article,) = parse("a.html", lock_page(_article(PARAGRAPHS + footer.format(correction))))
     assert article.text == "\n\n".join([HEADLINE, *TEXT, correction])
 
 
@@ -168,7 +157,7 @@ def test_a_question_on_a_button_is_a_heading(parse: Parse, question: str) -> Non
     body = (
         f"{PARAGRAPHS}{question.format(asked)}<div><p>It costs 85 crowns and is valid for a year.</p></div>"
     )
-    (article,) = parse("a.html", _page(_article(body)))
+    (article,) = parse("a.html", lock_page(_article(body)))
     assert article.text.endswith(f"{asked}\n\nIt costs 85 crowns and is valid for a year.")
 
 
@@ -178,7 +167,9 @@ def test_a_short_page_keeps_its_paragraphs(parse: Parse) -> None:
         "市議会は火曜日、古い港の橋について、五月一日から通行を禁止することを決めた。",
         "「選択の余地はない」と市長は述べた。",
     )
-    page = _page(f"<article><h1>港の橋、通行止め</h1>{meta}<p>{first}</p><p>{second}</p></article>", "", "ja")
+    page = lock_page(
+        f"<article><h1>港の橋、通行止め</h1>{meta}<p>{first}</p><p>{second}</p></article>", "", "ja"
+    )
     (article,) = parse("a.html", page)
     assert article.text == "\n\n".join(["港の橋、通行止め", "山田太郎 2024年3月5日", first, second])
     assert [article.text[slice(*span)] for span in article.headlines] == ["港の橋、通行止め"]
@@ -188,7 +179,7 @@ def test_a_short_page_keeps_its_paragraphs(parse: Parse) -> None:
 def test_a_short_page_keeps_joiners_and_repeated_paragraphs(parse: Parse) -> None:
     words = "شورای شهر تصمیم گرفت پل قدیمی بندر را به روی کامیون‌ها ببندد، پس از آنکه ترک‌هایی یافتند."
     (article,) = parse(
-        "a.html", _page(f"<article><h1>پل بندر</h1>{f'<p>{words}</p>' * 2}</article>", "", "fa")
+        "a.html", lock_page(f"<article><h1>پل بندر</h1>{f'<p>{words}</p>' * 2}</article>", "", "fa")
     )
     assert article.text == "\n\n".join(["پل بندر", words, words])
 
@@ -199,7 +190,7 @@ def test_a_live_blog_keeps_its_order_and_its_times(parse: Parse) -> None:
         f'</time><h3>Entry at {hour}</h3></header><div itemprop="articleBody"><p>{hour} {TEXT[0]}</p></div></article>'
         for hour in (20, 19, 18)
     )
-    (article,) = parse("a.html", _page(f"<main><h1>{HEADLINE}</h1>{entries}</main>"))
+    (article,) = parse("a.html", lock_page(f"<main><h1>{HEADLINE}</h1>{entries}</main>"))
     blocks = [(f"{hour}:10", f"Entry at {hour}", f"{hour} {TEXT[0]}") for hour in (20, 19, 18)]
     assert article.text == "\n\n".join([HEADLINE, *(words for block in blocks for words in block)])
 
@@ -223,7 +214,7 @@ def test_the_headline_is_told_from_the_name_of_the_site(
     parse: Parse, page_title: str | None, outlet: str | None
 ) -> None:
     head = "" if page_title is None else f"<title>{page_title}</title>"
-    (article,) = parse("a.html", _page(f"<main><h1>{HEADLINE}</h1>{PARAGRAPHS}</main>", head))
+    (article,) = parse("a.html", lock_page(f"<main><h1>{HEADLINE}</h1>{PARAGRAPHS}</main>", head))
     assert (article.title, article.outlet) == (HEADLINE, outlet)
     assert article.text == "\n\n".join([HEADLINE, *TEXT])
 
@@ -234,7 +225,7 @@ def test_the_headline_is_told_from_the_name_of_the_site(
 def test_the_name_of_the_site_at_the_top_of_the_page_is_no_headline(parse: Parse, address: str) -> None:
     top = f'<header><h1><a href="{address}">The Old Ostwick Courier</a></h1></header>'
     body = f"{top}<main><h2>{HEADLINE}</h2>{PARAGRAPHS}</main>"
-    (article,) = parse("a.html", _page(body, f"<title>{HEADLINE} - {SITE}</title>"))
+    (article,) = parse("a.html", lock_page(body, f"<title>{HEADLINE} - {SITE}</title>"))
     assert (article.title, article.outlet) == (HEADLINE, SITE)
 
 
@@ -260,20 +251,24 @@ def test_the_name_of_the_site_at_the_top_of_the_page_is_no_headline(parse: Parse
 def test_a_byline_outside_of_paragraphs_is_read(
     parse: Parse, byline: str, date: str | None, author: str | None
 ) -> None:
-    (article,) = parse("a.html", _page(_article(byline + PARAGRAPHS)))
+    (article,) = parse("a.html", lock_page(_article(byline + PARAGRAPHS)))
     assert (article.date, article.author) == (date, author)
 
 
 def test_a_stated_date_counts_before_the_shown_one(parse: Parse) -> None:
     head = _linked(headline=HEADLINE, datePublished="2024-03-05")
-    (article,) = parse("a.html", _page(_article(f"<div>By Nora Pym, 9 March 2024</div>{PARAGRAPHS}"), head))
+    (article,) = parse(
+        "a.html", lock_page(_article(f"<div>By Nora Pym, 9 March 2024</div>{PARAGRAPHS}"), head)
+    )
     assert (article.date, article.date_origin, article.author) == ("2024-03-05", "JSON-LD", "Nora Pym")
 
 
 def test_an_article_below_the_first_is_no_part_of_it(parse: Parse) -> None:
     other = f"<article><h1>Ferry to run again</h1><p>{EXTRA}</p><p>{EXTRA}</p></article>"
     head = _linked(headline=HEADLINE)
-    (article,) = parse("a.html", _page(f"<article><h1>{HEADLINE}</h1>{PARAGRAPHS}</article>{other}", head))
+    (article,) = parse(
+        "a.html", lock_page(f"<article><h1>{HEADLINE}</h1>{PARAGRAPHS}</article>{other}", head)
+    )
     assert article.text == "\n\n".join([HEADLINE, *TEXT])
 
 
@@ -298,14 +293,14 @@ def test_an_article_below_the_first_is_no_part_of_it(parse: Parse) -> None:
 )
 def test_a_page_that_is_no_article_is_refused(parse: Parse, title: str, body: str, reason: str) -> None:
     with pytest.raises(ArticleError, match=reason):
-        parse("a.html", _page(body, f"<title>{title}</title>"))
+        parse("a.html", lock_page(body, f"<title>{title}</title>"))
 
 
 @pytest.mark.parametrize(
     "headline", ["404 days at sea", "500 jobs lost in Ostwick", "JavaScript required at the harbour school"]
 )
 def test_a_brief_whose_headline_resembles_an_error_is_read(parse: Parse, headline: str) -> None:
-    page = _page(f"<article><h1>{headline}</h1><p>{TEXT[0]}</p></article>", f"<title>{headline}</title>")
+    page = lock_page(f"<article><h1>{headline}</h1><p>{TEXT[0]}</p></article>", f"<title>{headline}</title>")
     assert parse("a.html", page)[0].text == f"{headline}\n\n{TEXT[0]}"
 
 
@@ -313,29 +308,29 @@ def test_a_brief_whose_headline_resembles_an_error_is_read(parse: Parse, headlin
 def test_the_opening_of_a_paid_article_is_noted(parse: Parse, count: int, noted: bool) -> None:
     head = _linked(headline=HEADLINE, isAccessibleForFree=False)
     body = "".join(f"<p>{number}: {TEXT[0]}</p>" for number in range(count))
-    (article,) = parse("a.html", _page(_article(body), head))
+    (article,) = parse("a.html", lock_page(_article(body), head))
     assert any("behind a paywall" in note for note in article.notes) is noted
 
 
 def test_a_template_is_not_read(parse: Parse) -> None:
-    (article,) = parse("a.html", _page(_article(f"{PARAGRAPHS}<template><p>{EXTRA}</p></template>")))
+    (article,) = parse("a.html", lock_page(_article(f"{PARAGRAPHS}<template><p>{EXTRA}</p></template>")))
     assert EXTRA not in article.text
 
 
 @pytest.mark.parametrize("zero", ["1970-01-01T00:00:00Z", "0001-01-01T00:00:00"])
 def test_the_zero_of_a_clock_is_no_date(parse: Parse, zero: str) -> None:
     head = _linked(headline=HEADLINE, datePublished=zero)
-    assert parse("a.html", _page(_article(PARAGRAPHS), head))[0].date is None
+    assert parse("a.html", lock_page(_article(PARAGRAPHS), head))[0].date is None
 
 
 def test_a_source_in_a_footnote_is_not_the_outlet(parse: Parse) -> None:
-    (article,) = parse("a.html", _page(_article(f"{PARAGRAPHS}<p>Source: county archive.</p>")))
+    (article,) = parse("a.html", lock_page(_article(f"{PARAGRAPHS}<p>Source: county archive.</p>")))
     assert article.outlet is None
 
 
 @pytest.mark.parametrize("lead", [b"", b"\xef\xbb\xbf", b"\n  ", b"<!-- saved -->\n"])
-def test_a_page_named_txt_is_read_as_a_page(parse: Parse, lead: bytes) -> None:
-    (article,) = parse("a.txt", lead + _page(_article(PARAGRAPHS)))
+def test_a_page_named_txt_is_read_as_apage(parse: Parse, lead: bytes) -> None:
+    (article,) = parse("a.txt", lead + lock_page(_article(PARAGRAPHS)))
     assert article.text == "\n\n".join([HEADLINE, *TEXT])
     assert article.format == "html"
 

@@ -135,6 +135,39 @@ def _texts(text: str, language: str | None = None) -> list[str]:
     return [text[start:end] for start, end in sentences(text, language)]
 
 
+RANKS: list[tuple[str, list[str]]] = [
+    ("de", ["Es freuten sich (v.l.) Thomas Kern, Anna Blau und Max Rot.", "Danach war Schluss."]),
+    ("de", ["Roberto Wurm (2.v.l.) übergab sie an (v.l.n.r.) Thomas Kern und Max Rot.", "Sie fuhren."]),
+    ("de", ["Dr. med. Anna Kern und Dr. rer. nat. Max Blau kamen.", "Thomas Rot ging."]),
+    ("de", ["Das Fest des hl. Blasius ist am Freitag.", "Viele kommen."]),
+    ("de", ["Er lief 10 km.", "Thomas Kern lief mehr."]),
+    ("de", ["Sie sah sich um (so Kern.)", "Max Rot schwieg."]),
+    ("en", ["Det. sgt. Ann Cole and Pvt. Tom Hill spoke.", "Both left."]),
+    ("en", ["Then (in the U.S.) Biden spoke.", "Nobody came."]),
+    ("fr", ["Le cdt. Paul Roux et l'adj. Marc Petit ont parlé.", "Tous ont ri."]),
+    ("es", ["Habló el gral. Juan Pérez.", "La lcda. Ana Ruiz calló."]),
+    ("it", ["Lo ha detto l'on. Rossi.", "Il ten. col. Mario Bianchi ha taciuto."]),
+    ("pt", ["O cel. João Silva falou.", "O des. Paulo Reis saiu."]),
+    ("nl", ["Het zei weth. Jan Smit.", "Burg. Piet de Boer zweeg."]),
+    ("pl", ["Szybka reakcja: st. post. Michał Nowak ujął sprawcę.", "Policja dziękuje."]),
+    ("pl", ["Autor: sierż. szt. Monika Michalczyk"]),
+    ("pl", ["Szkoła im. Jana Kochanowskiego stoi.", "Kpt. Anna Nowak i płk Lis przyszli."]),
+    ("pl", ["Dodała nowy post.", "Policja to sprawdza."]),
+    ("pl", ["Pomógł im.", "Policja przyjechała."]),
+    ("ru", ["Это сказали подполк. Сидоров и ген. Иван Петров.", "Потом тишина."]),
+    ("ru", ["Учёные нашли ген.", "Открытие удивило всех."]),
+    ("uk", ["Школа ім. Шевченка на вул. Лесі Українки працює.", "Діти раді."]),
+]
+
+
+@pytest.mark.parametrize(("language", "expected"), RANKS)
+def test_a_rank_before_a_name_and_a_bracket_behind_an_abbreviation_end_no_sentence(
+    language: str, expected: list[str]
+) -> None:
+    text = " ".join(expected)
+    assert [text[start:end] for start, end in sentences(text, language)] == expected
+
+
 @pytest.mark.parametrize(("language", "expected"), CASES)
 def test_sentences_with_spaces(language: str, expected: list[str]) -> None:
     assert _texts(" ".join(expected), language) == expected
