@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.answer import Attribution
 from assistant.speakers.attribution import attribute
@@ -26,6 +27,7 @@ from index.text.letters import WORD
 from index.text.spellings import same_name, words
 
 _TOKEN = re.compile(rf"{WORD}(?:[-’']{WORD})*|[.,;:?!]")
+_BORDER = re.compile(r"[,;]\s+")
 _ASKS_WHAT = re.compile(
     r"(?i)\b(?:what|how|which|was|wie|welche\w*|womit|wovor|worüber|wozu|qu['’]|que|quoi|quels?|quelles?|comment|qué|"
     r"cómo|cuál(?:es)?|что|чем|как|какой|какую|какие|каким|какими|о\s+чём|о\s+чем|що|чим|як|який|яку|якими)\b"
@@ -105,7 +107,7 @@ def asked_speaker(question: str, language: str | None) -> AskedSpeaker | None:
     """Whose words are asked for; None where nobody's are, or where somebody is asked for."""
     if asks_for_speaker(question):
         return None
-    known = set(names(question, language))
+    known = _with_given_names(question, language, set(names(question, language)))
     stated = _ACCORDING.search(question)
     if stated is not None:
         named = _first_name([m.group() for m in _TOKEN.finditer(question[stated.end() :])], known)
@@ -120,6 +122,19 @@ def asked_speaker(question: str, language: str | None) -> AskedSpeaker | None:
     return _with_office(
         AskedSpeaker(named, openly=_ASKS_OPENLY.search(question) is not None), question, language
     )
+
+
+def _with_given_names(question: str, language: str | None, known: set[str]) -> set[str]:
+    """The names with what a capital shows for one before them in German: "nannte Ulrike Maaß"."""
+    if language != "de":
+        return known
+    tokens = [match.group() for match in _TOKEN.finditer(question)]
+    articles = speech_words(language).sets["determiners"]
+    return known | {
+        given
+        for before, given, surname in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if surname in known and given[0].isupper() and before[0].islower() and before not in articles
+    }
 
 
 def _asked_group(question: str, language: str | None, known: set[str]) -> tuple[str, ...]:
@@ -244,6 +259,23 @@ def said_by(article: Article, quote: Span, asked: AskedSpeaker | None) -> Said:
     """
     if asked is None:
         return Said.OPEN
+    whole = _said_by(article, quote, asked)
+    parts = _statements(article, quote)
+    if whole is Said.THEIRS or len(parts) < 2:
+        return whole
+    written = word_set(article.text[slice(*quote)])
+    is_named = any(stands_in(word, written) for word in asked.name)
+    is_theirs = is_named and any(_said_by(article, part, asked) is Said.THEIRS for part in parts)
+    return Said.THEIRS if is_theirs else whole
+
+
+def _statements(article: Article, quote: Span) -> list[Span]:
+    """What stands between the commas and semicolons of a quote, each of which another may say."""
+    marks = [quote[0], *(quote[0] + m.end() for m in _BORDER.finditer(article.text[slice(*quote)])), quote[1]]
+    return [(start, end) for start, end in pairwise(marks) if len(article.text[start:end].split()) > 1]
+
+
+def _said_by(article: Article, quote: Span, asked: AskedSpeaker) -> Said:
     said = attribute(article, quote)
     if asked.is_group:
         both = [named.name for named in (said.speaker, said.via) if named is not None]

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Attribution
-from assistant.speakers.clauses import Voice, is_reported, voices
+from assistant.speakers.borders import within_reach
+from assistant.speakers.clauses import is_reported, voices
+from assistant.speakers.guessed_language import guessed
 from assistant.speakers.interviews import Turn, turn_at
 from assistant.speakers.phrases import Phrase, phrase_at
 from assistant.speakers.scope import ReadSentence, chosen_voice
@@ -79,7 +81,7 @@ def _by_sentences(
     article: Article, quote: Span, sentences: Sequence[Span] | None, within: Span | None = None
 ) -> Attributions:
     """Who says the words by the sentences around them alone, of the whole text or of a stretch of it."""
-    language = article.language or _guessed(article.text[max(0, quote[0] - 400) : quote[1] + 400])
+    language = article.language or guessed(article.text[max(0, quote[0] - 400) : quote[1] + 400])
     if language not in LANGUAGES or not article.text[quote[0] : quote[1]].strip():
         return _NOBODY
     surroundings = _Surroundings(article, quote, sentences, speech_words(language), within)
@@ -191,6 +193,7 @@ class _Surroundings:
         labelled = self._label(read)
         if labelled is not None:
             return Attributions(self._named(labelled))
+        read = within_reach(read, part, self.words)
         chosen, outer = chosen_voice(read, part, self.words)
         named_sources = [(s, self._resolved(i, s.phrase, depth)) for s in read.sources]
         if chosen is None:
@@ -198,9 +201,6 @@ class _Surroundings:
                 return self._colon_subject(read)
             return _from_sources(named_sources)
         speaker = self._resolved(i, chosen.who, depth, inline=chosen.inline)
-        if named_sources and self._is_other_clause(read, chosen, read.sources[0]):
-            begins = read.tokens[chosen.first].start
-            return _from_sources(named_sources) if part[0] < begins else Attributions(speaker)
         via = self._resolved(i, outer.who, depth) if outer is not None and outer.who is not None else None
         if speaker is None and via is not None and outer is not None and outer.verb > chosen.verb:
             return Attributions(via)
@@ -260,7 +260,20 @@ class _Surroundings:
         if "\n\n" in text[self.spans[i - 1][1] : self.spans[i][0]]:
             return None
         people = self._people(self.spans[i - 1])
+        if phrase is not None and phrase.last > phrase.first + 1 and self._names_more(i - 1, people):
+            return None
         return people[0] if len({p.name.split()[-1] for p in people}) == 1 else None
+
+    def _names_more(self, i: int, people: Sequence[Attribution]) -> bool:
+        """Whether somebody unknown may be named too, whom "der 58-Jährige" may mean as well."""
+        tokens = self._read(i).tokens
+        for n in range(1, len(tokens)):
+            first, last = tokens[n - 1], tokens[n]
+            is_name = first.capital and last.capital and first.low not in self.words.closed
+            is_held = any(person.start < last.end and first.start < person.end for person in people)
+            if is_name and not is_held and not any(self.words.is_role(t.text) for t in (first, last)):
+                return True
+        return False
 
     def _before_colon(self, i: int) -> Attribution | None:
         """Whom the words before a colon are about, in "Der Trainer hat ihn berufen: „…“, sagte er."."""
@@ -294,6 +307,8 @@ class _Surroundings:
             end = at
             while end < len(tokens) and tokens[end].capital and tokens[end].low not in self.words.closed:
                 end += 1
+            if end == at + 1 and token.text in self.words.given_names:
+                end = self._past_particles(tokens, end)
             run = tokens[at:end]
             begin = next((n for n, t in enumerate(run) if t.text in self.words.given_names), None)
             if begin is None:
@@ -313,6 +328,13 @@ class _Surroundings:
                 found.append(Attribution(name, start, finish))
             at = max(end, at + 1)
         return found
+
+    def _past_particles(self, tokens: Sequence[Token], at: int) -> int:
+        """Past what joins a surname to a given name: "Jan de Wit"."""
+        end = at
+        while end < len(tokens) - 1 and end - at < 2 and tokens[end].low in self.words.sets["particles"]:
+            end += 1
+        return end + 1 if end > at and tokens[end].capital else at
 
     def _known_surname(self, word: str) -> bool:
         """True when a given name or a role stands before the word somewhere in the text around."""
@@ -431,12 +453,6 @@ class _Surroundings:
             return self._own(n, read, read.span, depth)
         return None
 
-    def _is_other_clause(self, read: ReadSentence, voice: Voice, source: Source) -> bool:
-        """Whether a source's clause ends before a voice: "Laut Polizei kamen 400, der Wirt sprach von 900."."""
-        speaks = read.tokens[voice.verb].low in self.words.sets["speaks_of"]
-        follows = not voice.inline and voice.first > 3 and read.tokens[voice.first - 1].text == ","
-        return speaks and follows and source.at < voice.first - 3
-
     def _told_behind(self, own: Attributions, i: int, depth: int) -> Attributions:
         """With who passed it on, for "X hat den Abzug begrüßt. Das teilte seine Sprecherin mit."."""
         pointed = self._pointed_back(i, depth) if own.speaker is not None and own.via is None else None
@@ -529,24 +545,3 @@ def _is_possessive(token: Token) -> bool:
 def _paragraph_start(text: str, at: int) -> int:
     found = text.rfind("\n\n", 0, at)
     return 0 if found < 0 or at - found > _WINDOW else found + 2
-
-
-def _guessed(text: str) -> str | None:
-    """The language of a text by its commonest words; None when no rules fit."""
-    lows = [word.strip('.,:;!?"„“«»()').lower() for word in text.split()]
-    if any(char in text for char in "іїєґ"):
-        return "uk"
-    marks = {
-        "de": {"der", "die", "das", "und", "nicht", "ist", "ein", "mit", "sagte"},
-        "en": {"the", "and", "of", "is", "that", "said", "was"},
-        "fr": {"les", "des", "est", "une", "dans", "et", "du"},
-        "es": {"el", "los", "una", "y", "del", "las", "por"},
-        "ru": {"в", "и", "на", "что", "не", "с"},
-        "it": {"della", "che", "gli", "sono", "nel", "è"},
-        "pt": {"não", "uma", "da", "em", "os", "ao"},
-        "nl": {"het", "een", "van", "niet", "zijn", "ook"},
-        "pl": {"nie", "się", "jest", "że", "przez", "oraz"},
-    }
-    counts = {language: sum(low in words for low in lows) for language, words in marks.items()}
-    best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] >= 1 else None

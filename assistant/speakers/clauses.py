@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.speakers.contents import POINTING, content_fits
 from assistant.speakers.phrases import Phrase, phrase_at
 from assistant.speakers.subjects import (
     behind_clitic,
@@ -24,34 +25,15 @@ from assistant.speakers.tokens import Token
 from assistant.speakers.words import ROMANCE, SpeechWords
 
 _MAX_TENSE = 25
-_OPINIONS = frozenset(
-    form
-    for stem in (
-        "believe",
-        "hope",
-        "estimate",
-        "argue",
-        "acknowledge",
-        "note",
-        "add",
-        "claim",
-        "suggest",
-        "conclude",
-    )
-    for form in (stem, stem + "s", stem + ("d" if stem.endswith("e") else "ed"))
-) | {"think", "thinks", "thought", "admitted", "admits", "found", "argued"}
-_ENGLISH_CLAUSE = frozenset("will would is are was were has had have could may might can should must".split())
 _OBJECTS = frozenset({"was", "wen", "wem", "what"})
 _TELLS = frozenset({"tell", "tells", "told"})
 """Never before their subject in English: who follows is told."""
 _SEEMS = frozenset({"be", "have"})
 """What follows in "said to be worth a million", where nobody speaks."""
 _SHORT_SUBJECTS = frozenset("he she it who that there what where how here".split())
-_CLAUSE_OF_SOURCE = frozenset({"zoals", "jak"})
 _BRACKETING = frozenset({"de", "nl"})
 """Languages that put the subject and more between an auxiliary and its participle."""
 _ONE = frozenset({"a", "an", "another", "each"})
-_POINTING = frozenset({"das", "dies", "dat", "dit"})
 _FIRST_PERSON = frozenset({"ich", "i", "je", "yo", "я"})
 
 
@@ -124,7 +106,7 @@ def _voice_at(tokens: Sequence[Token], at: int, words: SpeechWords) -> Voice | N
         return None
     if low in words.split and not _particle_follows(tokens, at, words):
         return None
-    if _is_infinitive(tokens, at, words) or not _content_fits(tokens, at, at, words):
+    if _is_infinitive(tokens, at, words) or not content_fits(tokens, at, at, words):
         return None
     return _clause(tokens, at, at, words)
 
@@ -174,7 +156,7 @@ def _is_infinitive(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool
             or _is_possessed(tokens, at)
             or _is_one(tokens, at, words)
         )
-    if before in _POINTING and at == 1:
+    if before in POINTING and at == 1:
         return False
     return before in words.sets["determiners"] and not behind_clitic(tokens, at, words)
 
@@ -202,58 +184,6 @@ def _is_possessed(tokens: Sequence[Token], at: int) -> bool:
     before = low_at(tokens, at - 1)
     owned = before.endswith(("'s", "s'")) and before.split("'")[0] not in _SHORT_SUBJECTS
     return owned and not tokens[at].low.endswith(("ed", "said", "told"))
-
-
-def _content_fits(tokens: Sequence[Token], at: int, verb: int, words: SpeechWords) -> bool:
-    """True when the verb speaks by itself, or what is said stands by it."""
-    low = tokens[at].low
-    if low not in words.sets["open"]:
-        return True
-    if behind_clitic(tokens, verb, words):
-        return True
-    if verb == 1 and tokens[0].low in _POINTING and low in words.sets["conveying"]:
-        return True
-    if "bekannt" in words.split.get(low, ()) and any(token.low == "bekannt" for token in tokens[verb:]):
-        return True
-    if verb > 0 and (tokens[verb - 1].kind == "quote" or tokens[verb - 1].text in {",", "–", "—", "-"}):
-        return True
-    if any(token.kind == "quote" and len(token.text) > 3 for token in tokens):
-        return True
-    after = tokens[at + 1 :]
-    if any(token.text == ":" for token in after):
-        return True
-    if low.startswith("rechne") and any(token.low == "mit" for token in after[:4]):
-        return True
-    if low.startswith(("begrüß", "welcome")):
-        people = words.sets["greeted"] | words.given_names
-        return not any(t.low in people or t.text in people or words.is_role(t.text) for t in after[:4])
-    if low in words.sets["speaks_of"] and any(token.low == "von" for token in after[:6]):
-        return True
-    if words.language == "en":
-        if low.startswith("rule") and low_at(tokens, at + 1) == "out":
-            return True
-        if low.startswith(("call", "appeal")) and low_at(tokens, at + 1) in {"for", "on", "upon"}:
-            return True
-        start = clause_start(tokens, at, words)
-        if low_at(tokens, start - 1) == "as":
-            return True
-        cites = any(token.low == phrase[0] for phrase in words.citing for token in after[:5])
-        return any(token.low in words.sets["that"] for token in after[: 15 if cites else 7]) or (
-            low in _OPINIONS and any(t.low in _ENGLISH_CLAUSE for t in after[:7])
-        )
-    if words.language == "de":
-        for position, token in enumerate(after[:-1]):
-            if token.text == ",":
-                following = after[position + 1]
-                if following.low in words.sets["that"] or any(
-                    t.low in words.sets["reported"] | words.sets["reported_weak"] for t in after[position:]
-                ):
-                    return True
-        start = clause_start(tokens, at, words)
-        return low_at(tokens, start - 1) == "wie"
-    if low_at(tokens, clause_start(tokens, at, words) - 1) in _CLAUSE_OF_SOURCE:
-        return True
-    return any(token.low in words.sets["that"] for token in after[:8])
 
 
 def _helper(tokens: Sequence[Token], at: int, words: SpeechWords) -> tuple[int, bool] | None:
@@ -292,7 +222,7 @@ def _compound(tokens: Sequence[Token], at: int, helper: tuple[int, bool], words:
         return _agent(tokens, position, at, words)
     if tokens[at].low in words.split and not _particle_follows(tokens, at, words):
         return None
-    if not _content_fits(tokens, at, position, words):
+    if not content_fits(tokens, at, position, words):
         return None
     return _clause(tokens, position, at, words)
 

@@ -33,6 +33,10 @@ _IN_ONE = re.compile(
 _FARTHEST = 140
 """How many characters behind "interview with" the name may begin, past offices and institutes."""
 _MOST_WORDS = 4
+_LEAST_OF_A_PAPER = 4
+"""Letters; a shorter word of a newspaper's name is none of its own: "The"."""
+_PAPER_WITHIN = 5
+"""Words behind "receives" among which the newspaper stands."""
 _VOCATIVE = re.compile(r"[\s–—*_-]*(?P<words>[^,?!.:\n]{2,60}(?:\.[^,?!.:\n]{2,40})?),")
 
 
@@ -61,6 +65,7 @@ class People:
     def __init__(self, article: Article, words: InterviewWords, head: int) -> None:
         self._text = article.text
         self._title = article.title or ""
+        self._outlet = article.outlet or ""
         self._words = words
         self._head = head
         self._counts = Counter(word for part in (self._title, self._text) for word in _WORD.findall(part))
@@ -77,7 +82,7 @@ class People:
 
         None where it is nobody, or more than one.
         """
-        found = [*self._behind_with(), *self._before_after()]
+        found = [*self._behind_with(), *self._before_after(), *self._receiving()]
         called = [name for name in map(self._called, questions) if name]
         if called:
             last, count = Counter(called).most_common(1)[0]
@@ -162,6 +167,44 @@ class People:
                 names = list(self._names_of(text, ends[-1] if ends else 0, match.start(), by_words=True))
                 if names and match.start() - names[-1].end <= 2:
                     yield Attribution(names[-1].name, start + names[-1].start, start + names[-1].end)
+
+    def _receiving(self) -> Iterator[Attribution]:
+        """Whoever receives the paper: "Radka Stoilova, Bulgaria's defence minister, receives the Herald"."""
+        for text, start in self._openings():
+            for match in self._words.receives.finditer(text):
+                if not self._is_paper(text, match.end()):
+                    continue
+                ends = [end.end() for end in _SENTENCE_END.finditer(text, 0, match.start())]
+                names = list(self._names_of(text, ends[-1] if ends else 0, match.start(), by_words=True))
+                known = [name for name in names if self.is_person(name.name)] or names
+                if not known or _are_two(text, known):
+                    continue
+                between = text[known[0].end : match.start()]
+                if not between.strip() or (between.startswith(",") and between.rstrip().endswith(",")):
+                    yield Attribution(known[0].name, start + known[0].start, start + known[0].end)
+
+    def _is_paper(self, text: str, start: int) -> bool:
+        """Whether a newspaper, or the writer's own, stands right behind: "the Herald", "a este diario", "us"."""
+        end = _SENTENCE_END.search(text, start)
+        behind = list(_WORD.finditer(text, start, end.start() if end else len(text)))[:_PAPER_WITHIN]
+        words = [match.group() for match in behind]
+        if any(word.casefold() in self._words.us for word in words[:2]):
+            return True
+        if any(self._speech is not None and self._speech.is_media(word) for word in words):
+            return True
+        return any(
+            any(outlet_named(text[one.start() - by : other.end() + by]) is not None for by in (0, 1))
+            or self._is_own_paper(one.group())
+            for one in behind
+            for other in behind
+            if one.start() <= other.start() and one.group()[0].isupper()
+        )
+
+    def _is_own_paper(self, word: str) -> bool:
+        """Whether a name is a word of the newspaper's that the article is from."""
+        return len(word) >= _LEAST_OF_A_PAPER and any(
+            same_name(word, own) for own in _WORD.findall(self._outlet) if own[0].isupper()
+        )
 
     def _openings(self) -> list[tuple[str, int]]:
         opening = self._text[: self._head]

@@ -23,16 +23,22 @@ class InterviewWords:
         interview: the article calls itself an interview.
         given_to: what the name of the one interviewed follows.
         after: what follows the name of the one interviewed.
+        receives: so does this, with the paper or one of ``us`` behind it.
+        us: what a paper calls itself, lower case.
         by: a note on who asked.
         first, you: words of the first and the second person, lower case.
+        mine: a whole word that is a verb in the first person by its ending.
     """
 
     interview: re.Pattern[str]
     given_to: re.Pattern[str]
     after: re.Pattern[str]
+    receives: re.Pattern[str]
+    us: frozenset[str]
     by: re.Pattern[str]
     first: frozenset[str]
     you: frozenset[str]
+    mine: re.Pattern[str] = _NOTHING
 
 
 @lru_cache(maxsize=16)
@@ -40,14 +46,18 @@ def interview_words(language: str | None) -> InterviewWords:
     """The words of a language; none at all for one without a list."""
     lists = word_lists(_FILE).get(language or "")
     if not isinstance(lists, dict):
-        return InterviewWords(_NOTHING, _NOTHING, _NOTHING, _NOTHING, frozenset(), frozenset())
+        none = frozenset[str]()
+        return InterviewWords(_NOTHING, _NOTHING, _NOTHING, _NOTHING, none, _NOTHING, none, none)
     return InterviewWords(
         _any_of(lists["interview"]),
         _any_of(lists["with"]),
         _any_of(lists["after"]),
+        _any_of(lists["receives"]),
+        frozenset(lists["us"].split()),
         _any_of(lists["by"]),
         frozenset(lists["first"].split()),
         frozenset(lists["you"].split()),
+        re.compile(rf"\w{{2,}}{lists['mine']}\Z") if "mine" in lists else _NOTHING,
     )
 
 

@@ -44,7 +44,6 @@ _LINE = re.compile(r"[^\r\n\u2028]+")
 _COMPLETE = re.compile(r"[.!?:…][\"'“”»«)*_\]]*$")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)[^*_\n]+(?P=mark)")
 _WORDS = re.compile(rf"{LETTERS}(?:['’ʼ]{LETTERS})*")
-_PAST_OF_MINE = re.compile(r"\w{2,}(?:łem|łam|liśmy|łyśmy)$")
 _MARKS = " \t\r\n–—-*_>"
 
 
@@ -246,7 +245,7 @@ def _speaks_for_itself(
 
 
 def _is_mine(answer: str, words: InterviewWords) -> bool:
-    return any(word in words.first or _PAST_OF_MINE.match(word) for word in _lower(answer))
+    return any(word in words.first or words.mine.match(word) for word in _lower(answer))
 
 
 def _lower(text: str) -> list[str]:

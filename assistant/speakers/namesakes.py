@@ -21,6 +21,24 @@ _WORD = re.compile(rf"[^\W\d_]\.|{LETTERS}(?:[-'’]{LETTERS})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ELIDED = re.compile(r"^[ld]['’]")
 _MARK = re.compile(r"[^\w\s'’-]|\n")
+_CALLING = re.compile(r"(?:in|er|ist|or|ent|ant|eur|oge|ung|mann|frau|chef|talent|star|kind|legende|ly)$")
+"""How words end that say what somebody is, and English adverbs."""
+_SOUNDS = tuple(
+    (sound, re.compile(spellings))
+    for sound, spellings in (
+        ("e", "^(?:ye|je|ie)"),
+        ("ju", "^(?:iou|you|yu|iu|giu)"),
+        ("ja", "^(?:ya|ia|gia)"),
+        ("h", "^(?:kh|ch|x|g)"),
+        ("k", "^[cq]"),
+        ("v", "^w"),
+        ("l", "^ł"),
+        ("f", "^ph"),
+        ("j", "^(?:dzh|dsch|dj|i|y)"),
+    )
+)
+_SAME_BEGINNING = 2
+"""Letters that forms of one name share."""
 _MOST_BEFORE = 5
 """Words before a surname that may be given names and an office."""
 _INFLECTING = frozenset({"ru", "uk", "pl"})
@@ -77,16 +95,41 @@ def offices(words: Iterable[str]) -> frozenset[str]:
 def same_given(one: Sequence[str], other: Sequence[str], language: str | None) -> bool | None:
     """Whether given names can be one person's: None where they differ but may be forms of one name, or are no names.
 
-    An initial stands for every name that begins so.
+    An initial stands for every name that begins so. Names need not be known: two that begin otherwise are two people's.
     """
     if not one or not other or any(_is_same(a, b, language) for a in one for b in other):
         return True
+    if _is_short(one, other):
+        return None
     listed = speech_words("en").given_names
-    return (
-        False
-        if all(any(word in listed for word in given) for given in (one, other)) and not _is_short(one, other)
-        else None
+    known = [any(word in listed for word in given) for given in (one, other)]
+    if all(known):
+        return False
+    named = all(
+        is_known or any(_may_be_given(word, language) for word in given)
+        for is_known, given in zip(known, (one, other), strict=True)
     )
+    alike = any(
+        _beginning(a) == _beginning(b) or _is_cyrillic(a) != _is_cyrillic(b) for a in one for b in other
+    )
+    return False if named and not alike else None
+
+
+def _is_cyrillic(word: str) -> bool:
+    return "Ѐ" <= word[0] <= "ӿ"
+
+
+def _beginning(name: str) -> str:
+    """How a name begins, spellings of one sound alike: "Yevgeny", "Jewgeni" and "Evgeny"."""
+    low = latin(name)
+    for sound, spellings in _SOUNDS:
+        low = spellings.sub(sound, low)
+    return low[:_SAME_BEGINNING]
+
+
+def _may_be_given(word: str, language: str | None) -> bool:
+    """Whether a word that no list holds is a given name rather than what somebody is: "Mareile", not "Geigerin"."""
+    return _is_given(word, language) and len(word) > 2 and _CALLING.search(word) is None
 
 
 def _is_same(one: str, other: str, language: str | None) -> bool:

@@ -6,22 +6,14 @@ what is reported: the name if it holds one, else the role as spelled, without it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.speakers.names import (
-    is_given_name,
-    is_place_before_name,
-    pair_follows,
-    person_behind_body,
-    person_follows,
-)
+from assistant.speakers.heads import ADJECTIVE, lower_outlet, reduced
+from assistant.speakers.names import pair_follows, person_follows
 from assistant.speakers.tokens import Token
 from assistant.speakers.words import ROMANCE, SpeechWords
 
-_ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}(?:e|er|en|es|em)$")
-_FEMININE_OR_AGENT = re.compile(r"(?:in|er|ist|or|ent|ant|eur|oge)$")
 _AND = frozenset({"und", "sowie", "and", "et", "y", "e", "и", "і", "й", "та"})
 _MAX_WORDS = 9
 _HEAD_FIRST = frozenset({"nl", "pl"})
@@ -73,8 +65,9 @@ def phrase_at(
     if at >= limit:
         return None
     if tokens[at].kind == "quote":
-        inner = (tokens[at].start + 1, tokens[at].end - 1)
-        return Phrase(at, at + 1, *inner, media=True) if _is_outlet(tokens[at], words) else None
+        return outlet_in_marks(tokens, at) if _is_outlet(tokens[at], words) else None
+    if (aged := _of_age(tokens, at, limit, words)) is not None:
+        return aged
     if tokens[at].kind == "word" and tokens[at].low in words.sets["pronouns"]:
         if not _opens_phrase(tokens, at, limit, words):
             return Phrase(at, at + 1, tokens[at].start, tokens[at].end, pronoun=True)
@@ -94,6 +87,9 @@ def phrase_at(
         position += 1
         if position - at > 2:
             return None
+    if at < position < limit - 1 and tokens[position - 1].kind == "number" and tokens[position].text == "-":
+        counted = position - 1
+        position += 1
     core = (
         _german_core(tokens, position, limit, words, article)
         if words.nouns_capitalised
@@ -102,11 +98,13 @@ def phrase_at(
     if core is None:
         return None
     first, head_end = core
+    if tokens[first].low in words.sets["measures"] and not article.isalpha():
+        return None
     if tokens[head_end - 1].low in words.sets["time"] or tokens[first].low in words.sets["not_a_speaker"]:
         return None
     if head_end == first + 1 and tokens[first].low in words.sets["ordinals"]:
         return None
-    name_first, name_last, named = _reduced(tokens, first, head_end, words, bool(article))
+    name_first, name_last, named = reduced(tokens, first, head_end, words, bool(article))
     if not named and counted is not None:
         name_first = counted
     head_role = _is_head(tokens[head_end - 1], words)
@@ -139,6 +137,35 @@ def phrase_at(
     if last == head_end and first == head_end - 1 and article in _GENITIVE_ARTICLES:
         end -= _genitive_ending(tokens[head_end - 1], words)
     return Phrase(at, last, start, end, agent=agent, oblique=oblique, media=media, unnamed=unnamed)
+
+
+def outlet_in_marks(tokens: Sequence[Token], at: int) -> Phrase:
+    """The outlet whose name a quotation is: "Selon « Le Monde »"."""
+    token = tokens[at]
+    inner = token.text[1:-1]
+    start = token.start + 1 + len(inner) - len(inner.lstrip())
+    return Phrase(at, at + 1, start, start + len(inner.strip()), media=True)
+
+
+def _of_age(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> Phrase | None:
+    """Somebody named by an age alone: "der 58-Jährige", "the 58-year-old"."""
+    number = at + 1 if tokens[at].low in words.sets["determiners"] else at
+    last = number + 3
+    if last > limit or tokens[number].kind != "number" or tokens[number + 1].text != "-":
+        return None
+    if tokens[last - 1].low not in words.sets["of_age"]:
+        return None
+    if words.nouns_capitalised and not tokens[last - 1].capital:
+        return None
+    after = tokens[last] if last < len(tokens) else None
+    is_attribute = (
+        after is not None
+        and after.kind == "word"
+        and not (after.low in words.closed or after.low in words.finite or after.low in words.sets["time"])
+    )
+    if is_attribute:
+        return None
+    return Phrase(at, last, tokens[at].start, tokens[last - 1].end, pronoun=True)
 
 
 def _name_behind(
@@ -174,7 +201,7 @@ def _opens_phrase(tokens: Sequence[Token], at: int, limit: int, words: SpeechWor
         return False
     after = tokens[at + 1]
     if words.nouns_capitalised:
-        return after.capital or bool(_ADJECTIVE.match(after.low) and after.low not in words.closed)
+        return after.capital or bool(ADJECTIVE.match(after.low) and after.low not in words.closed)
     return after.kind == "word" and after.low not in words.closed and after.low not in words.finite
 
 
@@ -186,9 +213,7 @@ def _is_outlet(token: Token, words: SpeechWords) -> bool:
 
 def _names_outlet(token: Token, words: SpeechWords) -> bool:
     is_kind = words.by_stem or token.low in words.media
-    return (
-        token.kind == "quote" or not is_kind or token.low in words.sets["media_names"] or token.text.isupper()
-    )
+    return token.kind == "quote" or not is_kind or words.is_outlet_name(token.text) or token.text.isupper()
 
 
 def _genitive_ending(token: Token, words: SpeechWords) -> int:
@@ -233,7 +258,7 @@ def _german_core(
                 position > at
                 and token.low in {"und", ","}
                 and position + 1 < limit
-                and _ADJECTIVE.match(tokens[position + 1].text)
+                and ADJECTIVE.match(tokens[position + 1].text)
             )
             or (position > at and token.kind == "word" and token.low in {"sehr", "inzwischen", "jetzt"})
         ):
@@ -256,7 +281,7 @@ def _german_core(
             position += 1
         elif position > nouns and (
             (token.capital and token.low in words.sets["particles"])
-            or _lower_outlet(tokens, position, words)
+            or lower_outlet(tokens, position, words)
             or _particle_chain(tokens, position, limit, words)
         ):
             position += 1
@@ -279,17 +304,11 @@ def _is_called(token: Token, article: str, words: SpeechWords) -> bool:
     return article in _DEFINITE and len(token.text) < 30 and all(word[0].isupper() for word in inner)
 
 
-def _lower_outlet(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
-    """True for "dpa" in "Agentur dpa"."""
-    kind = tokens[at - 1]
-    return tokens[at].low in words.sets["media_names"] and kind.kind == "word" and words.is_media(kind.text)
-
-
 def _plain_adjective(token: Token, words: SpeechWords) -> bool:
     return (
         token.kind == "word"
         and not token.capital
-        and bool(_ADJECTIVE.match(token.low))
+        and bool(ADJECTIVE.match(token.low))
         and token.low not in words.closed
         and token.low not in words.finite
     )
@@ -382,130 +401,6 @@ def _head_follows(tokens: Sequence[Token], at: int, limit: int, words: SpeechWor
         if _is_head(token, words):
             return True
     return False
-
-
-def _reduced(
-    tokens: Sequence[Token], first: int, end: int, words: SpeechWords, article: bool
-) -> tuple[int, int, bool]:
-    """The part of a head that is reported, and whether it is a name."""
-    titles = [
-        i
-        for i in range(first, end)
-        if tokens[i].kind == "word"
-        and (words.is_role(tokens[i].text) and tokens[i].text not in words.given_names)
-        and not (i > first and not words.nouns_capitalised and _is_surname(tokens, i, words))
-    ]
-    kinds = [
-        i
-        for i in range(first, end)
-        if tokens[i].kind == "word"
-        and words.is_media(tokens[i].text)
-        and tokens[i].low not in words.sets["media_names"]
-    ]
-    after = max([i for i in titles + kinds if i < end - 1], default=-1)
-    if tokens[end - 1].kind == "quote":
-        return end - 1, end, True
-    if titles and titles[-1] == end - 1:
-        return first, end, False
-    if kinds and kinds[-1] == end - 1:
-        return first, end, False
-    if after >= 0:
-        start = (
-            after + 1 if _lower_outlet(tokens, after + 1, words) else _next_capital(tokens, after + 1, end)
-        )
-        if start is None:
-            return first, end, False
-        if tokens[start].low in words.sets["media_names"] and not tokens[start].capital:
-            return start, end, True
-        if words.by_stem and (person := person_behind_body(tokens, after + 1, end, words)) is not None:
-            return person, end, True
-        start = _past_places(tokens, start, end, words)
-        if start is None:
-            return first, end, False
-        if words.by_stem and end - start == 3 and is_place_before_name(tokens, start, words):
-            start += 1
-        return start, _name_end(tokens, start, end, words), True
-    if words.nouns_capitalised:
-        return _german_name(tokens, first, end, words, article)
-    capital = _next_capital(tokens, first, end)
-    if capital is None or (not tokens[end - 1].capital and tokens[end - 1].kind == "word"):
-        return first, end, False
-    if capital > first and words.is_institution(tokens[first].text):
-        return first, end, False
-    if (
-        first == 0
-        and capital == 0
-        and not words.is_institution(tokens[0].text)
-        and end - first == 1
-        and words.by_stem
-    ):
-        return first, end, True
-    trailing = end - 1
-    while trailing > first and (
-        tokens[trailing - 1].capital or tokens[trailing - 1].low in words.sets["particles"]
-    ):
-        trailing -= 1
-    if not tokens[trailing].capital:
-        trailing = _next_capital(tokens, trailing, end) or trailing
-    if _is_calling_before_name(tokens, trailing, end, words):
-        trailing += 1
-    return trailing, end, True
-
-
-def _is_surname(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
-    """Whether a role's word is somebody's name behind a given one: "Stephen King", "Luis Rey"."""
-    return tokens[at].capital and tokens[at - 1].text in words.given_names
-
-
-def _is_calling_before_name(tokens: Sequence[Token], at: int, end: int, words: SpeechWords) -> bool:
-    """Whether the first of three capitalised words is a calling: "Biologist Anna Kern", not "Mary Ann Kern"."""
-    if end - at < 3 or not all(token.capital for token in tokens[at : at + 3]):
-        return False
-    return not is_given_name(tokens[at].text, words) and is_given_name(tokens[at + 1].text, words)
-
-
-def _german_name(
-    tokens: Sequence[Token], first: int, end: int, words: SpeechWords, article: bool
-) -> tuple[int, int, bool]:
-    nouns = _next_capital(tokens, first, end)
-    if nouns is None:
-        return first, end, False
-    for i in range(nouns, end):
-        if tokens[i].text in words.given_names and (i + 1 < end or i == nouns):
-            return i, end, True
-    if any(words.is_institution(tokens[i].text) for i in range(nouns, end)):
-        return first, end, False
-    if nouns > first:
-        return first, end, False
-    if end - nouns == 3 and _FEMININE_OR_AGENT.search(tokens[nouns].low):
-        return nouns + 1, end, True
-    if article and end - nouns >= 2 and not _ADJECTIVE.match(tokens[nouns].low):
-        return nouns + 1, end, True
-    if article and end - nouns == 1:
-        return nouns, end, False
-    return nouns, end, True
-
-
-def _next_capital(tokens: Sequence[Token], at: int, end: int) -> int | None:
-    return next((i for i in range(at, end) if tokens[i].capital), None)
-
-
-def _past_places(tokens: Sequence[Token], at: int, end: int, words: SpeechWords) -> int | None:
-    """Past the country or body that stands between a role and a name: "президент России Владимир Путин"."""
-    if not words.by_stem:
-        return at
-    while at < end and (
-        words.is_institution(tokens[at].text) or (tokens[at].text.isupper() and len(tokens[at].text) > 1)
-    ):
-        at += 1
-    return at if at < end and tokens[at].capital else None
-
-
-def _name_end(tokens: Sequence[Token], at: int, end: int, words: SpeechWords) -> int:
-    position = at
-    while position < end and (tokens[position].capital or tokens[position].low in words.sets["particles"]):
-        position += 1
-    return position
 
 
 def _attached(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, bounded: bool) -> int:

@@ -62,7 +62,7 @@ def chosen_voice(read: ReadSentence, part: Span, words: SpeechWords) -> tuple[Vo
             inner.who is not None
             and not inner.who.pronoun
             and best >= n - 1
-            and _embedded(outer, inner, read.tokens, words)
+            and is_embedded(outer, inner, read.tokens, words)
         ) and best in (n, n - 1):
             return inner, outer
     return found[best], None
@@ -106,7 +106,7 @@ def _scope_start(found: Sequence[Voice], n: int, tokens: Sequence[Token], words:
     return voice.first
 
 
-def _embedded(outer: Voice, inner: Voice, tokens: Sequence[Token], words: SpeechWords) -> bool:
+def is_embedded(outer: Voice, inner: Voice, tokens: Sequence[Token], words: SpeechWords) -> bool:
     """Whether the inner voice is what the outer one says."""
     if outer.inline or inner.inline or inner.first <= outer.verb:
         return False

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.speakers.clauses import source_phrase
-from assistant.speakers.phrases import Phrase, phrase_at
+from assistant.speakers.phrases import Phrase, outlet_in_marks, phrase_at
 from assistant.speakers.subjects import with_apposed_name
 from assistant.speakers.tokens import Token
 from assistant.speakers.words import SpeechWords
@@ -25,6 +25,9 @@ _OWN = {
     ("według", "jego", "szacunków"), ("według", "jej", "szacunków"), ("jego", "zdaniem"), ("jej", "zdaniem"),
     ("ich", "zdaniem"), ("volgens", "hem"), ("volgens", "hen"),
 }  # fmt: skip
+
+
+_MOST_OF_A_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _before(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Speech
             if phrase[0] in words.sets["ordinals"] and at and lows[at - 1] in words.sets["determiners"]:
                 continue
             if lows[at] == phrase[0] and tuple(lows[at : at + len(phrase)]) == phrase:
-                name = source_phrase(tokens, at + len(phrase), words)
+                name = source_phrase(tokens, at + len(phrase), words) or _titled(tokens, at + len(phrase))
                 name = name and (_maker(tokens, name, words) or name)
                 if name is None or not (
                     name.agent
@@ -89,6 +92,15 @@ def _before(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Speech
                     continue
                 return Source(with_apposed_name(tokens, name, words), at, cited=cited)
     return None
+
+
+def _titled(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """The outlet that a quotation names by its place alone: "По данным «Невской хроники», …"."""
+    if at >= len(tokens) or tokens[at].kind != "quote":
+        return None
+    inner = tokens[at].text[1:-1].split()
+    is_title = 0 < len(inner) <= _MOST_OF_A_TITLE and inner[0][0].isupper() and inner[-1][-1].isalnum()
+    return outlet_in_marks(tokens, at) if is_title else None
 
 
 def _is_thing(tokens: Sequence[Token], name: Phrase, words: SpeechWords) -> bool:

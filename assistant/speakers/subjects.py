@@ -15,6 +15,7 @@ from assistant.speakers.words import SpeechWords
 
 _BARE_DATIVE = frozenset({"nl", "pl"})
 """Where no case or article shows that a noun behind the speaker is the one told."""
+_MOST_OF_AN_OBJECT = 3
 _BREAKS = frozenset(",:;–—-?!.()")
 
 
@@ -28,7 +29,8 @@ def clause_start(tokens: Sequence[Token], verb: int, words: SpeechWords) -> int:
     position = verb
     while position > 0:
         before = tokens[position - 1]
-        if before.kind == "mark" and before.text in _BREAKS and before.text not in "()":
+        is_break = before.kind == "mark" and before.text in _BREAKS and before.text not in "()"
+        if is_break and not _joins_words(tokens, position - 1):
             break
         if before.kind == "quote" and _is_statement(before):
             break
@@ -42,6 +44,13 @@ def clause_start(tokens: Sequence[Token], verb: int, words: SpeechWords) -> int:
 def _is_statement(token: Token) -> bool:
     inner = token.text[1:-1].strip()
     return len(inner.split()) >= 4 or inner[-1:] in tuple(".,!?…")
+
+
+def _joins_words(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen stands in a word: "58-year-old"."""
+    if tokens[at].text != "-" or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _joins_names(tokens: Sequence[Token], at: int) -> bool:
@@ -107,10 +116,23 @@ def _reaching(tokens: Sequence[Token], begin: int, verb: int, words: SpeechWords
     fillers = words.sets["adverbs"] | words.sets["reflexive"] | words.sets["time"]
     while position < verb and (tokens[position].low in fillers or tokens[position].kind == "number"):
         position += 1
+    if words.by_stem and found.agent:
+        position = _past_object(tokens, position, verb, words)
     if position < verb and not words.nouns_capitalised and tokens[position].low in words.sets["prepositions"]:
         inner = phrase_at(tokens, position + 1, words, bounded=verb)
         position = inner.last if inner is not None else position
     return found if position == verb else None
+
+
+def _past_object(tokens: Sequence[Token], at: int, verb: int, words: SpeechWords) -> int:
+    """Past what is spoken of, between a subject and its verb: "Министерство эту версию отвергает"."""
+    if at >= verb or not (
+        tokens[at].low in words.sets["determiners"] or tokens[at].low in words.sets["this"]
+    ):
+        return at
+    rest = tokens[at + 1 : verb]
+    is_object = 0 < len(rest) <= _MOST_OF_AN_OBJECT and all(_is_plain(token, words) for token in rest)
+    return verb if is_object else at
 
 
 def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -> Phrase | None:
@@ -118,6 +140,7 @@ def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -
     if verb < 3 or tokens[verb - 1].text not in {",", "–", "—", "-", ")"}:
         return None
     closing = verb - 1
+    loose = words.sets["prepositions"] | words.sets["adverbs"] | {phrase[0] for phrase in words.citing}
     for comma in range(closing - 1, max(0, closing - 30), -1):
         if (tokens[comma].kind == "quote" and len(tokens[comma].text) > 30) or tokens[comma].text in {
             ":",
@@ -138,10 +161,11 @@ def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -
             and words.nouns_capitalised
         ):
             return None
-        loose = words.sets["prepositions"] | words.sets["adverbs"] | {phrase[0] for phrase in words.citing}
         beside = closing - comma <= 7 and (
             tokens[comma + 1].kind == "number" or tokens[comma + 1].low in loose
         )
+        if first is None and (relative or tokens[comma + 1].low in loose):
+            return _before_apposition(tokens, comma + 1, words)
         if (
             first is not None
             and (
@@ -360,7 +384,7 @@ def verb_last_subject(
     tokens: Sequence[Token], start: int, verb: int, last: int, words: SpeechWords
 ) -> Phrase | None:
     """German subordinate clause: "wie der Minister am Montag mitteilte"."""
-    if low_at(tokens, start - 1) not in {"wie", "dass", "daß", "ob"}:
+    if low_at(tokens, start - 1) not in {"wie", "dass", "daß", "ob", "während", "wohingegen"}:
         return None
     end = max(verb, last) + 1
     if end < len(tokens) and tokens[end].kind == "word" and tokens[end].low not in words.sets["coordinators"]:

@@ -19,9 +19,12 @@ _COUNTED = (
     "oblique genitive pronouns reflexive impersonal prepositions attach attach_after_verb adverbs time particles "
     "counted media_names not_a_speaker so place_speaks nouns_of_saying after participles gerunds open clitics "
     "elided_clitics seeming joined_to_many told_in ordinals made_known conveying denying in_view "
-    "greeted takes_deeds speaks_of"
+    "greeted takes_deeds speaks_of spoken_of only_speaks_of reckons reckoned_at threatens withholds none "
+    "measures of_age this"
 ).split()
 
+_LEAST_OF_A_STEM = 5
+_MOST_OF_AN_ENDING = 2
 _JOINED = frozenset("mit bekannt hinzu klar fest hin zurück ein hervor vor dar nahe".split())
 
 
@@ -38,6 +41,7 @@ class SpeechWords:
         points_back: phrases that open "Das sagte X", where X said the sentence before.
         masculine, not_masculine: endings of nouns that are the subject after "der", and of those that are not.
         things: endings of nouns that are no speaker even after "according to".
+        outlet_stems: how the names of outlets begin, where names are inflected.
         roles, institutions, media: how a head noun looks (endings in German, stems in Russian, words elsewhere).
     """
 
@@ -59,6 +63,7 @@ class SpeechWords:
     media: tuple[str, ...]
     given_names: frozenset[str]
     closed: frozenset[str]
+    outlet_stems: tuple[str, ...]
 
     def is_role(self, word: str) -> bool:
         """True for a word that says what a person is: "Regierungssprecherin", "spokesman"."""
@@ -70,7 +75,16 @@ class SpeechWords:
 
     def is_media(self, word: str) -> bool:
         """True for an outlet or its kind: "Agentur", "newspaper", "Reuters"."""
-        return word.lower().replace("-", "") in self.sets["media_names"] or self._looks(word, self.media)
+        return self.is_outlet_name(word) or self._looks(word, self.media)
+
+    def is_outlet_name(self, word: str) -> bool:
+        """True for an outlet that is known by name, in a case form too where names are inflected: "Интерфакса"."""
+        low = word.lower().replace("-", "")
+        if low in self.sets["media_names"]:
+            return True
+        return self.by_stem and any(
+            low.startswith(stem) and len(low) - len(stem) <= _MOST_OF_AN_ENDING for stem in self.outlet_stems
+        )
 
     def _looks(self, word: str, shapes: tuple[str, ...]) -> bool:
         if not word:
@@ -140,6 +154,7 @@ def speech_words(language: str) -> SpeechWords:
         media=tuple(data["media" + ("_endings" if data.get("nouns_capitalised") else "")].split()),
         given_names=_given_names(),
         closed=closed,
+        outlet_stems=_outlet_stems(lists["media_names"]) if data.get("by_stem") else (),
     )
 
 
@@ -147,6 +162,12 @@ def speech_words(language: str) -> SpeechWords:
 def word_lists(name: str) -> dict[str, Any]:
     """The lists of a file of assistant/speakers/lists as they stand there, not to be changed."""
     return word_table(__file__, f"lists/{name}")
+
+
+def _outlet_stems(names: frozenset[str]) -> tuple[str, ...]:
+    """Names of outlets without their last vowel, where enough is left to know them by."""
+    stems = (name.rstrip("аеёиоуыюяьъіїєaeiouy") for name in names)
+    return tuple(sorted(stem for stem in stems if len(stem) >= _LEAST_OF_A_STEM))
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.speakers.asked_speaker import AskedSpeaker, Said, asked_speaker, names_speaker, said_by
-from assistant.speakers.namesakes import offices
+from assistant.speakers.namesakes import offices, same_given
 from index.records import Article
 
 
@@ -190,3 +190,47 @@ def test_the_speaker_s_own_name_is_told_from_what_is_said() -> None:
     assert not names_speaker(asked, "Ada Moe")
     assert not names_speaker(asked, "Anna Lindqvist")
     assert not names_speaker(asked, "the ship that Lindqvist bought from the town is safe in the harbour")
+
+
+_NAMESAKES = (
+    "Ministerin Ulrike Maass bot sich als Vermittlerin an. Betriebsratschef Juergen Maass lehnte ab. "
+    "Das Ergebnis nannte Juergen Maass später „ordentlich“."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "said"),
+    [
+        ("Wie nannte Ulrike Maass das Ergebnis?", "de", Said.ANOTHER_S),
+        ("What did Mareile Maass call the result?", "en", Said.ANOTHER_S),
+        ("Wie nannte Juergen Maass das Ergebnis?", "de", Said.THEIRS),
+        ("Wie nannte Jürgen Maass das Ergebnis?", "de", Said.THEIRS),
+        ("Was sagte Maass über das Ergebnis?", "de", Said.THEIRS),
+    ],
+)
+def test_two_given_names_are_two_people_whether_or_not_they_are_known(
+    question: str, language: str, said: Said
+) -> None:
+    start = _NAMESAKES.index("Das Ergebnis")
+    asked = asked_speaker(question, language)
+    assert said_by(Article("a.txt", _NAMESAKES, language="de"), (start, len(_NAMESAKES)), asked) is said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Mareile", "Gernot", False),
+        ("Jewgeni", "Евгений", True),
+        ("Хью", "Hugh", None),
+        ("Georgy", "Heorhii", None),
+        ("Geigerin", "Ulrike", None),
+    ],
+)
+def test_given_names_that_may_be_forms_of_one_are_open(one: str, other: str, same: bool | None) -> None:
+    assert same_given((one,), (other,), "de") is same
+
+
+def test_one_side_of_a_contrast_is_the_asked_group_s() -> None:
+    text = "According to the union 600 people joined the strike, the company spoke of 450 at most."
+    asked = asked_speaker("How many people joined the strike according to the company?", "en")
+    assert said_by(Article("a.txt", text, language="en"), (0, len(text)), asked) is Said.THEIRS

@@ -295,3 +295,57 @@ def test_what_the_interviewed_person_says_is_found(archive: Assistant) -> None:
 def test_no_answer_comes_from_an_interviewer_s_question(archive: Assistant) -> None:
     answer = archive.ask("How many new boxes did the company promise in 2019?")
     assert all("two new boxes" not in citation.quote for citation in answer.citations)
+
+
+RECEIVED = [
+    (
+        "en",
+        "Radka Stoilova, Bulgaria's defence minister, receives the Herald in her office.",
+        "How many mines? | Fourteen, we think. | Do you have a plan? | I have one. | Will you run? | Ask me in May.",
+    ),
+    (
+        "en",
+        "Radka Stoilova, Bulgaria's defence minister, talks to us about mines.",
+        "How many mines? | Fourteen, we think. | Do you have a plan? | I have one. | Will you run? | Ask me in May.",
+    ),
+    (
+        "de",
+        "Radka Stoilowa, Verteidigungsministerin von Bulgarien, empfängt den Elbe-Kurier in ihrem Büro.",
+        "Wie viele Minen? | Wir zählen neun. | Haben Sie Pläne? | Ich habe einen. | Treten Sie an? | Mal sehen.",
+    ),
+    (
+        "fr",
+        "Radka Stoilova, ministre de la Défense, reçoit Le Courrier du Fleuve dans son bureau.",
+        "Combien de mines ? | Nous en comptons neuf. | Avez-vous un plan ? | J'en ai un. | Et vous ? | Je verrai.",
+    ),
+    (
+        "es",
+        "Radka Stoilova, ministra de Defensa de Bulgaria, recibe a este diario en su despacho.",
+        "¿Cuántas minas? | Hablábamos de nueve. | ¿Aceptará los barcos? | Los aceptaremos. | ¿Y usted? | Ya veremos.",
+    ),
+    (
+        "it",
+        "Radka Stoilova, ministra della Difesa, riceve la Gazzetta del Porto nel suo ufficio.",
+        "Quante mine? | Parlavamo di nove. | Accetterete le navi? | Le accetteremo. | E lei? | Vedremo.",
+    ),
+    (
+        "ru",
+        "Радка Стоилова, министр обороны Болгарии, принимает «Невскую хронику» в кабинете.",
+        "Сколько мин? | Мы нашли девять. | Есть ли у вас план? | У меня есть план. | А вы? | Я подумаю.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "opening", "said"), RECEIVED)
+def test_whoever_receives_the_paper_is_the_one_interviewed(language: str, opening: str, said: str) -> None:
+    text = "\n\n".join([opening, *said.split(" | ")])
+    outlet = {"fr": "Le Courrier du Fleuve", "ru": "Невская хроника"}.get(language, "The Meridian Herald")
+    found = turns(Article("one.txt", text, language=language, outlet=outlet))
+    assert [turn.asks for turn in found] == [True, False] * 3
+    assert {turn.speaker.name.split()[0] for turn in found if turn.speaker} <= {"Radka", "Радка"}
+
+
+def test_a_minister_who_receives_another_one_is_not_interviewed() -> None:
+    opening, said = RECEIVED[0][1].replace("the Herald", "the Canadian minister"), RECEIVED[0][2]
+    text = "\n\n".join([opening, *said.split(" | ")])
+    assert turns(Article("one.txt", text, language="en", outlet="The Meridian Herald")) == ()
