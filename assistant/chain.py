@@ -321,7 +321,7 @@ class AnswerChain(Runnable[Any, Answer]):
             question=asked.question,
             text=text,
             answered=answered,
-            short=short_answer(written, judged) if answered else None,
+            short=short_answer(question, written, judged) if answered else None,
             statements=tuple(statements),
             citations=tuple(written.gate.citations) if answered else (),
             nearest=tuple(item.passage for item in judged[:NEAREST]),

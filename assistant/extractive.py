@@ -26,6 +26,7 @@ from assistant.extracts.ordered import (
     likeliest_account,
     without_other_kinds,
 )
+from assistant.extracts.shorts import answers_alone
 from assistant.judge import Finding, Judge, Judged
 from assistant.kinds.question_type import asks_for_list
 from assistant.reading import ArticleSource, Draft, Question, Reading
@@ -116,7 +117,8 @@ class ExtractiveReader:
                 is_other = are_accounts and group is not groups[0] and find is group[0]
                 lead = lead_of(question, groups[0][0], find, words) if is_other else ""
                 shown = None if is_list or of_articles else as_shown(question, find)
-                draft = draft_of(find, words, lead, with_short=find is group[0], shown=shown)
+                is_shown = find is group[0] and answers_alone(question, find.words, find.article.language)
+                draft = draft_of(find, words, lead, with_short=is_shown, shown=shown)
                 drafts.append(draft)
                 yield draft
                 beside = [(text_of(find, find.also), "")] if find.also is not None else []

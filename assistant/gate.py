@@ -16,7 +16,7 @@ from typing import Literal
 
 from assistant.answer import MAX_CITATIONS, Attribution, Citation, Statement, marks_of
 from assistant.extracts.headlines import in_headline
-from assistant.extracts.lengths import shortened, uncut
+from assistant.extracts.lengths import shortened, shown_about, uncut
 from assistant.guard.denied_words import own_half
 from assistant.guard.direct_speech import invented_speech
 from assistant.guard.known_names import another_speaks, said_by
@@ -108,7 +108,7 @@ class QuoteGate:
             _log.debug("A quote is addressed to a model.")
             return None
         if evidence.span is not None:
-            return _Place(article, shortened(article, span, evidence.short), evidence, span)
+            return _Place(article, shown_about(article, span, evidence.short), evidence, span)
         shown = uncut(article, span)
         if shown is None:
             return _Place(article, shortened(article, span, None), evidence, span, cuts_negation=True)

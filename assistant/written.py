@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer import Citation, Event, Statement, TextEvent
 from assistant.archive import Searched
+from assistant.extracts.shorts import answers_alone
 from assistant.gate import QuoteGate, Refusal
 from assistant.guard.support import says
 from assistant.judge import Judged
@@ -69,14 +70,18 @@ class Written:
         return next((reason for reason in reasons if self.gate.refused[reason]), "no_quote")
 
 
-def short_answer(written: Written, judged: Sequence[Judged]) -> str | None:
-    """The exact words, inside the first citation's quote; None when the best ones stand elsewhere."""
+def short_answer(question: Question, written: Written, judged: Sequence[Judged]) -> str | None:
+    """The exact words, inside the first citation's quote.
+
+    None when the best ones stand elsewhere, or answer nothing by themselves.
+    """
     first = written.gate.citations[0]
     spans = [written.first_short] if written.first_short else []
     spans += [(j.passage.passage.source, *f.span) for j in judged for f in j.findings]
     for source, start, end in spans:
         if _shows(first, source, (start, end)):
-            return first.quote[start - first.start : end - first.start]
+            words = first.quote[start - first.start : end - first.start]
+            return words if answers_alone(question, words, first.language) else None
     return None
 
 

@@ -231,7 +231,7 @@ def _content(text: str) -> tuple[str, ...]:
         word
         for match in _WORD.finditer(text)
         if (len(word := match.group()) >= _MIN_LETTERS or not word.islower())
-        and not word.isdigit()
+        and not word.isdecimal()
         and not is_function_word(word)
         and not is_figure_word(word)
     )

@@ -2,13 +2,16 @@
 
 "18 million, against 12 million announced on Tuesday", "nicht 34, sondern 43 Tote", "zunächst war von 34 die Rede", "An
 earlier version of this article said 40". A correction goes further than a comparison: what it takes back was never so.
+A figure that has changed was so before ("from 4 to 2 years"): it too gives way, unless it is asked for.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from assistant.claims.changes import Change, asks_for_former_state, changes
 from assistant.kinds.quantities import is_number
 from assistant.words.figure_words import is_figure_word
 from index.records import Span
@@ -108,20 +111,47 @@ _REPORTED = re.compile(
 _WRONG = re.compile(
     r"""(?xi)
     \b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|in\s+error|not\s+correct|in\s+fact|should\s+have\s+(?:said|read|been)
-    |the\s+(?:correct|right|actual)\s+\w+\s+(?:is|are|was|were)
-    |falsch|unrichtig|nicht\s+richtig|richtig\s+(?:ist|sind|lautet|muss|wäre)|korrekt\s+(?:ist|sind|lautet|muss)|tatsächlich
+    |the\s+(?:correct|right|actual|true|real)\s+\w+\s+(?:is|are|was|were|would\s+be)
+    |(?:correct|right)\s+(?:is|are|was|were|would\s+be)
+    |falsch|unrichtig|nicht\s+richtig|(?:richtig|korrekt|zutreffend)\s+(?:ist|sind|sei|seien|wäre|wären|war|waren|lautet|laute|muss|müsse)|tatsächlich
+    |die\s+(?:richtige|korrekte|tatsächliche)\s+\w+\s+(?:ist|sei|war|wäre|lautet|laute)
     |in\s+wahrheit|fälschlich\w*|irrtümlich\w*
-    |c['’]est\s+(?:faux|inexact)|à\s+tort|par\s+erreur|en\s+fait|en\s+réalité|le\s+(?:bon\s+chiffre|chiffre\s+exact)|il\s+fallait\s+lire
-    |es\s+(?:falso|incorrecto|erróneo)|por\s+error|en\s+realidad|(?:la\s+cifra|lo)\s+correct[ao]
-    |это\s+(?:неверно|ошибка|не\s+так)|неверно|ошибочно|на\s+самом\s+деле|правильн\w+|верная\s+цифра
+    |c['’]est\s+(?:faux|inexact)|à\s+tort|par\s+erreur|en\s+fait|en\s+réalité|le\s+(?:bon\s+chiffre|(?:chiffre|nombre)\s+(?:exact|correct|juste))|il\s+fallait\s+lire
+    |es\s+(?:falso|incorrecto|erróneo)|por\s+error|en\s+realidad|(?:la\s+cifra|el\s+número|lo)\s+(?:correct|exact)[ao]
+    |это\s+(?:неверно|ошибка|не\s+так)|неверно|ошибочно|на\s+самом\s+деле|правильн\w+|верн(?:ая|ое)\s+(?:цифра|число)|верно(?=\s*[-–—:]|\s+(?:было|будет))
     |помилк\w+|насправді|це\s+не\s+так
     |(?:sbagliat|errat)[oaie]|per\s+errore|erroneamente|in\s+realtà|(?:la\s+cifra|il\s+numero)\s+(?:corrett|esatt|giust)[ao]
     |błędnie|omyłkowo|to\s+błąd|w\s+rzeczywistości|prawidłow\w+|poprawn\w+|właściw\w+
-    |onjuist|ten\s+onrechte|abusievelijk|in\s+werkelijkheid|het\s+juiste|juist\s+(?:is|zijn)
-    |errado|incorreto|por\s+engano|erradamente|na\s+(?:verdade|realidade)|o\s+número\s+(?:correto|certo))\b
+    |onjuist|ten\s+onrechte|abusievelijk|in\s+werkelijkheid|het\s+juiste|juist\s+(?:is|zijn|was|waren)
+    |errado|incorreto|por\s+engano|erradamente|na\s+(?:verdade|realidade)|o\s+número\s+(?:correto|certo)|o\s+correto)\b
     """
 )
 """What tells that something was wrong, or begins what is right."""
+_TOO = re.compile(
+    r"""(?xi)
+    \b(?:too\s+(?:high|low|large|small|optimistic|pessimistic)|over(?:stated|estimated)|under(?:stated|estimated)
+    |exaggerated|inflated
+    |zu\s+(?:hoch|niedrig|tief|gering|groß|klein|optimistisch|pessimistisch)|übertrieben|überhöht
+    |trop\s+(?:élevée?|haute?|basse?|bas|faible|optimiste|importante?)s?|exagérée?s?|surestimée?s?|sous-estimée?s?
+    |(?:demasiad[oa]|muito|troppo)\s+(?:alt|baj|baix|bass|elevad|elevat|optimist|otimist|ottimist)\w+
+    |exagerad[oa]s?|(?:sobrest|subest|superest)imad[oa]s?|excesiv[oa]s?|alt[oa]s?\s+demais|esagerat[oaie]|so(?:vra|tto)stimat[oaie]
+    |te\s+(?:hoog|laag|optimistisch|groot)|overdreven
+    |z(?:byt|a)\s+(?:wysok|nisk|optymist)\w+|zawyżon\w+|zaniżon\w+|przesadzon\w+
+    |слишком\s+(?:высок|низк|больш|мал|оптимист)\w+|завышен\w*|занижен\w*|преувелич\w+
+    |(?:надто|занадто)\s+(?:висок|низьк|велик|мал)\w+|завищен\w*|перебільш\w+)
+    (?!\s+(?:für|um|for|to|pour|para|per|voor|dla|для)\b)(?!\w)
+    """
+)
+"""What is said of a figure that somebody takes back."""
+_ESTIMATE = re.compile(
+    r"""(?xi)
+    \b(?:estimates?|statement|claim|(?:his|her|their|its|own|earlier|first|previous)\s+(?:figures?|number)
+    |angaben?|schätzung(?:en)?|aussage|behauptung
+    |estimations?|déclarations?|affirmation|estimaci(?:ón|ones)|declaraci(?:ón|ones)|stim[ae]|dichiarazion[ei]
+    |estimativas?|declaraç(?:ão|ões)|schatting(?:en)?|opgave|bewering|szacun\w+|wypowied\w+|оценк\w+|заявлени\w+|оцінк\w+|заяв\w+)\b
+    """
+)
+"""What somebody said of a figure: that it was too high says no more of the thing itself."""
 _PLANNED = re.compile(
     r"""(?xi)
     \b(?:was|were)\s+(?:due|supposed|meant|scheduled|to\s+have)\b | \b(?:sollten?|wollten?)\b
@@ -168,19 +198,39 @@ _SIGN = re.compile(r"[ \u00a0\u202f]?[%€$£¥₽₴°]")
 def is_superseded(question: str, text: str, words: Span, sentence: Span) -> bool:
     """Whether the words are a figure or date that their sentence takes back; not where the question asks for such.
 
+    A figure that its own sentence replaces is none: whoever quotes it goes on to the other one (``in_its_place``).
+
     Args:
         question: that stands by itself.
         text: in which both spans lie.
         words: of the answer.
         sentence: that carries them.
     """
+    if _change(text, words, sentence) is not None or _is_conceded(text, words, sentence):
+        return False
     if takes_back(question, text, words, sentence):
         return True
     if not is_number(text[slice(*words)]) or _ASKS_FOR_IT.search(question):
         return False
     before = text[max(sentence[0], words[0] - _WITHIN) : words[0]]
-    at_first = _AT_FIRST.search(text[slice(*sentence)])
-    return bool(_AGAINST.search(before) or _NOT.search(before) or at_first)
+    return bool(_AGAINST.search(before) or _NOT.search(before) or _is_at_first(text, words, sentence))
+
+
+def _is_at_first(text: str, words: Span, sentence: Span) -> bool:
+    """Whether the figure is what was believed at first: by its clause, or by another that has no figure of its own."""
+    clauses: list[Span] = []
+    for match in _CLAUSE.finditer(text, *sentence):
+        clauses.append((clauses[-1][1] if clauses else sentence[0], match.end()))
+    clauses.append((clauses[-1][1] if clauses else sentence[0], sentence[1]))
+    for clause in clauses:
+        if _AT_FIRST.search(text, *clause) is None:
+            continue
+        if clause[0] <= words[0] < clause[1] or next(_given(text, clause, is_date=False), None) is None:
+            return True
+    return False
+
+
+_CLAUSE = re.compile(r"[,;:](?=\s)")
 
 
 def asks_for_former(question: str) -> bool:
@@ -189,6 +239,43 @@ def asks_for_former(question: str) -> bool:
 
 
 def takes_back(question: str, text: str, words: Span, sentence: Span) -> bool:
+    """Whether the text corrects the figure or date (``corrects``), or says what it has become.
+
+    What it was is so only where the question asks for that, and then not what it is. Arguments as ``is_superseded``.
+    """
+    change = _change(text, words, sentence)
+    if change is None:
+        return corrects(question, text, words, sentence)
+    if not asks_for_former_state(question):
+        return _overlap(words, change.former)
+    return _overlap(words, change.present) and not _overlap(words, change.former)
+
+
+def former_figures(text: str, words: Span, sentence: Span) -> Iterator[Span]:
+    """What the figure of the words was before, as their sentence says it."""
+    for change in _changes(text, sentence):
+        if _overlap(words, change.present):
+            yield change.former
+
+
+def _change(text: str, words: Span, sentence: Span) -> Change | None:
+    """The change of which the words are one side, or both."""
+    both = (
+        one for one in _changes(text, sentence) if _overlap(words, one.former) or _overlap(words, one.present)
+    )
+    return next(both, None)
+
+
+@lru_cache(maxsize=256)
+def _changes(text: str, sentence: Span) -> tuple[Change, ...]:
+    return tuple(changes(text, sentence, list(_given(text, sentence, is_date=False))))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def corrects(question: str, text: str, words: Span, sentence: Span) -> bool:
     """Whether the text corrects the figure or date: it was wrong, or planned and is no more.
 
     Never where the question asks for what was first said. Arguments as ``is_superseded``.
@@ -201,7 +288,7 @@ def takes_back(question: str, text: str, words: Span, sentence: Span) -> bool:
         return True
     follows = _FIRST_SENTENCE.match(text, sentence[1], min(len(text), sentence[1] + _FURTHEST))
     following = follows.group() if follows else ""
-    if _STILL.search(carrier):
+    if _STILL.search(carrier) or _is_conceded(text, words, sentence):
         return True
     version, reported = _VERSION.search(carrier), _REPORTED.search(carrier)
     if version or reported:
@@ -219,9 +306,27 @@ def takes_back(question: str, text: str, words: Span, sentence: Span) -> bool:
     return bool(planned and _INSTEAD.search(following) and (is_number(following) or find_dates(following)))
 
 
+def _is_conceded(text: str, words: Span, sentence: Span) -> bool:
+    """Whether somebody says of the figure that it was too high or wrong: "zu hoch gewesen; richtig seien sieben".
+
+    Where the sentence gives no other one, only of what was said or estimated.
+    """
+    carrier = text[slice(*sentence)]
+    right = next((one for one in _WRONG.finditer(carrier) if _begins_right(one.group())), None)
+    said_wrong = any(not _begins_right(one.group()) for one in _WRONG.finditer(carrier))
+    too = _TOO.search(carrier)
+    end = words[1] - sentence[0]
+    given = text[slice(*words)]
+    if not is_number(given) or find_dates(given):
+        return False
+    if right is not None and (too is not None or said_wrong) and is_number(carrier[right.end() :]):
+        return end <= right.start()
+    return too is not None and end <= too.start() and _ESTIMATE.search(carrier) is not None
+
+
 _BEGINS_RIGHT = re.compile(
-    r"(?i)^(?:in\s+fact|the\s|richtig|korrekt|tatsächlich|in\s+wahrheit|en\s+fait|en\s+réalité|le\s|en\s+realidad|la\s|lo\s|на\s+самом|"
-    r"правильн|верная|насправді|in\s+realtà|il\s|w\s+rzeczyw|prawidł|poprawn|właściw|in\s+werkel|het\s|juist|na\s|o\s)"
+    r"(?i)^(?:in\s+fact|the\s|correct|right|richtig|korrekt|zutreffend|die\s|tatsächlich|in\s+wahrheit|en\s+fait|en\s+réalité|le\s|en\s+realidad|la\s|lo\s|el\s|на\s+самом|"
+    r"правильн|верн|насправді|in\s+realtà|il\s|w\s+rzeczyw|prawidł|poprawn|właściw|in\s+werkel|het\s|juist|na\s|o\s)"
 )
 
 
@@ -233,12 +338,17 @@ def _begins_right(words: str) -> bool:
 def in_its_place(text: str, words: Span, sentence: Span, following: Span | None) -> Span | None:
     """The figure or date that the text gives for one that it takes back; None where it gives none, or several.
 
+    Of one that has changed the present state, and of the present state what it was.
+
     Args:
         text: in which the spans lie.
         words: that are taken back.
         sentence: that carries them.
         following: the sentence behind it; None at the end of a paragraph.
     """
+    change = _change(text, words, sentence)
+    if change is not None:
+        return change.present if _overlap(words, change.former) else change.former
     is_date = bool(find_dates(text[slice(*words)]))
     behind = _BUT.search(text, words[1], sentence[1]) or next(
         (
@@ -286,7 +396,7 @@ def _given(text: str, within: Span, *, is_date: bool) -> Iterator[Span]:
         token = tokens[place]
         place += 1
         in_date = any(low < token.end() and token.start() < high for low, high in dates)
-        if in_date or not (token.group()[0].isdigit() or _is_spelled(token.group())):
+        if in_date or not (token.group()[0].isdecimal() or _is_spelled(token.group())):
             continue
         last = token.end()
         while place < len(tokens) and not text[last : tokens[place].start()].strip():

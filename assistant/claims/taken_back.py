@@ -30,8 +30,17 @@ _MOST_BEHIND = 2
 """Sentences from a claim to one that denies it by pointing."""
 _BETWEEN = 2
 """Words in which a report is pointed to: "the magazine's report"."""
+_PLACED = 3
+"""Words behind one of place that belong to it: "in a statement", "gegenüber der Agentur Reuters"."""
+_SUBJECT = 8
+"""Words between a denial and a clause that a comma divides: whoever denies, and where."""
+_AND = frozenset("and und et y e ed i en и і та й".split())
+_TELLING = 5
+"""Words of a clause at a sentence's end that says who tells it."""
 _CLAUSE_OF_GERMAN = re.compile(r"\s+zurück,\s")
 """Where German tells what is denied without a word that opens it: "wies die Vorwürfe zurück, er habe"."""
+_ORDINAL = re.compile(r"(\d)\.(?=\s)")
+"""Of a date: "am 3. Mai" ends no sentence."""
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _CLAUSE_END = re.compile(r"[,;:.!?](?!\d)|[\"“”„»«]")
 _MARKS = '.,;:!?"“”„»«'
@@ -70,6 +79,9 @@ class _Words:
     report: re.Pattern[str]
     pointing: re.Pattern[str]
     goes_on: re.Pattern[str]
+    that: re.Pattern[str]
+    place: re.Pattern[str]
+    when: re.Pattern[str]
     negated: re.Pattern[str]
     spokesperson: re.Pattern[str]
     asks: re.Pattern[str]
@@ -159,21 +171,28 @@ def denial_elsewhere(
 def _unsettled(text: str, words: Span, sentence: Span, known: _Words) -> tuple[bool, bool]:
     """Whether the words are of a claim, and whether their clause, up to the next comma, tells what is to come."""
     is_claim = known.claimed.search(text[sentence[0] : words[0]]) is not None
+    is_claim = is_claim or _is_told_behind(text[words[1] : sentence[1]], known)
     before = _CLAUSE_END.split(text[sentence[0] : words[0]])[-1]
     behind = _CLAUSE_END.split(text[words[1] : sentence[1]])[0]
     return is_claim, any(known.planned.search(part) for part in (before, behind))
+
+
+def _is_told_behind(behind: str, known: _Words) -> bool:
+    """Whether a sentence ends with who tells it: "..., Turkish papers say"."""
+    clauses = [clause for clause in _CLAUSE_END.split(behind) if clause.strip()]
+    last = clauses[-1] if len(clauses) > 1 or behind.lstrip().startswith(",") else ""
+    is_short = len(_WORD.findall(last)) <= _TELLING and known.that.search(last) is None
+    return is_short and known.claimed.search(last) is not None
 
 
 def _in_own_sentence(text: str, words: Span, sentence: Span, known: _Words) -> Denial | None:
     """What says so around the words: "denied a report that", "averting a strike that was to"."""
     before, behind = text[sentence[0] : words[0]], text[words[1] : sentence[1]]
     for match in known.denied.finditer(before):
-        rest = before[match.end() :]
+        rest = _ORDINAL.sub(r"\1 ", text[sentence[0] + match.end() : words[1]])
         if _is_negated(before, match, known) or _CLAUSE_END.search(rest.replace(",", " ")):
             continue
-        reports = known.report.search(rest)
-        opens = known.goes_on.search(rest, reports.end() if reports else 0)
-        if opens is not None and (reports is not None or opens.start() <= 2):
+        if _opens(rest, known):
             return Denial(Kind.DENIED, sentence)
     planned = list(known.planned.finditer(before))
     if not planned:
@@ -188,6 +207,48 @@ def _in_own_sentence(text: str, words: Span, sentence: Span, known: _Words) -> D
     if later is not None and not _is_negated(behind, later, known) and not _other_clause(behind, later):
         return Denial(Kind.AVERTED, sentence)
     return None
+
+
+def _opens(rest: str, known: _Words) -> bool:
+    """Whether what follows a denial opens what is denied: "a report that", "that", "on Wednesday night that"."""
+    reports = known.report.search(rest)
+    opens = known.goes_on.search(rest, reports.end() if reports else 0)
+    if opens is None:
+        return False
+    if reports is not None:
+        between = rest[reports.end() : opens.start()]
+        return known.report.search(between) is not None or _AND.isdisjoint(_WORD.findall(between))
+    if opens.start() <= 2:
+        return True
+    that = known.that.search(rest)
+    if that is None:
+        return False
+    between = rest[: that.start()].rstrip()
+    if between.endswith(","):
+        given = _WORD.findall(between[:-1])
+        return "," not in between[:-1] and len(given) <= _SUBJECT and _AND.isdisjoint(given)
+    return "," not in between and _tells_where(_WORD.findall(between), known)
+
+
+def _tells_where(given: list[str], known: _Words) -> bool:
+    """Whether words say when, where or how, and nothing else: "on Wednesday night", "el martes en Madrid"."""
+    left = 0
+    for place, word in enumerate(given):
+        following = given[place + 1] if place + 1 < len(given) else ""
+        if known.place.fullmatch(word):
+            left = _PLACED
+        elif known.when.fullmatch(word) or (is_function_word(word) and known.when.fullmatch(following)):
+            continue
+        elif left and word not in _AND and (left == _PLACED or not _is_closed(word)):
+            left -= not _is_closed(word)
+        else:
+            return False
+    return bool(given)
+
+
+def _is_closed(word: str) -> bool:
+    """Whether a word is one of grammar, and not "May"."""
+    return word.islower() and is_function_word(word)
 
 
 def _other_clause(behind: str, averted: re.Match[str]) -> bool:
@@ -262,7 +323,10 @@ def _is_about(
     claim: str, said: str, match: re.Match[str], language: str | None, known: _Words, *, at_least: int = 1
 ) -> bool:
     """Whether a denial's words are the claim's: a name and another word, or two others; and no other names denied."""
-    claim_names, said_names = _names(claim, language), _names(said, language)
+    said_names = _names(said, language)
+    first = _WORD.search(claim)
+    opens = {first.group()} & said_names if first else frozenset[str]()
+    claim_names = _names(claim, language) | opens
     claimed = _common(_content(_without(claim, known), language), claim_names)
     common = claimed & _common(_content(_without(said, known), language), said_names)
     denied = said[match.end() :]
@@ -324,7 +388,7 @@ def _common(content: frozenset[str], named: frozenset[str]) -> frozenset[str]:
 
 
 def _content(text: str, language: str | None) -> frozenset[str]:
-    return frozenset(stem for stem in stems(text, language) if len(stem) > 2 and not stem.isdigit())
+    return frozenset(stem for stem in stems(text, language) if len(stem) > 2 and not stem.isdecimal())
 
 
 def _names(text: str, language: str | None) -> frozenset[str]:

@@ -65,7 +65,7 @@ def _note(source: str, ids: Sequence[str], infos: Sequence[ArticleInfo]) -> str:
     if near is None:
         return note
     note += f" Was {near.source!r} meant{_titled(near)}?"
-    if "#" in source and near.source.partition("#")[2].isdigit():
+    if "#" in source and near.source.partition("#")[2].isdecimal():
         note += " Records without an id are numbered as a spreadsheet numbers its rows: the heading is 1."
     return note
 
@@ -75,6 +75,6 @@ def _titled(info: ArticleInfo) -> str:
 
 
 def _distance(one: str, other: str) -> tuple[int, float]:
-    if one.isdigit() and other.isdigit():
+    if one.isdecimal() and other.isdecimal():
         return 0, abs(int(one) - int(other))
     return 1, -difflib.SequenceMatcher(None, one, other).ratio()

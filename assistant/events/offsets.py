@@ -85,7 +85,7 @@ def _pattern(table: str) -> re.Pattern[str]:
 
 def _number(words_of_it: str) -> int:
     for word in words_of_it.casefold().split():
-        if word.isdigit():
+        if word.isdecimal():
             return int(word)
         if word in number_words():
             return number_words()[word]

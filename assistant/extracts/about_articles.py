@@ -1,9 +1,9 @@
 """Questions about an article instead of what it says: who wrote it, which paper published it, and when.
 
-In: a question that names an article, by its title in quotation marks or by its author, and passages that may be its
-own. Out: the author, outlet or date, in the line of the file that gives it: its byline, its front matter, its note of
-the source. What stands in no such line (only in a web page's hidden fields, say) is not answered here, and whatever
-asks for anything beside is left to the reader.
+In: a question that names an article, by its title in quotation marks, by words of its title behind "article about" or
+by its author, and passages that may be its own. Out: the author, outlet or date, in the line of the file that gives
+it: its byline, its front matter, its note of the source. What stands in no such line (only in a web page's hidden
+fields, say) is not answered here, and whatever asks for anything beside is left to the reader.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from enum import Enum
 
 from assistant.reading import ArticleSource
 from assistant.words.mentions import is_function_word
+from index.lexical import stems, word_stems
 from index.parts.bylines import SOURCE_NOTE, read_byline
 from index.records import Article, Passage, Span
 from index.text.dates import find_dates
@@ -43,8 +44,7 @@ class Asked(Enum):
     DATE = "date"
 
 
-_ARTICLE = re.compile(
-    r"""(?xi)
+_ARTICLE_WORDS = r"""
     \b(?:articles?|report|commentary|op-?ed|column|editorial|opinion\s+piece|piece|stor(?:y|ies)|essay|interview
         |analysis)\b
     | \b(?:\w*artikels?|\w*berichte?s?|\w*kommentars?|\w*beitrags?|meldung|reportage|glosse|kolumne|analyse|text(?:es)?
@@ -52,8 +52,14 @@ _ARTICLE = re.compile(
     | \b(?:reportage|tribune|chronique|commentaire|éditorial|artículo|reportaje|columna|comentario|noticia)\b
     | \b(?:стать\w+|статт\w+|замет\w+|комментари\w+|репортаж\w*|колонк\w+|колонка|коментар\w*|замітк\w+)\b
     | \b(?:articolo|commento|artigo|coluna|artyku\w+|komentarz\w*|artikel)\b
-    """
+"""
+_ARTICLE = re.compile(f"(?xi){_ARTICLE_WORDS}")
+_ABOUT = (
+    r"über|zu[mr]?|about|on|regarding|concerning|sur|à\s+propos\s+d[eu]s?|sobre|acerca\s+del?|sul(?:l[aeo'’])?|su[i]?"
+    r"|sugli|over|o|na\s+temat|об?|про"
 )
+_TOPIC = re.compile(rf"(?xi)(?:{_ARTICLE_WORDS})\s+(?P<about>{_ABOUT})(?:\s+|(?<=['’]))(?P<topic>[^?!.]+)")
+_ABOUT_ALONE = re.compile(f"(?i){_ABOUT}")
 _PAPER = (
     r"(?:news)?paper|outlet|magazine|medium|publication|zeitung|blatt|zeitschrift|magazin|portal|journal|quotidien"
     r"|hebdomadaire|média|periódico|diario|revista|medio|газет\w*|журнал\w*|издани\w*|видан\w*|giornale|rivista|jornal"
@@ -105,7 +111,9 @@ class Particular:
 def asked_about_article(question: str) -> Asked | None:
     """What the question asks about an article; None for a question about anything else."""
     outside = _QUOTED.sub(" ", question)
-    if len(_ARTICLE.findall(outside)) > 1 or _OF_SOMETHING_ELSE.search(outside):
+    named = _TOPIC.search(outside)
+    apart = outside if named is None else f"{outside[: named.start('about')]} {named['topic']}"
+    if len(_ARTICLE.findall(outside)) > 1 or _OF_SOMETHING_ELSE.search(apart):
         return None
     return next((asked for asked, form in _FORM.items() if form.search(outside)), None)
 
@@ -125,18 +133,50 @@ def particulars(question: str, passages: Sequence[Passage], articles: ArticleSou
 
 
 def _named(question: str, articles: Sequence[Article], asked: Asked) -> list[Article]:
-    """The articles whose title the question gives in quotation marks; without such, those whose author it names."""
+    """The articles that the question names.
+
+    They are those whose title it gives in quotation marks; without such, the only one whose title has all words behind
+    "article about"; without these, those whose author it names.
+    """
     titles = [title for quoted in _QUOTED.findall(question) if (title := _folded(quoted))]
     says_article = _ARTICLE.search(_QUOTED.sub(" ", question)) is not None
     if titles:
         same = [article for article in articles if _folded(article.title or "") in titles]
         near = [article for article in articles if any(_is_part(title, article) for title in titles)]
         named = same or (near if says_article else [])
+    elif topic := _topic(question):
+        on_it = [article for article in articles if _is_on(topic, article)]
+        named = on_it if len(on_it) == 1 else []
     elif asked is not Asked.AUTHOR and says_article:
         named = [article for article in articles if _names_author(question, article)]
     else:
         named = []
     return [article for article in named if _asks_nothing_else(question, article)]
+
+
+def _topic(question: str) -> list[str]:
+    """The words that say what the article is about, behind "article about"."""
+    named = _TOPIC.search(question)
+    words = [] if named is None else _LETTERS.findall(named["topic"])
+    return [word for word in words if not (is_function_word(word) or _USUAL.fullmatch(word))]
+
+
+def _is_on(topic: Sequence[str], article: Article) -> bool:
+    """Whether an article's title has all words of a topic, those of its author's and its newspaper's name apart."""
+    title = _title_stems(article)
+    own = _own_words(article)
+    found = [word for word in topic if title & set(word_stems(word, article.language))]
+    return bool(found) and all(word in found or _bare(word) in own for word in topic)
+
+
+def _title_stems(article: Article) -> frozenset[str]:
+    return frozenset(stems(article.title or "", article.language))
+
+
+def _own_words(article: Article) -> frozenset[str]:
+    return frozenset(
+        _bare(word) for word in _LETTERS.findall(f"{article.author or ''} {article.outlet or ''} s")
+    )
 
 
 def _is_part(title: str, article: Article) -> bool:
@@ -164,9 +204,16 @@ def _bare(word: str) -> str:
 def _asks_nothing_else(question: str, article: Article) -> bool:
     """False for "who is the author of the letter in the article …": more is named than the article."""
     rest = _ARTICLE.sub(" ", _QUOTED.sub(" ", question))
-    own = {_bare(word) for word in _LETTERS.findall(f"{article.author or ''} {article.outlet or ''} s")}
+    own, title = _own_words(article), _title_stems(article)
+    topic = [
+        word for word in _topic(_QUOTED.sub(" ", question)) if title & set(word_stems(word, article.language))
+    ]
     return all(
-        is_function_word(word) or _USUAL.fullmatch(word) or _bare(word) in own
+        is_function_word(word)
+        or _USUAL.fullmatch(word)
+        or _bare(word) in own
+        or word in topic
+        or (topic and _ABOUT_ALONE.fullmatch(word))
         for word in _LETTERS.findall(rest)
     )
 

@@ -16,15 +16,17 @@ from assistant.claims.agreement import (
     share_content,
     share_names,
 )
-from assistant.claims.superseded import asks_for_former, mentions, takes_back
+from assistant.claims.superseded import asks_for_former, corrects, former_figures, mentions
 from assistant.claims.updates import is_other_figure, is_update
 from assistant.events.dates import DAYS_AFTER, Time, asked_days, time_of
 from assistant.events.numbers import asked_number, counted
 from assistant.extracts.finds import Find, beside, carrying
 from assistant.kinds.quantities import is_number
 from assistant.reading import Question
-from assistant.speakers.asked_speaker import asked_speaker
+from assistant.speakers.asked_speaker import Said, asked_speaker, said_by
+from assistant.speakers.attribution import attribute
 from assistant.speakers.who_speaks import asks_for_speaker
+from assistant.words.figures import with_roughness
 from assistant.words.mentions import missing_names, names
 from index.records import Article
 from index.text.dates import date_range, find_in_question
@@ -69,7 +71,7 @@ def account(question: Question, lead: Find, find: Find) -> Account:
     """What a finding is to the leading one."""
     if is_same(question, lead, find):
         return Account.SAME
-    agrees = agree(lead.words, find.words)
+    agrees = _agree(lead, find)
     if find.taken_back:
         return Account.TAKES_BACK if agrees and not lead.taken_back else Account.NONE
     if lead.taken_back and agrees:
@@ -83,6 +85,8 @@ def account(question: Question, lead: Find, find: Find) -> Account:
     if updates(question, lead, find):
         return Account.UPDATED
     if agrees and asks_for_speaker(question.standalone):
+        return Account.NONE
+    if _is_said_by_another(question, lead, find):
         return Account.NONE
     if _is_of_another_story(question, lead, find) or _is_of_another_event(question, lead, find):
         return Account.NONE
@@ -100,14 +104,47 @@ def is_same(question: Question, one: Find, other: Find) -> bool:
         return False
     if not asks_for_speaker(question.standalone):
         said = asked_speaker(question.standalone, question.language) is not None
-        return agree(one.words, other.words, said=said)
+        return _agree(one, other, said=said)
     return agree(one.words, other.words) and _is_one_quote(question, one, other)
+
+
+def _agree(one: Find, other: Find, *, said: bool = False) -> bool:
+    """Whether two findings give the same; of a figure with the words that make it less than exact: "almost 50"."""
+    return agree(_roughly(one), _roughly(other), said=said)
+
+
+def _roughly(find: Find) -> str:
+    if not is_number(find.words):
+        return find.words
+    low, high = find.finding.span
+    return with_roughness(find.article.text, low, high, since=find.quote[0])
+
+
+def _is_said_by_another(question: Question, lead: Find, find: Find) -> bool:
+    """Whether somebody's words are asked for, the leading one has them, and these are another's."""
+    asked = asked_speaker(question.standalone, question.language)
+    if asked is None or asked.is_group or find.article.source == lead.article.source:
+        return False
+    whose = [said_by(one.article, one.quote, asked) for one in (lead, find)]
+    if whose[1] is Said.THEIRS:
+        return False
+    return whose[1] is Said.ANOTHER_S or _names_another(question, find)
+
+
+def _names_another(question: Question, find: Find) -> bool:
+    """Whether an article that lacks the names of the question has the words from somebody whom it names."""
+    speaker = attribute(find.article, find.quote).speaker
+    return speaker is not None and bool(_missing(question, find))
 
 
 def updates(question: Question, find: Find, former: Find) -> bool:
     """Whether a finding gives a later state of another one's figure, and no time or former state is asked for."""
     days = days_between(former, find)
-    if days is None or days > _DAYS_OF_UPDATES or (find.article.date or "") <= (former.article.date or ""):
+    if days is None or (find.article.date or "") <= (former.article.date or ""):
+        return False
+    if asks_for_state(question) and _tells_former(find, former):
+        return not _is_of_another_story(question, former, find)
+    if days > _DAYS_OF_UPDATES:
         return False
     spelled = any(is_other_figure(one.words, one.article.language) for one in (find, former))
     if not (all(map(_is_figure, (find, former))) and (spelled or comparable(find.words, former.words))):
@@ -119,6 +156,15 @@ def updates(question: Question, find: Find, former: Find) -> bool:
     if _is_of_another_story(question, former, find) or _is_of_another_event(question, former, find):
         return False
     return days <= _DAYS_OF_ONE_STORY or share_story(find.article, former.article)
+
+
+def _tells_former(find: Find, former: Find) -> bool:
+    """Whether the sentence of a figure says that it was the other one before: "cut from four years to 27 months"."""
+    text = find.article.text
+    return any(
+        agree(text[slice(*figure)], former.words)
+        for figure in former_figures(text, find.finding.span, find.quote)
+    )
 
 
 def _is_figure(find: Find) -> bool:
@@ -198,7 +244,7 @@ def _corrects(question: Question, find: Find, other: Find) -> bool:
     spans = [find.quote, *(sentence for sentence in around if sentence is not None)]
     return any(
         mention != find.finding.span
-        and takes_back(question.standalone, text, mention, carrying(find.article, mention))
+        and corrects(question.standalone, text, mention, carrying(find.article, mention))
         and agree(text[slice(*mention)], other.words)
         for span in spans
         for mention in mentions(text, span)

@@ -14,7 +14,7 @@ from assistant.extracts.accounts import Account, account
 from assistant.extracts.doubts import Doubt
 from assistant.extracts.finds import Find, overlap
 from assistant.extracts.headlines import in_headline
-from assistant.extracts.lengths import shortened
+from assistant.extracts.lengths import shown_about
 from assistant.extracts.shown_quotes import plain, quoted
 from assistant.reading import MARKS, Draft, Evidence, Question
 from assistant.speakers.attribution import attribute
@@ -108,6 +108,6 @@ def _named_outside(named: Attribution | None, quote: Span) -> str | None:
 
 
 def _shown(article: Article, find: Find) -> str:
-    start, end = shortened(article, find.quote, find.finding.span)
+    start, end = shown_about(article, find.quote, find.finding.span)
     cut_before, cut_after = start > find.quote[0], end < find.quote[1]
     return ("… " if cut_before else "") + article.text[start:end] + (" …" if cut_after else "")

@@ -144,7 +144,7 @@ def _with_saying(question: Question, find: Find) -> Span:
     if in_headline(article, quote) or turn_at(article, quote) is not None:
         return quote
     asks_who = asks_for_speaker(question.standalone) or bool(quoted_phrases(question.standalone))
-    if not asks_who and (question.language in LANGUAGES or any(letter.isdigit() for letter in find.words)):
+    if not asks_who and (question.language in LANGUAGES or any(letter.isdecimal() for letter in find.words)):
         return quote
     wider = quote
     for before in (True, False):

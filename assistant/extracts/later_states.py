@@ -1,16 +1,18 @@
 """Later states of a figure in articles whose passages were not read, or not for it.
 
 In: findings that give a figure, and the retrieved passages. Out: the latest state that a later article of the
-same language gives, found by its words: it says that the figure has become another, and counts the same.
+same language gives, found by its words: it says that the figure has become another, or was wrong, and counts the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.claims.superseded import mentions
+from assistant.answer import MAX_QUOTE_CHARACTERS
+from assistant.claims.agreement import agree
+from assistant.claims.superseded import corrects, in_its_place, mentions
 from assistant.extracts.accounts import asks_for_state, share_story, updates
-from assistant.extracts.finds import Find
+from assistant.extracts.finds import Find, beside
 from assistant.judge import Finding, Judged
 from assistant.kinds.quantities import is_number
 from assistant.reading import ArticleSource, Question
@@ -64,9 +66,31 @@ def _states(
         for words in mentions(article.text, span):
             probability = finds[0].finding.probability * _SHARE
             state = Find(passage, article, Finding(words, probability), span)
+            instead = _corrected(question, state, former)
+            if instead is not None:
+                yield instead
             counted = _counted(state) | _named(state)
             if any(updates(question, state, find) and _counted(find) & counted for find in former):
                 yield state
+
+
+def _corrected(question: Question, wrong: Find, former: Sequence[Find]) -> Find | None:
+    """What the text gives for a figure of any of the former ones that it takes back."""
+    text, span = wrong.article.text, wrong.quote
+    if not corrects(question.standalone, text, wrong.finding.span, span):
+        return None
+    counted = _counted(wrong) | _named(wrong)
+    if not any(agree(wrong.words, find.words) and _counted(find) & counted for find in former):
+        return None
+    following = beside(wrong.article, span, before=False)
+    place = in_its_place(text, wrong.finding.span, span, following)
+    if place is None:
+        return None
+    is_within = following is None or place[1] <= span[1]
+    quote = span if is_within or following is None else (span[0], following[1])
+    if quote[1] - quote[0] > MAX_QUOTE_CHARACTERS:
+        return None
+    return Find(wrong.passage, wrong.article, Finding(place, wrong.finding.probability), quote)
 
 
 def _counted(find: Find) -> frozenset[str]:
@@ -89,7 +113,7 @@ def _things(text: str, find: Find) -> frozenset[str]:
         stem
         for stem in stems(text, language)
         if len(stem) > 2
-        and not stem.isdigit()
+        and not stem.isdecimal()
         and not is_figure_word(stem)
         and not any(name.startswith(stem) for name in named)
     )

@@ -30,6 +30,25 @@ def uncut(article: Article, place: Span) -> Span | None:
     return shortened(article, sentence if held[1] - held[0] <= MAX_QUOTE_CHARACTERS else place, keep=held)
 
 
+def shown_about(article: Article, place: Span, answer: Span | None) -> Span:
+    """What is shown of a sentence about the words that answer: 350 characters at most, with the nearest denials.
+
+    A denial that stands too far away to be shown beside them stays outside.
+    """
+    if answer is None or place[1] - place[0] <= MAX_QUOTE_CHARACTERS:
+        return shortened(article, place, answer)
+    held = answer
+    denied = [
+        (place[0] + start, place[0] + end)
+        for start, end in negations(article.text[slice(*place)], article.language)
+    ]
+    for start, end in sorted(denied, key=lambda one: max(answer[0] - one[0], one[1] - answer[1])):
+        wider = (min(held[0], start), max(held[1], end))
+        if wider[1] - wider[0] <= MAX_QUOTE_CHARACTERS:
+            held = wider
+    return shortened(article, place, held)
+
+
 def whole_sentence(article: Article, place: Span, within: int = _SENTENCE_WITHIN) -> Span:
     """The place widened to the sentence(s) around it, however long they are; looked for ``within`` characters first."""
     low, high = max(0, place[0] - within), min(len(article.text), place[1] + within)

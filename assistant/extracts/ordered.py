@@ -71,7 +71,7 @@ def corrected_first(finds: Sequence[Find], question: Question) -> list[Find]:
 
 
 def _is_of_kind(find: Find, lead: Find, question: Question) -> bool:
-    if agree(lead.words, find.words):
+    if agree(lead.words, find.words) or account(question, lead, find) is Account.CORRECTS:
         return True
     is_elsewhere = is_capital(find.words) and not is_capital(lead.words) and not find.says
     if is_elsewhere and asks_for_somebody(question.standalone):

@@ -64,7 +64,7 @@ def names_in(answer: str, *, one: bool) -> list[str]:
     open_run = counted = False
     for place, word in enumerate(tokens):
         following = tokens[place + 1] if place + 1 < len(tokens) else ""
-        number = word[0].isdigit() or bool(spelled_numbers(word))
+        number = word[0].isdecimal() or bool(spelled_numbers(word))
         capital = word[0].isupper() and not number and not is_function_word(word)
         if place == 0 and following:
             capital = capital and following[0].isupper()

@@ -37,7 +37,7 @@ def other_ordinal(last: Asked, asked: Asked, words: Sequence[Word]) -> str | Non
         text, end = asked.text[words[at].start : noun[-1].end], counted.end
     else:
         text = _in_case_of(_text(last, last.words[old]), text, asked.language)
-        if last.words[old].text.isdigit() and last.text[end : end + 1] == ".":
+        if last.words[old].text.isdecimal() and last.text[end : end + 1] == ".":
             end += 1
     leads = words[:at]
     lead = _lead(last, old)
@@ -130,7 +130,7 @@ def _lead(last: Asked, place: int) -> Word | None:
 
 def _text(asked: Asked, word: Word) -> str:
     """The ordinal as it is written, with the full stop of a German figure."""
-    dotted = word.text.isdigit() and asked.text[word.end : word.end + 1] == "."
+    dotted = word.text.isdecimal() and asked.text[word.end : word.end + 1] == "."
     return f"{word.text}." if dotted else word.text
 
 

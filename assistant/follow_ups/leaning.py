@@ -57,7 +57,7 @@ def leaning(asked: Asked, known: frozenset[str]) -> Leaning:
     old = [word for word in asked.names if is_known(word.text, known, asked.language)]
     new = [word for word in asked.names if word not in old]
     own = [word for word in asked.words if _is_own(word, known, asked.language)]
-    dated = bool(asked.dates) or any(word.text[0].isdigit() for word in asked.words)
+    dated = bool(asked.dates) or any(word.text[0].isdecimal() for word in asked.words)
     if asked.opens:
         return Leaning.NONE if new and (dated or len(own) > _OWN_AFTER_OPENER) else Leaning.CONTINUES
     if lists.defining.search(asked.text) and (own or asked.names):
@@ -148,7 +148,7 @@ def _is_bare_phrase(asked: Asked, rest: Sequence[Word]) -> bool:
         return False
     begins = first.is_name or first.in_date or first.folded in lists.prepositions | lists.articles
     begins = begins or (asked.opens and is_ordinal(asked, asked.words.index(first)))
-    return begins or first.text[0].isdigit() or (len(rest) == 1 and first.is_topic)
+    return begins or first.text[0].isdecimal() or (len(rest) == 1 and first.is_topic)
 
 
 def _has_topic_of_its_own(asked: Asked, known: frozenset[str]) -> bool:
@@ -201,7 +201,7 @@ def _is_own(word: Word, known: frozenset[str], language: str) -> bool:
         word.is_topic
         and not word.is_name
         and not word.is_general
-        and not word.text[0].isdigit()
+        and not word.text[0].isdecimal()
         and not is_known(word.folded, known, language)
     )
 

@@ -52,7 +52,7 @@ def _said_with(words: tuple[str, ...], languages: tuple[str, ...]) -> bool:
     for place, word in enumerate(words):
         if place not in reached:
             continue
-        if _LETTER_RUN.fullmatch(word) and not word.isdigit():
+        if _LETTER_RUN.fullmatch(word) and not word.isdecimal():
             reached.add(place + 1)
         for end in range(place + 1, min(place + longest, len(words)) + 1):
             if tuple(one.casefold() for one in words[place:end]) in phrases:

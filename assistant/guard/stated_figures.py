@@ -213,7 +213,7 @@ def _bounds(text: str) -> tuple[tuple[str, frozenset[Figure]], ...]:
         behind = _FIGURE_ENDS.split(text[end : end + _BOUND_REACHES])[0]
         tokens = [token for token in tokens_of(_without_marks(behind)) if token != ","]
         for first in range(min(2, len(tokens))):
-            if tokens[first][0].isdigit() or is_figure_word(tokens[first]) or not tokens[first].isalpha():
+            if tokens[first][0].isdecimal() or is_figure_word(tokens[first]) or not tokens[first].isalpha():
                 found.append((kind, _figures(behind).read))
                 break
     return tuple(found)
@@ -279,7 +279,7 @@ def _parts(text: str) -> Iterator[tuple[Fraction, Fraction]]:
 
 
 def _value(token: str) -> Fraction | None:
-    if token[0].isdigit() and ":" not in token:
+    if token[0].isdecimal() and ":" not in token:
         read = _figures(token)
         values = [_counted(figure) for figure in read.read] or [Fraction(year) for year in read.years]
         return values[0] if values else None

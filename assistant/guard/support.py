@@ -215,12 +215,12 @@ def _is_german_noun(tokens: Sequence[str], place: int) -> bool:
     before, earlier, comma = (tokens[place - back].casefold() if place >= back else "" for back in (1, 2, 3))
     if before in _GERMAN_RELATIVE:
         return earlier != "," and not (comma == "," and earlier in _GERMAN_PREPOSITIONS)
-    if before in _BEFORE_GERMAN_NOUN or before.isdigit():
+    if before in _BEFORE_GERMAN_NOUN or before.isdecimal():
         return True
     is_adjective = before.endswith(_GERMAN_ADJECTIVE_ENDINGS) and before not in _NO_GERMAN_ADJECTIVES
     is_adjective = is_adjective and tokens[place - 1].islower()
     return is_adjective and (
-        earlier in _BEFORE_GERMAN_NOUN or earlier in _GERMAN_PREPOSITIONS or earlier.isdigit()
+        earlier in _BEFORE_GERMAN_NOUN or earlier in _GERMAN_PREPOSITIONS or earlier.isdecimal()
     )
 
 

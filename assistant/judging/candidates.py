@@ -11,16 +11,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.claims.left_open import leaves_open, tells_it_after_all
 from assistant.claims.superseded import is_superseded
 from assistant.events.datelines import is_date_of_report
 from assistant.events.dates import Time, time_of
 from assistant.events.numbers import Number, asked_number, number_of
 from assistant.judging.readings import PassageReading, ScoredSpan
+from assistant.judging.teasers import only_announces
 from assistant.judging.wanted import Wanted
-from assistant.kinds.answer_types import completes_name, fits
+from assistant.kinds.answer_types import asks_for_somebody, completes_name, fits
+from assistant.kinds.answer_words import asks_for_name, is_no_name
+from assistant.kinds.asked_kinds import asked_kinds
 from assistant.kinds.edge_words import says_nothing
 from assistant.kinds.question_type import asks_for_byline
 from assistant.reading import Question
+from assistant.speakers.tellers import is_mere_teller
 from index.parts.bylines import read_byline
 from index.passages import sentences
 from index.records import Passage, ScoredPassage, Span
@@ -49,6 +54,8 @@ _OF_REPORT = 3.0
 """What the date of a report's dateline loses: it says when somebody wrote, seldom when something happened."""
 _SUPERSEDED = 3.0
 """What a figure loses that its sentence takes back."""
+_BEHIND_UNFIT = 8.0
+"""How far below no answer words may lie that lead only because the model's best ones never answer. Not measured."""
 _ADDED = 4.0
 """How far below the model's best span words start that the rules propose, not the model."""
 
@@ -61,10 +68,13 @@ class Candidate:
     sentence: Span
 
 
-def candidates_of(wanted: Wanted, passage: Passage, reading: PassageReading, head: int) -> list[Candidate]:
+def candidates_of(
+    question: Question, wanted: Wanted, passage: Passage, reading: PassageReading, head: int
+) -> list[Candidate]:
     """The model's spans, the best first, then what the question's form proposes; none crosses its sentence's end.
 
-    None is an interviewer's, unless that is asked for.
+    None is an interviewer's, unless that is asked for. Where a sentence leaves open what is asked, it takes the place
+    of words that others of its passage happen to have.
     """
     inside = [replace(span, start=span.start - head, end=span.end - head) for span in reading.spans]
     placed = [
@@ -74,6 +84,8 @@ def candidates_of(wanted: Wanted, passage: Passage, reading: PassageReading, hea
         and not wanted.is_aside(passage, sentence)
         and not says_nothing(passage.text[span.start : span.end])
     ]
+    placed = _that_may_answer(question, passage, placed, reading.null_score)
+    placed = _with_left_open(question, passage, placed, inside)
     proposed = wanted.proposed(passage)
     if not placed or not proposed:
         return placed
@@ -82,9 +94,68 @@ def candidates_of(wanted: Wanted, passage: Passage, reading: PassageReading, hea
     return [*placed[:SPANS_WEIGHED], *added, *placed[SPANS_WEIGHED:]]
 
 
-def best_margin(wanted: Wanted, passage: Passage, reading: PassageReading, head: int) -> float:
+def _that_may_answer(
+    question: Question, passage: Passage, placed: Sequence[Candidate], null_score: float
+) -> list[Candidate]:
+    """The candidates without those that never answer; where the best one goes, what is far behind it goes with it.
+
+    Never does, where a name is asked for, a mere noun; where a reason is, a sentence that only announces one; where
+    somebody who did something is, the name of whoever merely tells it.
+    """
+    kept = [found for found in placed if not _never_answers(question, passage, found)]
+    if len(kept) == len(placed) or kept[:1] == placed[:1]:
+        return kept
+    return [found for found in kept if found.span.score >= null_score - _BEHIND_UNFIT]
+
+
+def _never_answers(question: Question, passage: Passage, found: Candidate) -> bool:
+    asked, text = question.standalone, passage.text
+    low, high = found.sentence
+    if asks_for_name(asked) and is_no_name(text[found.span.start : found.span.end]):
+        return True
+    if asked_kinds(asked).why and only_announces(text[low:high], passage.language):
+        return True
+    words = (found.span.start - low, found.span.end - low)
+    return asks_for_somebody(asked) and is_mere_teller(
+        asked, question.language, text[low:high], words, passage.language
+    )
+
+
+def _with_left_open(
+    question: Question, passage: Passage, placed: Sequence[Candidate], read: Sequence[ScoredSpan]
+) -> list[Candidate]:
+    """The candidates with the sentence that leaves open what is asked; beside it only those that may tell it after all.
+
+    Args:
+        read: all spans of the model, the best first; the sentence has the best one's score.
+    """
+    asked, asked_in, language = question.standalone, question.language, passage.language
+    text = passage.text
+    left = next(
+        (
+            span
+            for span in _sentences(text, language)
+            if leaves_open(asked, asked_in, text[slice(*span)], language)
+        ),
+        None,
+    )
+    if left is None or not read:
+        return list(placed)
+    others = [
+        found
+        for found in placed
+        if found.sentence != left
+        and tells_it_after_all(asked, asked_in, text[slice(*found.sentence)], language, text[slice(*left)])
+    ]
+    score = others[0].span.score - _ADDED if others else read[0].score
+    return [*others[:SPANS_WEIGHED], Candidate(ScoredSpan(*left, score), left), *others[SPANS_WEIGHED:]]
+
+
+def best_margin(
+    question: Question, wanted: Wanted, passage: Passage, reading: PassageReading, head: int
+) -> float:
     """The margin of the best span that stays within its sentence."""
-    candidates = candidates_of(wanted, passage, reading, head)
+    candidates = candidates_of(question, wanted, passage, reading, head)
     return max((found.span.score for found in candidates), default=-math.inf) - reading.null_score
 
 
@@ -117,6 +188,10 @@ def is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, se
     name whose other part the question gives is not, nor is the name of whoever's words are asked for.
     """
     if words == sentence and wanted.is_turn(passage, words):
+        return True
+    if words == sentence and leaves_open(
+        question.standalone, question.language, passage.text[slice(*words)], passage.language
+    ):
         return True
     text = passage.text[slice(*words)]
     before, after = passage.text[sentence[0] : words[0]], passage.text[words[1] : sentence[1]]

@@ -44,6 +44,8 @@ PASSAGES_READ = 6
 _MAX_TITLE = 160
 _UNFIT_PASSAGE = 2.0
 """What a passage loses that has no better words (docs/decisions.md)."""
+_WORDLESS_PASSAGE = 4.0
+"""What it loses that has no words at all, or only the name of whoever tells it. Not measured."""
 
 
 class Archive(ArticleSource, Protocol):
@@ -130,7 +132,7 @@ class SpanJudge:
         texts = [head + scored.passage.text for head, scored in zip(heads, passages, strict=True)]
         given = self._read(question, wanted, passages, texts, [len(head) for head in heads])
         candidates = [
-            candidates_of(wanted, scored.passage, reading, len(head))
+            candidates_of(question, wanted, scored.passage, reading, len(head))
             for scored, reading, head in zip(passages, given, heads, strict=True)
         ]
         carriers = [
@@ -179,8 +181,8 @@ class SpanJudge:
         )
         for place, reading in zip(changed, again, strict=True):
             passage = passages[place].passage
-            if best_margin(wanted, passage, reading, starts[place]) > best_margin(
-                wanted, passage, given[place], starts[place]
+            if best_margin(question, wanted, passage, reading, starts[place]) > best_margin(
+                question, wanted, passage, given[place], starts[place]
             ):
                 given[place] = reading
         return given
@@ -236,7 +238,7 @@ def _grounds(
     by_order: float,
 ) -> Grounds:
     if not reading.spans:
-        return Grounds({**given, "unfit": 0.0})
+        return Grounds({**given, "unfit": 0.0}, rank=-_WORDLESS_PASSAGE)
     words = (reading.spans[0].start, reading.spans[0].end)
     sentence = carrier(passage, *words) or words
     event = gain_by_event(question, days, passage, sentence) + by_order

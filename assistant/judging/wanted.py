@@ -10,6 +10,9 @@ from assistant.claims.taken_back import tells_claim
 from assistant.enumerations.coordinations import Enumeration
 from assistant.enumerations.items import enumerations
 from assistant.kinds.asked_words import AskedWords, find_asked_words
+from assistant.kinds.counted_things import asked_counts
+from assistant.kinds.prices import asks_price, find_no_prices
+from assistant.kinds.quantities import Quantity, asked_for, find_measures
 from assistant.kinds.question_type import asks_for_list, asks_for_wording, number_asked
 from assistant.reading import ArticleSource, Question
 from assistant.speakers.asked_speaker import Said, asked_about, asked_speaker, names_speaker, said_by
@@ -49,6 +52,10 @@ _RETRACTION = 2.0
 """What a passage with a retraction gains where one is asked about."""
 _VERBATIM = 3.0
 _LISTED = 2.0
+_COUNTED = 2.0
+"""What the number gains that counts what is asked for, in a sentence that counts other things, too."""
+_TOLD = 1.0
+"""What "free" gains where a price is asked for, and a weight where one is."""
 _AS_MANY_AS_ASKED = 1.0
 
 
@@ -62,6 +69,9 @@ class Wanted:
 
     def __init__(self, question: Question, articles: ArticleSource) -> None:
         self._articles = articles
+        self._asked = question.standalone
+        self._quantity = asked_for(question.standalone)
+        self._price = self._quantity is Quantity.MONEY and asks_price(question.standalone)
         self._speaker = asked_speaker(question.standalone, question.language)
         self._verbatim = asks_for_wording(question.standalone)
         self._list = asks_for_list(question.standalone) and not self._verbatim
@@ -92,7 +102,7 @@ class Wanted:
         if self._asks_who and (said := self._who_said_asked_words(passage)):
             return said
         if not (openly or self._verbatim or self._list):
-            return []
+            return self._figures(passage)
         for sentence in sentences(passage.text, passage.language):
             if self.is_aside(passage, sentence):
                 continue
@@ -106,6 +116,30 @@ class Wanted:
         found = [(words, sentence) for words, sentence in found if words[0] < words[1]]
         found.sort(key=lambda pair: -self.gain(passage, *pair))
         return found[:MOST_PROPOSED]
+
+    def _figures(self, passage: Passage) -> list[tuple[Span, Span]]:
+        """The numbers that count what is asked for beside other things, the weights and sums asked for."""
+        found = [
+            (words, sentence)
+            for sentence in sentences(passage.text, passage.language)
+            for words in (*self._counts(passage, sentence), *self._sums(passage, sentence))
+            if not self.is_aside(passage, sentence)
+        ]
+        return found[:MOST_PROPOSED]
+
+    def _counts(self, passage: Passage, sentence: Span) -> list[Span]:
+        said = passage.text[slice(*sentence)]
+        return _moved(asked_counts(self._asked, said, passage.language), sentence[0])
+
+    def _sums(self, passage: Passage, sentence: Span) -> list[Span]:
+        """What is weighed or paid in a sentence that has a word of the question, or is in another language."""
+        if self._quantity is None or (
+            passage.language == self._language and not self._share(passage, sentence)
+        ):
+            return []
+        said = passage.text[slice(*sentence)]
+        free = find_no_prices(said, passage.language) if self._price else []
+        return _moved([*free, *find_measures(said, self._quantity)], sentence[0])
 
     def _turns_said(self, passage: Passage) -> list[tuple[Span, Span]]:
         """The sentences of an interview's answers that share most words with a question who says them."""
@@ -175,6 +209,10 @@ class Wanted:
         asked = self._words_asked_about(passage)
         if asked is not None:
             gain += _ASKED_WORDS * asked.nearness(sentence)
+        if words in self._counts(passage, sentence):
+            gain += _COUNTED
+        if words in self._sums(passage, sentence):
+            gain += _TOLD
         around = [one for one in self._lists(passage) if _holds(one.span, words)]
         if around:
             gain += _LISTED
@@ -263,3 +301,7 @@ def _is_one_thing(one: str, other: str) -> bool:
 
 def _holds(one: Span, other: Span) -> bool:
     return one[0] <= other[0] and other[1] <= one[1]
+
+
+def _moved(spans: list[Span], by: int) -> list[Span]:
+    return [(start + by, end + by) for start, end in spans]

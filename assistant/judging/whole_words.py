@@ -77,7 +77,7 @@ def _beginning(match: re.Match[str], text: str) -> int | None:
 
 def _is_rate(before: str, first: str) -> bool:
     """Whether one word stands before a unit and right before that a number with its unit: "8 hours a" day."""
-    if first.isdigit() or not (first.casefold() in _ARTICLES or not is_number(first)):
+    if first.isdecimal() or not (first.casefold() in _ARTICLES or not is_number(first)):
         return False
     words = before.split()
     if first:
@@ -96,7 +96,7 @@ def _trimmed(text: str, span: Span, sentence_end: int) -> Span:
             last in _AT_THE_END and (last != "." or (closes and not _ABBREVIATION.search(words)))
         ):
             end -= 1
-        elif first.isspace() or (first in _AT_THE_END and not words[1].isdigit()):
+        elif first.isspace() or (first in _AT_THE_END and not words[1].isdecimal()):
             start += 1
         elif last in _CLOSING and not any(mark in words[:-1] for mark in _partners(last)):
             end -= 1

@@ -10,10 +10,13 @@ import re
 
 from assistant.kinds.answer_words import is_day, is_mere_time, names_time, relates_in_time
 from assistant.kinds.asked_kinds import AskedKinds, asked_kinds, asks_why_again
+from assistant.kinds.counted_things import asked_counts, asks_for_count, counts_another, is_number_word
 from assistant.kinds.dimensions import NONE, Dimension, measured, unit_behind
 from assistant.kinds.edge_words import says_nothing
 from assistant.kinds.extents import is_other_extent
 from assistant.kinds.frequencies import is_no_share, tells_how_often
+from assistant.kinds.payers import is_other_payer
+from assistant.kinds.prices import is_mere_sum
 from assistant.kinds.quantities import Quantity, is_no_sum, is_number, measures
 from assistant.kinds.question_parts import offers_choice
 from assistant.kinds.sides import is_other_side
@@ -106,14 +109,28 @@ def fits(
     ``before`` and ``after`` are what stands beside the words in their sentence: a number's unit, "24 metres long".
 
     A duration, an age, a price, a number or a time without any; a number in a unit of another dimension than the one
-    counted; a place or a person that is only a number, a time or a duration; a company that is a number, a name without
-    a capital letter; or words that merely repeat the question, or say nothing by themselves. What wants a number or a
-    time is not held against words of a language whose numbers and times are not known here.
+    counted, or of other things where the sentence counts those asked for; a place or a person that is only a number, a
+    time or a duration; a company that is a number, a name without a capital letter; or words that merely repeat the
+    question, or say nothing by themselves. What wants a number or a time is not held against words of a language whose
+    numbers and times are not known here.
     """
-    said = words.casefold().split()
-    if says_nothing(words) or all(word.strip(".,;:!?\"'„“”«»()") in PARTICLES for word in said):
+    counted = _numbers_alone(question, words, language, before, after)
+    said = [word.strip(".,;:!?\"'„“”«»()") for word in words.casefold().split()]
+    if not counted and (says_nothing(words) or all(word in PARTICLES for word in said)):
         return False
-    return _is_of_kind(question, words, language, before, after) and not _repeats(typed or question, words)
+    if not _is_of_kind(question, words, language, before, after):
+        return False
+    return counted or not _repeats(typed or question, words)
+
+
+def _numbers_alone(question: str, words: str, language: str | None, before: str, after: str) -> bool:
+    """True for "two coaches", and "a coach" beside other numbers, where coaches are counted: it repeats nothing."""
+    if not asks_for_count(question, language):
+        return False
+    if (len(before), len(before) + len(words)) in asked_counts(question, before + words + after, language):
+        return True
+    first = next(iter(words.casefold().split()), "")
+    return is_number_word(first.strip(_EDGE), language)
 
 
 def completes_name(question: str, text: str, span: tuple[int, int]) -> bool:
@@ -162,6 +179,8 @@ def _is_of_kind(question: str, words: str, language: str | None, before: str, af
         return False
     if is_other_extent(question, words, before, after) or is_other_side(question, words, after):
         return False
+    if counts_another(question, words, before, after, language):
+        return False
     if asked.sum_of_money and is_no_sum(words, after, language):
         return False
     return _has_what_is_asked(question, asked, words, language, before, after)
@@ -171,6 +190,8 @@ def _has_what_is_asked(
     question: str, asked: AskedKinds, words: str, language: str | None, before: str, after: str
 ) -> bool:
     """Whether the number, the unit, the time or the words stand there that the question wants."""
+    if asked.quantity is Quantity.MONEY and is_other_payer(question, before + words + after):
+        return False
     if asked.quantity is not None:
         return measures(asked.quantity, words, after, before, language)
     if asked.how_long:
@@ -182,6 +203,8 @@ def _has_what_is_asked(
     if asked.why:
         return not asks_why_again(words.strip(_EDGE))
     if asked.how_many:
+        if not asked.counted and is_mere_sum(words):
+            return True
         return is_number(_O_CLOCK.sub(" ", words) if asked.counted else words)
     if asked.when:
         return _is_time(asked, words, language, after)

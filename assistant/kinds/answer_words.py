@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from assistant.words.denials import months, weekdays
 from assistant.words.tables import word_table
@@ -21,6 +22,7 @@ _DESCRIBED = (
 )
 """Words that may stand before the noun; those that follow bear titles as often as names."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_MARKS = " \t\r\n.,;:!?…\"'„“”«»‚‘’()"
 _MONTHS = frozenset(form for months in MONTHS.values() for forms in months for form in forms.split("|"))
 
 
@@ -37,6 +39,7 @@ class _Tables:
     relations: Mapping[str | None, re.Pattern[str]]
     elsewhere: Mapping[str | None, frozenset[str]]
     earlier: tuple[re.Pattern[str], re.Pattern[str]]
+    articles: tuple[re.Pattern[str], re.Pattern[str]]
 
 
 @cache
@@ -54,6 +57,8 @@ def _tables() -> _Tables:
         which=re.compile("|".join(which), re.IGNORECASE),
         called=re.compile(
             rf"(?:{'|'.join(names['before'])}){_DESCRIBED}(?:{bearers})\b"
+            rf"|{names['english_before']}{_DESCRIBED}"
+            rf"(?:{tables['called']['en']}|{tables['bearers']['en']}){names['english_behind']}"
             rf"|{names['before_german']}{_DESCRIBED}(?:[\w-]+-|[a-zäöü]{{4,}})?"
             rf"(?:{tables['called']['de']}|{tables['bearers']['de']})\b",
             re.IGNORECASE,
@@ -67,6 +72,10 @@ def _tables() -> _Tables:
         relations=_by_language(tables["relations"]),
         elsewhere={language: frozenset(words.split()) for language, words in tables["elsewhere"].items()},
         earlier=(_any_case(tables["earlier"]["number"]), _any_case(tables["earlier"]["time"])),
+        articles=(
+            _any_case(rf"(?:{tables['article']['indefinite']})\s+"),
+            _any_case(rf"(?:{tables['article']['indefinite']}|{tables['article']['definite']})\s+"),
+        ),
     )
 
 
@@ -106,6 +115,32 @@ def asks_for_name(question: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def is_no_name(words: str) -> bool:
+    """True for "a hero", "The carrier is a hero", "ein Held": an article and words without a further capital letter.
+
+    Behind an indefinite article in small letters one capital is a German noun, and no name either.
+    """
+    said = words.strip(_MARKS)
+    indefinite, any_article = _tables().articles
+    led = indefinite.match(said)
+    if led is not None and led.group()[0].islower() and len(said[led.end() :].split()) == 1:
+        return True
+    led = any_article.match(said)
+    if led is not None and any(word.islower() for word, _ in _before_article(said)):
+        return True
+    return (said if led is None else said[led.end() :]).islower()
+
+
+def _before_article(words: str) -> list[tuple[str, str]]:
+    """Each indefinite article within the words with the word right before it: "is", of "The carrier is a hero"."""
+    indefinite = _tables().articles[0]
+    found = words.split()
+    return [
+        (one, other) for one, other in pairwise(found) if other.islower() and indefinite.match(f"{other} ")
+    ]
+
+
+@lru_cache(maxsize=1024)
 def is_mere_time(words: str, language: str | None = None) -> bool:
     """True for "on Monday", "last week", "gestern": a time without figures, and nothing else.
 
@@ -121,7 +156,7 @@ def is_mere_time(words: str, language: str | None = None) -> bool:
         if word not in elsewhere and (is_day(word) or tables.time.fullmatch(word))
     ]
     spans = [place for place, word in enumerate(low) if tables.spans.fullmatch(word)]
-    if not (times or spans) or any(character.isdigit() for character in words):
+    if not (times or spans) or any(character.isdecimal() for character in words):
         return False
     rest = [word for place, word in enumerate(low) if place not in {*times, *spans}]
     said = [word for word in rest if tables.which_time.fullmatch(word) and len(word) > 3]

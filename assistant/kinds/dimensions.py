@@ -215,10 +215,10 @@ class _Reading:
 
     def _is_number(self, at: int) -> bool:
         token = self._at(at)
-        if token[:1].isdigit():
+        if token[:1].isdecimal():
             return True
         if token in self._words.sets["one"]:
-            is_rate = self._at(at - 1)[:1].isdigit()
+            is_rate = self._at(at - 1)[:1].isdecimal()
             return not is_rate and (bool(self._full_unit(at + 1)) or is_scale(self._at(at + 1)))
         if token == "miles":
             return self._at(at + 1) in ("de", "di")
@@ -263,7 +263,7 @@ class _Reading:
         while self._at(place) in _tables().between:
             place += 1
         unit = self._at(place)
-        behind_digits = self._at(place - 1)[:1].isdigit() or is_scale(self._at(place - 1))
+        behind_digits = self._at(place - 1)[:1].isdecimal() or is_scale(self._at(place - 1))
         units = dimensions_of(unit) if (behind_digits and place < self._end) or _is_plain(unit) else NONE
         if units and self._describes(at, place):
             return NONE

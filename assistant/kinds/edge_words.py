@@ -52,7 +52,8 @@ def _tables() -> _Tables:
             for language, words in tables["negations"].items()
         },
         empty=PARTICLES.union(
-            *(words.split() for name, words in tables["empty"].items() if name not in _UNSPACED)
+            tables["asking"].split(),
+            *(words.split() for name, words in tables["empty"].items() if name not in _UNSPACED),
         )
         - frozenset(tables["answers"].split()),
         unspaced=re.compile("|".join(tables["empty"][name] for name in _UNSPACED)),
@@ -106,7 +107,7 @@ def _is_korean_rest(text: str, words: str) -> bool:
     rest, particle = words[:-1], words[-1]
     wanted = _KOREAN[particle]
     if not _HANGUL_FIRST <= ord(rest[-1]) <= _HANGUL_LAST:
-        return rest[-1].isdigit() or rest[-1] == "%"
+        return rest[-1].isdecimal() or rest[-1] == "%"
     if wanted is not None and bool((ord(rest[-1]) - _HANGUL_FIRST) % _FINALS) is not wanted:
         return False
     last = rest.split()[-1]

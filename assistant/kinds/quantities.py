@@ -13,9 +13,11 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from assistant.kinds.dimensions import Dimension, measured, unit_behind
+from assistant.kinds.prices import names_sum
 from assistant.words.figures import figures_in
 from assistant.words.mentions import spelled_numbers
 from assistant.words.tables import word_table
+from index.records import Span
 
 _DIGIT = re.compile(r"\d")
 _UNIT_WITHIN = 24
@@ -67,6 +69,15 @@ _DIMENSIONS = {
     Quantity.DISTANCE: Dimension.LENGTH,
     Quantity.MONEY: Dimension.MONEY,
 }
+_FOUND_BY_UNIT = {quantity: _DIMENSIONS[quantity] for quantity in (Quantity.WEIGHT,)}
+_SCALE = (
+    r"(?:\s?(?:mill?i(?:on|ard|ón|ao|oen|jard)\w*|mil\w{0,5}|thousand|tausend|duizend|billion\w*|bn|mio|mrd|mln|mld|"
+    r"млн|млрд|тыс\w*|тис\w*|миллион\w*|миллиард\w*|мільйон\w*|мільярд\w*|tys\w*)\b\.?)?"
+)
+_WITH_UNIT = re.compile(
+    rf"(?i)[$€£¥]\s?\d[\d.,]*(?<![.,]){_SCALE}"
+    rf"|(?<![\w.,])\d[\d.,]*(?<![.,]){_SCALE}(?:\s(?:de|d['’]|di|of|von))?\s?(?:[$€£¥₽₴]|[^\W\d_]+)"
+)
 _NO_SUM = frozenset(Dimension) - {Dimension.MONEY, Dimension.TIME, Dimension.VOLUME}
 """What is no sum of money; "two months", of salary, or barrels of oil may be one."""
 _SHARE_OF = re.compile(
@@ -123,11 +134,15 @@ def measures(
         return False
     if kind.unit is None:
         return counted and not (quantity is Quantity.AGE and _lasts(words, after, before))
+    if quantity is Quantity.MONEY and names_sum(words):
+        return True
     found = measured(words, after, language)
     if quantity is Quantity.MONEY and found.none_is(Dimension.MONEY):
         return any(Dimension.PERCENT in units for units in found.numbers) and not is_no_sum(
             words, after, language
         )
+    if quantity is Quantity.WEIGHT and found.none_is(Dimension.MASS):
+        return False
     if kind.unit.search(words) or (counted and kind.unit.search(after[:_UNIT_WITHIN])):
         return True
     return any(kind.dimension in units for units in found.numbers)
@@ -173,3 +188,15 @@ def is_number(words: str) -> bool:
         return True
     figures = figures_in(words)
     return bool(figures.read or figures.vague)
+
+
+def find_measures(text: str, quantity: Quantity) -> list[Span]:
+    """Where numbers in digits stand in the text with a unit of weight; none for another quantity."""
+    dimension = _FOUND_BY_UNIT.get(quantity)
+    if dimension is None:
+        return []
+    return [
+        match.span()
+        for match in _WITH_UNIT.finditer(text)
+        if any(dimension in units for units in measured(match.group()).numbers)
+    ]

@@ -104,7 +104,7 @@ def number_asked(question: str) -> int | None:
     if match is None:
         return None
     found = numbers(match["count"]) or tuple(spelled_numbers(match["count"]))
-    return int(found[0]) if found and found[0].isdigit() and 2 <= int(found[0]) <= 20 else None
+    return int(found[0]) if found and found[0].isdecimal() and 2 <= int(found[0]) <= 20 else None
 
 
 _BYLINE = re.compile(

@@ -94,8 +94,8 @@ def _is_in_date(text: str, match: re.Match[str]) -> bool:
         return False
     before = _NEIGHBOUR_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
     after = _NEIGHBOUR_AFTER.match(text[match.end() : match.end() + 40])
-    leads = before is not None and (before[1].casefold() in MONTH_LEADS or before[1][0].isdigit())
-    return leads or (after is not None and after[1][0].isdigit())
+    leads = before is not None and (before[1].casefold() in MONTH_LEADS or before[1][0].isdecimal())
+    return leads or (after is not None and after[1][0].isdecimal())
 
 
 @cache

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 )
 _UNIT_SECONDS = {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "second": 1}
 _UNIT_MONTHS = {"year": 12, "month": 1}
+_ROUGH = ("under", "over", "about")
 _SETS = """
 one surely_one mostly_else and of quatre_vingt hundred half half_alone quarter third dozen one_and_a_half vague clock
 clock_before one_alone per
@@ -61,6 +62,8 @@ class FigureWords:
     compounds: Sequence[_Compounds]
     phrases: Sequence[tuple[str, re.Pattern[str]]]
     unread: re.Pattern[str]
+    rough: Sequence[tuple[str, re.Pattern[str]]]
+    never: re.Pattern[str]
     known: frozenset[str]
 
 
@@ -101,6 +104,11 @@ def figure_words() -> FigureWords:
         compounds=[_compounds_of(table) for table in tables["compounds"].values()],
         phrases=[(short, re.compile(pattern, re.IGNORECASE)) for short, pattern in tables["phrases"].items()],
         unread=_whole(tables["unread"]),
+        rough=[
+            (name, re.compile(rf"(?<!\w)(?<!\w')(?:{tables['rough'][name]}) (?:the |de |les |los |las )?\Z"))
+            for name in _ROUGH
+        ],
+        never=_whole(tables["rough"]["never"]),
         known=frozenset(known),
     )
 
@@ -132,8 +140,8 @@ def tokens_of(text: str) -> list[str]:
         text = phrase.sub(f" {short} ", text)
     found: list[str] = []
     for match in _TOKEN.finditer(text):
-        token = match.group() if match.group()[0].isdigit() else _plain(match.group())
-        if "'" in token and not token[0].isdigit() and not _is_known(token):
+        token = match.group() if match.group()[0].isdecimal() else _plain(match.group())
+        if "'" in token and not token[0].isdecimal() and not _is_known(token):
             found += [part for part in token.split("'") if part]
         else:
             found.append(token)
@@ -246,6 +254,23 @@ def _below_hundred(word: str, rules: _Compounds) -> int | None:
 def _digit(word: str, rules: _Compounds) -> int:
     value = 1 if word in rules.one else figure_words().small.get(word, 0)
     return value if value < 10 else 0
+
+
+def roughness(before: str) -> tuple[str, int] | None:
+    """How a figure behind the words is meant that is not exact, and where that begins: ``under``, ``over``, ``about``.
+
+    None for an exact one, and behind "no more than".
+
+    Args:
+        before: ends where the figure begins, with one space.
+    """
+    low = before.casefold()
+    for name, pattern in figure_words().rough:
+        match = pattern.search(low)
+        if match is not None:
+            is_turned = any(figure_words().never.match(word) for word in low[: match.start()].split()[-1:])
+            return None if is_turned else (name, match.start())
+    return None
 
 
 @lru_cache(maxsize=4096)

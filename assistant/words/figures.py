@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ from assistant.words.figure_words import (
     is_one_alone,
     is_per,
     is_scale,
+    roughness,
     scale_of,
     time_unit,
     tokens_of,
@@ -39,6 +40,13 @@ _THING = "thing"
 _MILLION = 1_000_000
 _YEARS = range(1500, 2100)
 _YEAR_DIGITS = 4
+_UNDER, _OVER = "under", "over"
+_TOLERANCE = Fraction(1, 10)
+"""The share of a figure that is not exact by which another one may differ from it. Not measured."""
+_EXACT = (_CLOCK,)
+_MOST_BEFORE = 4
+"""Words in which a figure is said to be not exact."""
+_BEFORE_FIGURE = re.compile(r"[’'.]")
 _MIN_BARE = 3
 """Letters from which a unit without a number counts as one; "an" is a year in French only."""
 
@@ -51,11 +59,14 @@ class Figure:
         value: in the one unit of its kind.
         unit: the kind; ``thing`` for what is counted, None where the words do not tell of what.
         number: as written, before its unit; None for one of several parts (2 hours 5 minutes).
+        rough: ``under`` for "almost 50", ``over`` for "more than 50", ``about`` for "some 50"; None for an exact one.
+            Figures of one value are equal, whatever it is.
     """
 
     value: Fraction
     unit: str | None
     number: Fraction | None
+    rough: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +95,23 @@ def figures_in(text: str) -> Figures:
 def same_figures(one: Figures, other: Figures) -> bool:
     """Whether two texts with figures give the same: equal in every kind that both give, in one at least.
 
-    A number without a unit is held against the other's number.
+    A number without a unit is held against the other's number. "Almost 50" is 48 too, "more than 50" 52, by
+    ``_TOLERANCE``.
     """
     if not one.read or not other.read:
         return False
     mine, others = _by_unit(one), _by_unit(other)
     counted, others_counted = _counted(one), _counted(other)
     shared = mine.keys() & others.keys()
-    if any(mine[unit] != others[unit] for unit in shared):
+    if any(not _are_same(mine[unit], others[unit]) for unit in shared):
         return False
     if counted and others_counted:
-        return counted == others_counted
+        return _are_same(counted, others_counted)
     if shared:
         return True
     if all(figure.unit is None for figure in one.read):
-        return counted == {figure.number for figure in other.read}
-    return all(figure.unit is None for figure in other.read) and others_counted == {
-        figure.number for figure in one.read
-    }
+        return _are_same(counted, _numbers(other))
+    return all(figure.unit is None for figure in other.read) and _are_same(others_counted, _numbers(one))
 
 
 def counting(year: int) -> Figure:
@@ -109,16 +119,51 @@ def counting(year: int) -> Figure:
     return Figure(Fraction(year), None, Fraction(year))
 
 
-def _by_unit(figures: Figures) -> dict[str, set[Fraction]]:
-    found: dict[str, set[Fraction]] = {}
+def with_roughness(text: str, start: int, end: int, *, since: int = 0) -> str:
+    """The words of ``text[start:end]``, with what before them makes their figure less than exact: "almost"."""
+    before = " ".join(_BEFORE_FIGURE.sub(" ", text[since:start]).split()[-_MOST_BEFORE:])
+    found = roughness(f"{before} ")
+    return text[start:end] if found is None else f"{before[found[1] :]} {text[start:end]}"
+
+
+def _by_unit(figures: Figures) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
     for figure in figures.read:
         if figure.unit not in (None, _THING):
-            found.setdefault(figure.unit or "", set()).add(figure.value)
+            found.setdefault(figure.unit or "", []).append(figure)
     return found
 
 
-def _counted(figures: Figures) -> set[Fraction | None]:
-    return {figure.value for figure in figures.read if figure.unit in (None, _THING)}
+def _counted(figures: Figures) -> list[Figure]:
+    return [figure for figure in figures.read if figure.unit in (None, _THING)]
+
+
+def _numbers(figures: Figures) -> list[Figure]:
+    """The figures by their numbers as written."""
+    return [
+        replace(figure, value=Fraction(-1) if figure.number is None else figure.number)
+        for figure in figures.read
+    ]
+
+
+def _are_same(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    """Whether each of the figures is one of the others, and the other way round."""
+    return all(any(_is_same(one, other) for other in others) for one in some) and all(
+        any(_is_same(other, one) for one in some) for other in others
+    )
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    return one.value == other.value or _covers(one, other.value) or _covers(other, one.value)
+
+
+def _covers(figure: Figure, value: Fraction) -> bool:
+    """Whether a value is one that a figure may stand for that is not exact."""
+    if figure.rough is None or figure.unit in _EXACT:
+        return False
+    away = value - figure.value
+    is_side = (away < 0 or figure.rough != _UNDER) and (away > 0 or figure.rough != _OVER)
+    return is_side and abs(away) <= figure.value * _TOLERANCE
 
 
 def _written(token: str) -> Fraction:
@@ -158,7 +203,7 @@ class _Reading:
         while at < len(self._tokens):
             found = self._figure(at)
             if found is not None:
-                figure, after = found
+                figure, after = self._roughly(at, found[0]), found[1]
                 if self._is_year(at, after, figure):
                     years.add(int(figure.value))
                 else:
@@ -175,11 +220,18 @@ class _Reading:
             at += 1
         return Figures(frozenset(read), frozenset(years), vague, bare)
 
+    def _roughly(self, at: int, figure: Figure) -> Figure:
+        """The figure with how exact it is, by the words before it or before its currency."""
+        begin = at - 1 if at and self._is_currency(at - 1) else at
+        before = self._tokens[max(self._read_up_to, begin - _MOST_BEFORE) : begin]
+        found = roughness(f"{' '.join(before)} ")
+        return figure if found is None else replace(figure, rough=found[0])
+
     def _is_year(self, at: int, after: int, figure: Figure) -> bool:
         return (
             after == at + 1
             and len(self._tokens[at]) == _YEAR_DIGITS
-            and self._tokens[at].isdigit()
+            and self._tokens[at].isdecimal()
             and figure.unit in (None, _THING)
             and figure.value in _YEARS
         )
@@ -199,7 +251,7 @@ class _Reading:
         one_word = self._one_word(token)
         if one_word is not None:
             return one_word, at + 1
-        if ":" in token and token[0].isdigit():
+        if ":" in token and token[0].isdecimal():
             return self._clock_or_time(at)
         clock = self._clock(at)
         if clock is not None:
@@ -230,7 +282,7 @@ class _Reading:
         """A number with the unit behind it, or the currency before it."""
         before = unit_of(self._at(at - 1)) if at > self._read_up_to else None
         if before is not None and before[0] not in (TIME, MONTHS) and self._is_currency(at - 1):
-            if self._at(after) in ("m", "mn") and not self._tokens[at - 1].isdigit():
+            if self._at(after) in ("m", "mn") and not self._tokens[at - 1].isdecimal():
                 number, after = number * _MILLION, after + 1
             return Figure(number * before[1], before[0], number), after
         place = after
@@ -262,7 +314,7 @@ class _Reading:
             value, unit_at = number
             unit = unit_of(self._at(unit_at))
             if unit is None or unit[0] not in (TIME, MONTHS):
-                is_short = size == time_unit("hour")[1] and next_at == after and self._at(next_at).isdigit()
+                is_short = size == time_unit("hour")[1] and next_at == after and self._at(next_at).isdecimal()
                 if is_short and value < 60:
                     return Figure(figure.value + value * 60, TIME, None), unit_at
                 return figure, after
@@ -290,7 +342,7 @@ class _Reading:
         if self._in(at, "one") or self._at(at) in self._words.small:
             many = self._words.small.get(self._at(at), 1)
             place, counted = at + 1, True
-        elif self._at(at).isdigit():
+        elif self._at(at).isdecimal():
             place, many, counted = at + 1, int(self._at(at)), True
         if self._in(place, "half") and (many == 1 or not counted):
             share = HALF
@@ -324,7 +376,7 @@ class _Reading:
             token = self._at(place)
             value = self._small(place, started=current is not None)
             scale = scale_of(token)
-            if token[0].isdigit() and ":" not in token:
+            if token[0].isdecimal() and ":" not in token:
                 follows = scale_of(self._at(place + 1))
                 if current is not None or (last is not None and not (follows and follows < last)):
                     break
@@ -434,13 +486,13 @@ class _Reading:
     def _clock(self, at: int) -> tuple[Figure, int] | None:
         """For "14 Uhr 30", "14.30 Uhr", "2 pm", "à 14h30"."""
         token, following = self._at(at), self._at(at + 1)
-        if not token[:1].isdigit():
+        if not token[:1].isdecimal():
             return None
         hours, _, minutes = token.replace(",", ".").partition(".")
         if len(hours) > 2 or len(minutes) > 2 or int(hours) > 24:
             return None
         value = Fraction(int(hours) * 60 + int(minutes or 0))
-        later = self._at(at + 2) if self._at(at + 2).isdigit() else ""
+        later = self._at(at + 2) if self._at(at + 2).isdecimal() else ""
         if following in self._words.sets["clock"]:
             return Figure(value + int(later or 0), _CLOCK, None), at + (3 if later else 2)
         if following in ("am", "pm"):

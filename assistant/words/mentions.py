@@ -137,7 +137,7 @@ def _looks_like_name(token: str, previous: str | None, *, first: bool, german: b
     if previous and previous[0].isupper() and before not in _FUNCTION_WORDS:
         return True
     takes_noun = (
-        before in _BEFORE_GERMAN_NOUN or before.isdigit() or before.endswith(("e", "en", "er", "es", "em"))
+        before in _BEFORE_GERMAN_NOUN or before.isdecimal() or before.endswith(("e", "en", "er", "es", "em"))
     )
     return not takes_noun or before in (
         "sagte",

@@ -41,7 +41,7 @@ def whole_number(text: str, span: Span, within: Span) -> Span:
     if end is not None and _counts(text[slice(*last)]):
         end = words[_run(text, words, inside[-1])[1]][1]
     grown = (min(span[0], start if start is not None else span[0]), max(span[1], end or span[1]))
-    currency = _CURRENCY.search(text, within[0], grown[0]) if text[grown[0]].isdigit() else None
+    currency = _CURRENCY.search(text, within[0], grown[0]) if text[grown[0]].isdecimal() else None
     return (currency.start(), grown[1]) if currency is not None else grown
 
 
@@ -89,7 +89,7 @@ def _counts(word: str) -> bool:
     low = word.casefold().replace("’", "'").replace("ʼ", "'")
     known = figure_words()
     return (
-        word[0].isdigit()
+        word[0].isdecimal()
         or low in known.small
         or low in known.sets["hundred"]
         or low in known.sets["quatre_vingt"]

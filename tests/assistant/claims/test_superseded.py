@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.claims.superseded import in_its_place, is_superseded, takes_back
+from assistant.claims.superseded import corrects, in_its_place, is_superseded, takes_back
 from index.passages import sentences
 
 
@@ -124,3 +124,53 @@ def test_what_no_text_corrects(text: str, words: str) -> None:
 def test_what_was_first_reported_is_not_corrected_where_it_is_asked_for() -> None:
     text = "We reported that 40 ships came. The correct figure is 34."
     assert not takes_back("How many ships were originally reported?", text, (17, 19), (0, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("He conceded that his figure, eleven months, was too high; the correct number was seven.", "eleven", "seven"),
+        ("She said her estimate of 40 was too low; correct would be 52.", "40", "52"),
+        ("Er räumte ein, dass seine Angabe, elf Monate, zu hoch gewesen sei; richtig seien sieben.", "elf", "sieben"),
+        ("Ihre Schätzung von 40 Toten sei zu niedrig gewesen, richtig wären 52.", "40", "52"),
+        ("Il a reconnu que son estimation, onze mois, était trop élevée ; en réalité, ce sont sept.", "onze", "sept"),
+        ("Admitió que su cifra de once meses era demasiado alta; en realidad son siete.", "once", "siete"),
+        ("Ha ammesso che la stima di undici mesi era troppo alta; in realtà sono sette.", "undici", "sette"),
+        ("Hij gaf toe dat zijn schatting van elf maanden te hoog was; het juiste aantal is zeven.", "elf", "zeven"),
+        ("Przyznał, że jego szacunek, 40 osób, był zawyżony; w rzeczywistości było ich 34.", "40", "34"),
+        ("Admitiu que a estimativa de 40 era demasiado alta; na verdade são 34.", "40", "34"),
+        ("Он признал, что его оценка в 40 дней была завышена; на самом деле их 34.", "40", "34"),
+        ("Він визнав, що його оцінка у 40 днів була завищена; насправді їх 34.", "40", "34"),
+        ("His estimate of 40 days was too high. The correct figure is 34.", "40", "34"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_somebody_calls_too_high_gives_way_to_the_right_one(
+    text: str, wrong: str, right: str
+) -> None:
+    spans = sentences(text, None)
+    start = text.index(wrong)
+    given = (start, start + len(wrong))
+    following = spans[1] if len(spans) > 1 else None
+    assert corrects("How many?", text, given, spans[0])
+    place = in_its_place(text, given, spans[0], following)
+    assert place is not None and text[slice(*place)].split()[0] == right
+    assert not corrects("How many?", text, place, spans[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The minister said a rent of 40 euros was too high for families.", "40"),
+        ("Ein Preis von 40 Euro sei zu hoch, sagte sie.", "40"),
+        ("Il juge 40 élèves par classe trop élevé.", "40"),
+    ],
+)
+def test_what_is_judged_too_high_is_no_figure_that_was_wrong(text: str, words: str) -> None:
+    start = text.index(words)
+    assert not corrects("How much?", text, (start, start + len(words)), (0, len(text)))
+
+
+def test_what_was_so_at_first_says_nothing_of_a_figure_in_another_clause() -> None:
+    sentence = "Anfangs gab es 34 Tote, inzwischen sind es 43."
+    assert asked("Wie viele Tote gab es?", sentence, "34")
+    assert not asked("Wie viele Tote gab es?", sentence, "43")

@@ -311,6 +311,53 @@ def test_what_is_not_taken_back(language: str, question: str, text: str, words: 
     assert taken_back(language, question, text, words) is None
 
 
+DENIED_SOMEWHEN = [
+    ("en", "Canada denied on Wednesday night that Beaudry had promised to end the ban in May.", "in May"),
+    ("en", "The firm denied in a statement on 3 May that it would cut 900 jobs.", "900"),
+    ("de", "Ottawa bestritt am Mittwochabend, dass Beaudry ein Ende im Mai versprochen habe.", "im Mai"),
+    ("de", "Am 3. Mai dementierte Sprecherin Hannah Quint, dass im Mai Schluss sei.", "im Mai"),
+    ("fr", "Le ministère a nié mercredi soir que Morel ait promis la fin du blocus en mai.", "en mai"),
+    ("es", "El Gobierno negó el miércoles que Morel hubiera prometido el fin del veto en mayo.", "en mayo"),
+    ("it", "Il governo ha negato mercoledì a Roma che Morel avesse promesso la fine a maggio.", "a maggio"),
+    ("nl", "De regering ontkende woensdag in Den Haag dat Morel een einde in mei had beloofd.", "in mei"),
+    ("pt", "O governo negou na quarta-feira que Morel tivesse prometido o fim em maio.", "em maio"),
+    ("pl", "Rząd zaprzeczył w środę wieczorem, że Morel obiecał koniec zakazu w maju.", "w maju"),
+    ("ru", "Правительство опровергло в среду вечером, что Морель обещал отмену в мае.", "в мае"),
+    ("uk", "Уряд у середу заперечив у Києві, що Морель обіцяв скасування у травні.", "у травні"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), DENIED_SOMEWHEN, ids=lambda value: str(value)[:30])
+def test_when_and_where_may_stand_between_a_denial_and_what_is_denied(
+    language: str, text: str, words: str
+) -> None:
+    found = taken_back(language, "?", text, words)
+    assert found is not None and found[0] is Kind.DENIED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Canada denied the firm a loan that was to be paid in May.", "in May"),
+        ("en", "Canada denied the charge and said that the ban would end in May.", "in May"),
+        ("en", "Canada did not deny on Wednesday that the ban had ended in May.", "in May"),
+        ("es", "El banco negó a Morel el crédito que necesitaba en mayo.", "en mayo"),
+        ("de", "Ottawa bestritt den Vorwurf und teilte mit, dass im Mai Schluss sei.", "im Mai"),
+    ],
+)
+def test_a_clause_of_something_else_behind_a_denial_is_not_denied(
+    language: str, text: str, words: str
+) -> None:
+    assert taken_back(language, "?", text, words) is None
+
+
+def test_a_headline_that_tells_what_papers_say_is_a_claim() -> None:
+    headline = "Beaudry will lift camera ban in May, papers say"
+    text = f"{headline}\n\nCanada denied on Wednesday that Beaudry had promised to end the ban on cameras."
+    found = taken_back("en", "When will the ban be lifted?", text, "in May")
+    assert found is not None and found[0] is Kind.DENIED
+
+
 def test_a_denial_that_points_to_the_sentence_before_says_so() -> None:
     text = "The Torch reported that Keller had left the bank over his bonus. The bank denied this."
     found = taken_back("en", "Why did Keller leave?", text, "over his bonus")

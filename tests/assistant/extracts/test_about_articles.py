@@ -68,6 +68,9 @@ def test_what_is_asked_about_an_article(question: str, asked: Asked | None) -> N
             "Harbour Courier",
         ),
         ("Wann erschien der Kommentar von Mara Quist?", "4 March 2024"),
+        ("Who wrote the article about the bridge?", "Mara Quist"),
+        ("When was the article on bridges published?", "4 March 2024"),
+        ("In which paper did Mara Quist's commentary on the bridge appear?", "Harbour Courier"),
     ],
 )
 def test_the_byline_answers_with_its_line(question: str, words: str) -> None:
@@ -89,11 +92,45 @@ def test_the_byline_answers_with_its_line(question: str, words: str) -> None:
         "Who wrote the article “Why the tunnel can wait”?",
         "Who wrote the article “Why the ferry cannot wait”?",
         "In which paper did Mara Lind's commentary appear?",
+        "Who wrote the article about the tunnel and the bridge?",
+        "Who wrote the letter in the article about the bridge?",
+        "Who wrote the article about what cannot wait?",
     ],
 )
 def test_what_no_line_gives_is_left_to_the_reader(question: str) -> None:
     archive = MemoryArchive(BRIDGE, PAGE)
     assert particulars(question, [passage_of(BRIDGE), passage_of(PAGE)], archive) == []
+
+
+TITLES = {
+    "de": (
+        "Bahnhof Kaltenbruck: Aufzüge stehen still",
+        "Wer hat den Artikel über den Bahnhof Kaltenbruck geschrieben?",
+    ),
+    "en": ("Lovers of lighthouses restore them", "Who wrote the article on the lighthouse?"),
+    "fr": ("Le pont de Lund reste fermé", "Qui a écrit l'article sur le pont de Lund ?"),
+    "es": ("El puente sigue cerrado", "¿Quién escribió el artículo sobre el puente cerrado?"),
+    "it": ("Il ponte resta chiuso", "Chi ha scritto l'articolo sul ponte?"),
+    "pt": ("A ponte fica fechada", "Quem escreveu o artigo sobre a ponte?"),
+    "nl": ("Brug bij Lund blijft gesloten", "Wie schreef het artikel over de brug?"),
+    "pl": ("Po pożarze w Zielonej", "Kto napisał artykuł o pożarze?"),
+    "ru": ("Пожары в Кургане", "Кто написал статью о пожарах?"),
+    "uk": ("Пожежа в Кургані", "Хто написав статтю про пожежу?"),
+}
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_the_one_article_whose_title_has_all_words_of_the_topic_is_meant(language: str) -> None:
+    title, question = TITLES[language]
+    front = "---\nauthor: Mara Quist\n---"
+    article = replace(
+        BRIDGE, title=title, text=f"{front}\n\n{title}\n", boilerplate=((0, len(front)),), language=language
+    )
+    archive = MemoryArchive(article, PAGE)
+    (found,) = particulars(question, [passage_of(PAGE), passage_of(article)], archive)
+    assert article.text[slice(*found.words)] == "Mara Quist"
+    twin = replace(article, source="twin.txt")
+    assert particulars(question, [passage_of(article), passage_of(twin)], MemoryArchive(article, twin)) == []
 
 
 def test_a_name_in_the_running_text_is_no_byline() -> None:

@@ -251,3 +251,48 @@ def test_clauses_agree_by_more_than_their_last_word() -> None:
     same = article("b.txt", "Laut Kern muss niemand einen langen Antrag ausfüllen.", "2024-02-14", "de")
     words["niemand_einen_langen_Antrag_ausfüllen"] = 0.8
     assert "Artikel, die das sagen: 2." in asked("Was sagte Kern zur Hilfe?", one, same, **words).notes
+
+
+def test_a_figure_just_under_another_one_is_no_disagreement() -> None:
+    exact = article("a.txt", "In Olm 48 houses burned.", "2024-03-15", "en")
+    rough = article("b.txt", "In Olm brannten fast 50 Häuser.", "2024-03-16", "de")
+    other = article("b.txt", "In Olm brannten 50 Häuser.", "2024-03-16", "de")
+    likely = {"48": 0.9, "50": 0.8}
+    same = asked("How many houses burned in Olm?", exact, rough, **likely)
+    assert len(same.citations) == 2 and not any("differ" in text for text in leads(same))
+    differs = asked("How many houses burned in Olm?", exact, other, **likely)
+    assert any("differ" in text for text in leads(differs))
+
+
+def test_a_later_article_that_tells_what_the_figure_was_gives_its_present_state() -> None:
+    former = article("a.txt", "Almansa was jailed for four years.", "2023-10-09", "en")
+    later = article(
+        "b.txt", "The court cut the sentence of Almansa from four years to 27 months.", "2024-05-15", "en"
+    )
+    answer = asked(
+        "How long is the sentence of Almansa?", former, later, **{"four_years": 0.9, "27_months": 0.7}
+    )
+    assert answer.short == "27 months"
+    assert [text.split("—")[0].strip() for text in leads(answer)] == [
+        "Before that (9 October 2023): four years"
+    ]
+
+
+def test_a_speaker_who_was_wrong_is_not_cited_as_agreeing() -> None:
+    first = article("a.txt", "Levent Koray said Turkey had reserves for eleven months.", "2024-03-20", "en")
+    text = "Koray conceded that his figure, eleven months of reserves for Turkey, was too high; correct was seven."
+    later = article("b.txt", text, "2024-04-25", "en")
+    likely = {"eleven": 0.9}
+    answer = asked("For how many months does Turkey have reserves?", first, later, **likely)
+    assert answer.short == "seven"
+    assert [text.split("—")[0].strip() for text in leads(answer)] == ["Since corrected: eleven"]
+
+
+def test_beside_the_words_of_somebody_who_was_asked_for_none_of_another_follow() -> None:
+    one = article("a.txt", 'Mara Quint said the plant was "a loss for the town".', "2024-03-15", "en")
+    other = article("b.txt", 'Le maire Olaf Brink a dit que l\'usine était "un quart du budget".', None, "fr")
+    likely = {'"a_loss_for_the_town"': 0.9, '"un_quart_du_budget"': 0.8}
+    answer = asked("What did Mara Quint say about the plant?", one, other, **likely)
+    assert [citation.source for citation in answer.citations] == ["a.txt"]
+    unasked = asked("What was said about the plant?", one, other, **likely)
+    assert len(unasked.citations) == 2

@@ -91,3 +91,30 @@ def test_a_passage_that_is_not_the_article_s_text_is_nobody_s_words() -> None:
 def test_the_speaker_s_name_is_no_answer_to_what_was_said() -> None:
     assert wanted("What did Moe say?").is_speaker("the shipowner Ada Moe")
     assert not wanted("When does the fare rise?").is_speaker("Ada Moe")
+
+
+CLUB = Article(
+    "club.txt",
+    "The club has 350 members, three coaches and eight courts. Admission is free. A ticket for the ball is £12.",
+    language="en",
+)
+
+
+def test_the_number_of_what_is_counted_is_proposed_and_gains_beside_others() -> None:
+    passage = passage_of(CLUB)
+    asked = wanted("How many coaches does the club have?", CLUB)
+    proposed = asked.proposed(passage)
+    assert [CLUB.text[slice(*words)] for words, _ in proposed] == ["three"]
+    (words, sentence), other = proposed[0], CLUB.text.index("350")
+    assert asked.gain(passage, words, sentence) > 0 == asked.gain(passage, (other, other + 3), sentence)
+    assert wanted("How many bars does the club have?", CLUB).proposed(passage) == []
+
+
+def test_what_costs_nothing_is_proposed_for_a_price() -> None:
+    passage = passage_of(CLUB)
+
+    def proposed(question: str) -> list[str]:
+        return [CLUB.text[slice(*words)] for words, _ in wanted(question, CLUB).proposed(passage)]
+
+    assert proposed("How much is admission?") == ["free"]
+    assert proposed("How heavy is the ball?") == []

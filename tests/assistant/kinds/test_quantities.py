@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.kinds.answer_types import fits
-from assistant.kinds.quantities import Quantity, asked_for, asks_for_sum, is_no_sum, measures
+from assistant.kinds.quantities import Quantity, asked_for, asks_for_sum, find_measures, is_no_sum, measures
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,40 @@ from assistant.kinds.quantities import Quantity, asked_for, asks_for_sum, is_no_
         ("Um wie viel Prozent stiegen die Preise?", Quantity.PERCENT),
         ("Wie schnell war der Fahrer unterwegs?", Quantity.SPEED),
         ("Wie weit ist die Insel von der Küste entfernt?", Quantity.DISTANCE),
+        ("How much is admission to the fair?", Quantity.MONEY),
+        ("How much damage did the flood do?", Quantity.MONEY),
+        ("Wie viel Schaden entstand?", Quantity.MONEY),
+        ("Wie hoch ist der Schaden?", Quantity.MONEY),
+        ("Combien de dégâts a fait la crue ?", Quantity.MONEY),
+        ("Quanti danni ha fatto?", Quantity.MONEY),
+        ("¿Cuántos daños causó?", Quantity.MONEY),
+        ("Quantos danos causou?", Quantity.MONEY),
+        ("Hoeveel schade is er?", Quantity.MONEY),
+        ("Сколько ущерба нанесла вода?", Quantity.MONEY),
+        ("Was hat die Brücke gekostet?", Quantity.MONEY),
+        ("Wie viel verdienten sie?", Quantity.MONEY),
+        ("Combien valaient les tableaux ?", Quantity.MONEY),
+        ("¿Cuánto valían los cuadros?", Quantity.MONEY),
+        ("Quanto costarono i ponti?", Quantity.MONEY),
+        ("Quanto custaram as pontes?", Quantity.MONEY),
+        ("Wat kostte de brug?", Quantity.MONEY),
+        ("Ile będzie kosztować karta?", Quantity.MONEY),
+        ("Во сколько обошёлся мост?", Quantity.MONEY),
+        ("Скільки сплатили за міст?", Quantity.MONEY),
+        ("Wie viel hat der Anker gewogen?", Quantity.WEIGHT),
+        ("Combien pesait l'ancre ?", Quantity.WEIGHT),
+        ("Combien pèsent les ancres ?", Quantity.WEIGHT),
+        ("Combien a pesé l'ancre ?", Quantity.WEIGHT),
+        ("¿Cuánto pesó el ancla?", Quantity.WEIGHT),
+        ("¿Cuánto pesaban las anclas?", Quantity.WEIGHT),
+        ("Quanto pesava l'ancora?", Quantity.WEIGHT),
+        ("Quanto pesou a âncora?", Quantity.WEIGHT),
+        ("Hoeveel woog het anker?", Quantity.WEIGHT),
+        ("Ile ważyły kotwice?", Quantity.WEIGHT),
+        ("Сколько весили якоря?", Quantity.WEIGHT),
+        ("Скільки важив якір?", Quantity.WEIGHT),
+        ("Ile lat miał kapitan?", Quantity.AGE),
+        ("Quantos anos tinha o capitão?", Quantity.AGE),
     ],
 )
 def test_quantities_are_told_by_how_they_are_asked_for(question: str, quantity: Quantity) -> None:
@@ -95,6 +129,9 @@ def test_quantities_are_told_by_how_they_are_asked_for(question: str, quantity: 
         "How heavy were the losses?",
         "Wie schwer war das Erdbeben?",
         "Wie schwer sind die Verletzungen?",
+        "How much is left of the forest?",
+        "Wie viele Schadensfälle gab es?",
+        "Who caused the damage?",
     ],
 )
 def test_other_questions_ask_for_none(question: str) -> None:
@@ -114,6 +151,8 @@ def test_other_questions_ask_for_none(question: str) -> None:
         (Quantity.PERCENT, "63,8", " %, frente al"),
         (Quantity.PERCENT, "two thirds", ""),
         (Quantity.WEIGHT, "742 grams", ""),
+        (Quantity.WEIGHT, "3,1 chili", ""),
+        (Quantity.MONEY, "den vollen Kaufpreis", ""),
         (Quantity.WEIGHT, "12", " Tonnen schwer"),
         (Quantity.SPEED, "118", " Kilometern pro Stunde"),
         (Quantity.DISTANCE, "3,2 km", ""),
@@ -148,6 +187,7 @@ def test_a_number_with_its_unit_measures(quantity: Quantity, words: str, after: 
         (Quantity.MONEY, "mehr", " zahlen"),
         (Quantity.PERCENT, "31", " escaños, seis más que"),
         (Quantity.WEIGHT, "54,000", " visitors"),
+        (Quantity.WEIGHT, "42 centimetres", ", 3 kg"),
         (Quantity.SPEED, "5.38 Uhr", ""),
         (Quantity.DISTANCE, "two hours", ""),
     ],
@@ -272,3 +312,14 @@ def test_a_volume_costs_nothing() -> None:
     assert fits("Quanto costa il ponte?", "3,1 milioni", "it", after=", un decimo in più")
     assert fits("What did the bridge cost?", "two million", "en")
     assert fits("How much did she pay?", "3 euros for 10 litres", "en")
+
+
+def test_measures_are_found_with_their_units() -> None:
+    text = "Die Glocke wiegt 3,1 t und misst 42 cm, der Guss kostet 1,7 Mio. Euro und £12."
+
+    def found(quantity: Quantity) -> list[str]:
+        return [text[slice(*span)] for span in find_measures(text, quantity)]
+
+    assert found(Quantity.WEIGHT) == ["3,1 t"]
+    assert found(Quantity.MONEY) == []
+    assert found(Quantity.AGE) == []

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from assistant.words.figure_words import is_figure_word
-from assistant.words.figures import figures_in
+from assistant.words.figures import figures_in, same_figures, with_roughness
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,54 @@ def test_a_unit_behind_a_number_with_its_unit_is_that_of_a_rate(text: str) -> No
 
 def test_one_unit_of_time_alone_still_counts() -> None:
     assert {figure.value for figure in figures_in("a day and 3 hours").read} == {27 * 3600}
+
+
+SIGNS_OF_NUMBERS = [
+    chr(code) for code in range(0x110000) if chr(code).isnumeric() and not chr(code).isdecimal()
+]
+
+
+@pytest.mark.parametrize(
+    "text", ["12 flats {} on", "80 m {} each", "10{}", "{} hours and 5 minutes", "5:{}0 h", "3 {} million"]
+)
+def test_raised_circled_and_other_signs_of_numbers_are_no_digits(text: str) -> None:
+    assert "¹" in SIGNS_OF_NUMBERS and "①" in SIGNS_OF_NUMBERS
+    for sign in SIGNS_OF_NUMBERS:
+        figures_in(text.format(sign))
+    assert figures_in("12 flats ¹ on") == figures_in("12 flats on")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("one hour and 50 minutes", "fast zwei Stunden", True),
+        ("48 houses", "almost 50 houses", True),
+        ("52 houses", "almost 50 houses", False),
+        ("44 houses", "almost 50 houses", False),
+        ("53 morts", "plus de 50 morts", True),
+        ("48 morts", "plus de 50 morts", False),
+        ("47 Häuser", "rund 50 Häuser", True),
+        ("47 casas", "casi 50 casas", True),
+        ("47 case", "quasi 50 case", True),
+        ("47 huizen", "bijna 50 huizen", True),
+        ("47 domów", "prawie 50 domów", True),
+        ("47 casas", "quase 50 casas", True),
+        ("47 домов", "почти 50 домов", True),
+        ("52 будинки", "понад 50 будинків", True),
+        ("$48m", "almost $50m", True),
+        ("48 houses", "50 houses", False),
+        ("52 houses", "no more than 50 houses", False),
+        ("at 2:50 pm", "almost 3 pm", False),
+        ("48 houses", "almost 50 euros", False),
+    ],
+)
+def test_a_figure_that_is_not_exact_is_another_one_on_its_side(one: str, other: str, same: bool) -> None:
+    assert same_figures(figures_in(one), figures_in(other)) is same
+    assert same_figures(figures_in(other), figures_in(one)) is same
+
+
+def test_words_take_along_what_makes_their_figure_less_than_exact() -> None:
+    text = "In Olm the fire destroyed almost 50 houses."
+    start = text.index("50")
+    assert with_roughness(text, start, start + 2) == "almost 50"
+    assert with_roughness(text, start, start + 2, since=start) == "50"
