@@ -7,7 +7,6 @@ import atexit
 import contextlib
 import difflib
 import gc
-import glob
 import os
 import signal
 import sys
@@ -15,25 +14,21 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant import __version__, cli_eval
-from assistant.cli_arguments import count
+from assistant import __version__, cli_eval, cli_questions, cli_upkeep
+from assistant.cli_arguments import chosen, count, opened
 from assistant.cli_contents import (
     DONE,
     FAILED,
-    grouped,
-    print_json,
-    say_notes,
     show_articles,
     show_status,
     show_verification,
 )
 from assistant.cli_progress import ProgressLine
 from assistant.settings import DEFAULT_INDEX
-from index.errors import AssistantError, ModelError, SettingsError
+from index.errors import AssistantError, SettingsError
 from prompts.loader import PromptError
 
 if TYPE_CHECKING:
-    from assistant.answer import Answer
     from assistant.api import Assistant
 
 WRONG_USAGE, INTERRUPTED = 2, 130
@@ -113,7 +108,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"assistant {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    index = _command(commands, "index", _index, "bring the index up to date with a folder of articles")
+    index = _command(
+        commands, "index", cli_upkeep.index_folder, "bring the index up to date with a folder of articles"
+    )
     index.add_argument("folder", type=Path, help="folder of articles, searched with all folders below it")
     index.add_argument(
         "--allow-removals",
@@ -123,13 +120,13 @@ def build_parser() -> argparse.ArgumentParser:
     index.add_argument("--chroma-url", help="a Chroma server in place of the embedded store")
     _json(index)
 
-    ask = _command(commands, "ask", _ask, "answer one question")
+    ask = _command(commands, "ask", cli_questions.ask, "answer one question")
     ask.add_argument("question", help="the question; - reads it from standard input")
     _filters(ask)
     _model(ask)
     _json(ask)
 
-    chat = _command(commands, "chat", _chat, "ask in the terminal, with follow-ups")
+    chat = _command(commands, "chat", cli_questions.chat, "ask in the terminal, with follow-ups")
     _filters(chat)
     _model(chat)
 
@@ -143,7 +140,10 @@ def build_parser() -> argparse.ArgumentParser:
     _model(ui)
 
     search = _command(
-        commands, "search", _search, "list the passages nearest to a query, or every mention of a phrase"
+        commands,
+        "search",
+        cli_questions.search,
+        "list the passages nearest to a query, or every mention of a phrase",
     )
     search.add_argument("query")
     search.add_argument("-k", type=count, default=10, help="how many (default 10)")
@@ -173,13 +173,20 @@ def build_parser() -> argparse.ArgumentParser:
     _json(_command(commands, "verify", _verify, "check every passage and every vector"))
     _json(
         _command(
-            commands, "rebuild", _rebuild, "build everything anew with today's settings, then switch over"
+            commands,
+            "rebuild",
+            cli_upkeep.rebuild,
+            "build everything anew with today's settings, then switch over",
         )
     )
-    remove = _command(commands, "remove", _remove, "forget one article, or a folder with all its articles")
+    remove = _command(
+        commands, "remove", cli_upkeep.remove, "forget one article, or a folder with all its articles"
+    )
     remove.add_argument("source", help="as articles and citations name it, or a folder that was indexed")
     _json(remove)
-    purge = _command(commands, "purge", _purge, "erase every byte of articles that were removed or changed")
+    purge = _command(
+        commands, "purge", cli_upkeep.purge, "erase every byte of articles that were removed or changed"
+    )
     purge.add_argument("--everything", action="store_true", help="delete the whole index")
     purge.add_argument("--yes", action="store_true", help="do not ask")
     _json(purge)
@@ -224,189 +231,12 @@ def _model(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _open(options: argparse.Namespace, **more: Any) -> Assistant:
-    from assistant.api import Assistant
-
-    settings = {
-        "llm": getattr(options, "llm", None),
-        "chroma_url": getattr(options, "chroma_url", None),
-        **more,
-    }
-    return Assistant.open(options.index, **settings)
-
-
-def _chosen(options: argparse.Namespace) -> dict[str, Any]:
-    return {
-        "sources": options.source,
-        "date_from": options.date_from,
-        "date_to": options.date_to,
-        "languages": options.language,
-    }
-
-
-# --- the article line
-
-
-def _index(options: argparse.Namespace) -> int:
-    with _open(options) as assistant:
-        with ProgressLine() as line:
-            report = assistant.index(
-                options.folder, allow_removals=options.allow_removals, progress=line.show
-            )
-        if options.json:
-            print_json(report.to_dict())
-            return DONE
-        status = assistant.status()
-    print(
-        f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged, {report.removed} removed, "
-        f"{report.skipped} skipped; {report.passages} passages, {report.embedded} embedded, {report.seconds:.1f} s"
-    )
-    for path, reason in grouped(report.skipped_files):
-        print(f"  skipped {path}: {reason}")
-    for warning in report.warnings:
-        print(f"  note: {warning}")
-    say_notes(status)
-    return DONE
-
-
-def _rebuild(options: argparse.Namespace) -> int:
-    with _open(options) as assistant, ProgressLine() as line:
-        status = assistant.rebuild(progress=line.show)
-    if options.json:
-        print_json(status.to_dict())
-    else:
-        print(f"rebuilt: {status.articles} articles, {status.passages} passages")
-    return DONE
-
-
-def _remove(options: argparse.Namespace) -> int:
-    from index.folders import articles_in_words
-
-    with _open(options) as assistant:
-        filtered = assistant.articles(sources=[glob.escape(options.source)])
-        named = [info for info in filtered if info.source == options.source]
-        before = assistant.status().articles
-        assistant.remove(options.source)
-        count = before - assistant.status().articles
-    if options.json:
-        print_json({"removed": options.source, "articles": count})
-        return DONE
-    if not named:
-        print(f"The folder {options.source} with {articles_in_words(count)} is no longer in the index.")
-        print("Nothing of it comes back unless it, or a folder around it, is indexed again.")
-        return DONE
-    print(f"{options.source} is no longer in the index.")
-    print(
-        f"If its file is left in {named[0].folder}, indexing that folder again can bring it back: move or delete the "
-        "file first."
-    )
-    return DONE
-
-
-def _purge(options: argparse.Namespace) -> int:
-    with _open(options) as assistant:
-        where = assistant.settings.index
-        spoken = sys.stderr if options.json else sys.stdout
-        if options.everything and not options.yes:
-            try:
-                print(
-                    f"Delete the whole index at {where} for good? Type yes: ", end="", file=spoken, flush=True
-                )
-                answer = input()
-            except EOFError:
-                answer = ""
-                print(file=spoken)
-            if answer.strip().casefold() != "yes":
-                print("Nothing was deleted. Where nobody can type yes, confirm with --yes.", file=spoken)
-                return FAILED
-        assistant.purge(everything=options.everything)
-    if options.json:
-        print_json({"purged": str(where), "everything": bool(options.everything)})
-        return DONE
-    print(
-        f"The index at {where} is deleted."
-        if options.everything
-        else "Nothing of removed articles is left on the disk."
-    )
-    return DONE
-
-
-# --- the question line
-
-
-def _ask(options: argparse.Namespace) -> int:
-    with _open(options) as assistant:
-        question = sys.stdin.read() if options.question == "-" else options.question
-        answer = assistant.ask(question, **_chosen(options))
-        if options.json:
-            print_json(answer.to_dict())
-        else:
-            print(answer_for_terminal(answer))
-    return DONE
-
-
-def answer_for_terminal(answer: Answer) -> str:
-    """The answer with its citations below, for a person at a terminal."""
-    lines = [answer.text]
-    if answer.is_uncertain:
-        lines.append(f"\n(uncertain: {answer.confidence:.0%} likely to be right)")
-    for citation in answer.citations:
-        where = ", ".join(
-            part
-            for part in (
-                citation.outlet,
-                citation.date,
-                f"p. {citation.page}" if citation.page else None,
-                f"characters {citation.start}–{citation.end}",
-                "changed since it was indexed" if citation.stale else None,
-            )
-            if part
-        )
-        lines.append(f"\n[{citation.number}] {citation.source} ({where})")
-        if citation.title:
-            lines.append(f"    {citation.title}")
-        lines.append(f"    » {' '.join(citation.quote.split())} «")
-        if citation.copies:
-            lines.append(f"    = {', '.join(citation.copies)}")
-    if not answer.answered:
-        for near in answer.nearest[:3]:
-            lines.append(f"\n  ~ {near.passage.source}: {' '.join(near.passage.text.split())[:160]} …")
-    elif answer.notes:
-        lines.append("\n" + " ".join(answer.notes))
-    if answer.fallback:
-        lines.append(f"\n({answer.fallback})")
-    return "\n".join(lines)
-
-
-def _chat(options: argparse.Namespace) -> int:
-    history: list[Answer] = []
-    with _open(options) as assistant:
-        _say_unready_model(assistant)
-        status = assistant.status()
-        print(f"{status.articles} articles. Ask; an empty line or Ctrl-D ends.")
-        while True:
-            try:
-                question = input("\n> ").strip()
-            except EOFError:
-                print()
-                return DONE
-            if not question:
-                return DONE
-            try:
-                answer = assistant.ask(question, history=history, **_chosen(options))
-            except AssistantError as error:
-                print(f"assistant: {error}", file=sys.stderr)
-                continue
-            print(answer_for_terminal(answer))
-            history.append(answer)
-
-
 def _ui(options: argparse.Namespace) -> int:
     from importlib import import_module
 
     serve = import_module("ui.serve").serve
-    with _open(options) as assistant:
-        _say_unready_model(assistant)
+    with opened(options) as assistant:
+        cli_questions.say_unready_model(assistant)
         serve(
             assistant,
             host=options.host,
@@ -418,74 +248,27 @@ def _ui(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _say_unready_model(assistant: Assistant) -> None:
-    """Before the first question, that the language model named cannot be had; questions are answered without it."""
-    try:
-        assistant.require_model()
-    except (SettingsError, ModelError) as error:
-        print(f"assistant: {error} Until then, answers come without it.", file=sys.stderr)
-
-
-def _search(options: argparse.Namespace) -> int:
-    with _open(options) as assistant:
-        if options.exact or options.all:
-            from assistant.mention_search import find_mentions, print_mentions
-
-            mentions = find_mentions(
-                assistant, options.query, None if options.all else options.k, **_chosen(options)
-            )
-            print_mentions(mentions, sys.stdout, as_json=options.json, as_csv=options.csv)
-            return DONE
-        found = assistant.search(options.query, options.k, rerank=options.rerank, **_chosen(options))
-    if options.json:
-        print_json([item.to_dict() for item in found])
-        return DONE
-    if options.csv:
-        from assistant.mention_search import print_passages
-
-        print_passages(found, sys.stdout)
-        return DONE
-    for rank, item in enumerate(found, 1):
-        passage = item.passage
-        about = ", ".join(part for part in (passage.date, passage.language) if part)
-        print(f"{rank:>3}. {item.score:.3f}  {passage.source} [{passage.start}:{passage.end}] {about}")
-        print(f"     {_beginning(passage.text)}")
-    return DONE
-
-
-def _beginning(text: str, characters: int = 200) -> str:
-    """The beginning of a text on one line, cut at a word."""
-    line = " ".join(text.split())
-    return line if len(line) <= characters else f"{line[:characters].rsplit(' ', 1)[0]} …"
-
-
-# --- what is there
-
-
 def _status(options: argparse.Namespace) -> int:
-    with _open(options) as assistant:
+    with opened(options) as assistant:
         return show_status(assistant, as_json=options.json)
 
 
 def _articles(options: argparse.Namespace) -> int:
-    with _open(options) as assistant:
-        return show_articles(assistant, as_json=options.json, only_noted=options.notes, **_chosen(options))
+    with opened(options) as assistant:
+        return show_articles(assistant, as_json=options.json, only_noted=options.notes, **chosen(options))
 
 
 def _verify(options: argparse.Namespace) -> int:
-    with _open(options) as assistant:
+    with opened(options) as assistant:
         return show_verification(assistant, as_json=options.json)
 
 
-# --- evaluation
-
-
 def _eval(options: argparse.Namespace) -> int:
-    def opened(path: Path) -> Assistant:
-        return _open(argparse.Namespace(**{**vars(options), "index": path}))
+    def opened_at(path: Path) -> Assistant:
+        return opened(argparse.Namespace(**{**vars(options), "index": path}))
 
     with ProgressLine() as line:
-        return cli_eval.run(options, opened, line.show)
+        return cli_eval.run(options, opened_at, line.show)
 
 
 if __name__ == "__main__":

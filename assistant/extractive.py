@@ -15,7 +15,7 @@ from assistant.extracts.about_articles import particulars
 from assistant.extracts.accounts import Account, account, is_plain_disagreement, is_same
 from assistant.extracts.doubts import doubt
 from assistant.extracts.drafts import denied_drafts, denies, draft_of, lead_of
-from assistant.extracts.finds import Find, as_shown, found, overlap, text_of
+from assistant.extracts.finds import Find, as_shown, found, text_of
 from assistant.extracts.later_states import later_state
 from assistant.extracts.ordered import (
     corrected_first,
@@ -30,7 +30,7 @@ from assistant.extracts.shorts import answers_alone
 from assistant.judge import Finding, Judge, Judged
 from assistant.kinds.question_type import asks_for_list
 from assistant.reading import ArticleSource, Draft, Question, Reading
-from index.records import ScoredPassage
+from index.records import ScoredPassage, overlap
 from prompts.loader import Phrases, languages, phrases
 
 _SHARE_OF_BEST = 0.6

@@ -14,6 +14,11 @@ Span = tuple[int, int]
 """Half-open range of code points in an article's text."""
 
 
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two ranges share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def as_json(values: dict[str, Any]) -> dict[str, Any]:
     """The values with lists in place of tuples, at any depth, as JSON gives them back."""
     return {key: _plain(value) for key, value in values.items()}

@@ -10,8 +10,9 @@ from itertools import takewhile
 
 from assistant.words.denials import weekdays
 from assistant.words.figure_words import MONTHS, TIME, is_figure_word
-from assistant.words.figures import Figures, counting, figures_in, same_figures
+from assistant.words.figures import Figures, counting, figures_in
 from assistant.words.mentions import is_function_word, names, numbers, stands_in
+from assistant.words.same_figures import same_figures
 from index.text.dates import DateMention, find_dates, overlaps
 from index.text.letters import WORD, plain_digits
 from index.text.spellings import latin

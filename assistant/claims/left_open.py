@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import whole_words
 from index.lexical import stems
 
 _CLAUSE_END = re.compile(r"[,;:.!?…–—\"“”«»]")
@@ -75,4 +76,4 @@ def _asked(question: str, language: str | None) -> str | None:
 
 @cache
 def _pattern(name: str, language: str | None) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{word_table(__file__)[name][language or '']})(?!\w)", re.IGNORECASE)
+    return whole_words(word_table(__file__)[name][language or ""])

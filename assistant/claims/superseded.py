@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.claims.changes import Change, asks_for_former_state, changes
 from assistant.kinds.quantities import is_number
 from assistant.words.figure_words import is_figure_word
-from index.records import Span
+from index.records import Span, overlap
 from index.text.dates import find_dates
 
 _AGAINST = re.compile(
@@ -247,21 +247,21 @@ def takes_back(question: str, text: str, words: Span, sentence: Span) -> bool:
     if change is None:
         return corrects(question, text, words, sentence)
     if not asks_for_former_state(question):
-        return _overlap(words, change.former)
-    return _overlap(words, change.present) and not _overlap(words, change.former)
+        return overlap(words, change.former)
+    return overlap(words, change.present) and not overlap(words, change.former)
 
 
 def former_figures(text: str, words: Span, sentence: Span) -> Iterator[Span]:
     """What the figure of the words was before, as their sentence says it."""
     for change in _changes(text, sentence):
-        if _overlap(words, change.present):
+        if overlap(words, change.present):
             yield change.former
 
 
 def _change(text: str, words: Span, sentence: Span) -> Change | None:
     """The change of which the words are one side, or both."""
     both = (
-        one for one in _changes(text, sentence) if _overlap(words, one.former) or _overlap(words, one.present)
+        one for one in _changes(text, sentence) if overlap(words, one.former) or overlap(words, one.present)
     )
     return next(both, None)
 
@@ -269,10 +269,6 @@ def _change(text: str, words: Span, sentence: Span) -> Change | None:
 @lru_cache(maxsize=256)
 def _changes(text: str, sentence: Span) -> tuple[Change, ...]:
     return tuple(changes(text, sentence, list(_given(text, sentence, is_date=False))))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def corrects(question: str, text: str, words: Span, sentence: Span) -> bool:
@@ -348,7 +344,7 @@ def in_its_place(text: str, words: Span, sentence: Span, following: Span | None)
     """
     change = _change(text, words, sentence)
     if change is not None:
-        return change.present if _overlap(words, change.former) else change.former
+        return change.present if overlap(words, change.former) else change.former
     is_date = bool(find_dates(text[slice(*words)]))
     behind = _BUT.search(text, words[1], sentence[1]) or next(
         (

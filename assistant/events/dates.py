@@ -14,6 +14,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from assistant.events.words import words
+from assistant.words.word_patterns import whole_words
 from index.records import Passage
 from index.text.date_mentions import LAST_WORD
 from index.text.dates import (
@@ -254,7 +255,7 @@ def _weekdays_in(text: str, language: str | None, published: DateRange | None) -
 
 @cache
 def _yesterday(language: str | None) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words('yesterday').get(language or '', '(?!)')})(?!\w)", re.IGNORECASE)
+    return whole_words(words("yesterday").get(language or "", "(?!)"))
 
 
 def _in_nearest_year(days: DateRange, published: DateRange | None) -> DateRange:

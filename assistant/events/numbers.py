@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from assistant.events.words import alike, words
+from assistant.words.word_patterns import whole_words
 from index.records import Passage
 
 
@@ -63,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_numbered()})(?!\w)", re.IGNORECASE)
+    return whole_words(_numbered())
 
 
 @lru_cache(maxsize=512)

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from assistant.events.dates import past_days
 from assistant.events.words import kind_of, of_kind, words
 from assistant.words.denials import number_words
+from assistant.words.word_patterns import whole_words
 from index.passages import sentences
 from index.records import Passage, Span
 from index.text.dates import DateRange
@@ -80,7 +81,7 @@ def offset_days(question: str, passages: Sequence[Passage]) -> tuple[DateRange, 
 def _pattern(table: str) -> re.Pattern[str]:
     numbers = "|".join(sorted((*number_words(), *_ONE), key=len, reverse=True))
     rows = "|".join(row.replace("{n}", rf"\d{{1,2}}|{numbers}") for row in words(table).values())
-    return re.compile(rf"(?<!\w)(?:{rows})(?!\w)", re.IGNORECASE)
+    return whole_words(rows)
 
 
 def _number(words_of_it: str) -> int:

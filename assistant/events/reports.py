@@ -12,6 +12,7 @@ from assistant.events.dates import names_days
 from assistant.events.numbers import counted
 from assistant.events.ranks import kind_of_time
 from assistant.events.words import alike, all_words, of_kind, words
+from assistant.words.word_patterns import whole_words
 from index.passages import sentences
 from index.records import Passage
 
@@ -80,4 +81,4 @@ def _looking_back() -> re.Pattern[str]:
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{all_words('ahead')})(?!\w)", re.IGNORECASE)
+    return whole_words(all_words("ahead"))

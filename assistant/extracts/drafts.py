@@ -12,13 +12,13 @@ from assistant.answer import Attribution
 from assistant.claims.taken_back import Kind
 from assistant.extracts.accounts import Account, account
 from assistant.extracts.doubts import Doubt
-from assistant.extracts.finds import Find, overlap
+from assistant.extracts.finds import Find
 from assistant.extracts.headlines import in_headline
 from assistant.extracts.lengths import shown_about
 from assistant.extracts.shown_quotes import plain, quoted
 from assistant.reading import MARKS, Draft, Evidence, Question
 from assistant.speakers.attribution import attribute
-from index.records import Article, Span
+from index.records import Article, Span, overlap
 from prompts.loader import Phrases
 
 _MAX_SHORT_CHARACTERS = 120

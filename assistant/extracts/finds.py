@@ -24,7 +24,7 @@ from assistant.speakers.who_speaks import asks_for_speaker
 from assistant.speakers.words import LANGUAGES
 from assistant.words.mentions import missing_numbers
 from index.passages import sentences
-from index.records import Article, Passage, Span
+from index.records import Article, Passage, Span, overlap
 from index.text.phrases import quoted_phrases
 
 
@@ -276,8 +276,3 @@ def _resting_on_text(find: Find, asks_who: bool) -> Find:
 def text_of(find: Find, sentence: Span) -> Find:
     """What the text says, in the place of its headline."""
     return Find(find.passage, find.article, Finding(sentence, find.finding.probability), sentence)
-
-
-def overlap(one: Span, other: Span) -> bool:
-    """Whether two spans share a character."""
-    return one[0] < other[1] and other[0] < one[1]

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from assistant.claims.agreement import agree, comparable, near_in_value
 from assistant.extracts.accounts import Account, account, is_same, updates
-from assistant.extracts.finds import Find, carrying, overlap
+from assistant.extracts.finds import Find, carrying
 from assistant.judge import Finding, Judged
 from assistant.kinds.answer_types import asks_for_somebody, fits
 from assistant.reading import ArticleSource, Question
 from assistant.words.figures import figures_in
 from assistant.words.world_names import is_capital
+from index.records import overlap
 
 _NEARLY_AS_LIKELY = 0.25
 """The share of its likeliest words' probability from which another account's words may count for agreeing."""

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from assistant.words.denials import negations
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import whole_words
 from index.records import Span
 
 _TAKES_BACK_WITHIN = 30
@@ -130,7 +131,7 @@ def _patterns(kind: str, language: str | None) -> tuple[re.Pattern[str], ...]:
     table = word_table(__file__)[kind]
     own = (language or "").split("-")[0]
     chosen = [table[own]] if own in table else list(table.values())
-    return tuple(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for pattern in chosen)
+    return tuple(whole_words(pattern) for pattern in chosen)
 
 
 @cache

@@ -18,6 +18,7 @@ from assistant.words.figure_words import figure_words, is_figure_word, tokens_of
 from assistant.words.figures import Figure, Figures, figures_in
 from assistant.words.mentions import is_function_word
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import whole_words
 from index.text.spellings import latin
 
 _THING = "thing"
@@ -289,13 +290,13 @@ def _value(token: str) -> Fraction | None:
 
 @cache
 def _bound_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, _whole(pattern)) for kind, pattern in word_table(__file__)["bounds"].items())
+    return tuple((kind, whole_words(pattern)) for kind, pattern in word_table(__file__)["bounds"].items())
 
 
 @cache
 def _changes() -> tuple[tuple[Fraction, re.Pattern[str]], ...]:
     return tuple(
-        (Fraction(ratio), _whole(pattern)) for ratio, pattern in word_table(__file__)["changes"].items()
+        (Fraction(ratio), whole_words(pattern)) for ratio, pattern in word_table(__file__)["changes"].items()
     )
 
 
@@ -304,9 +305,5 @@ def _magnitudes() -> tuple[tuple[tuple[int, int], re.Pattern[str]], ...]:
     found = []
     for bounds, pattern in word_table(__file__)["magnitudes"].items():
         least, most = bounds.split("-")
-        found.append(((int(least), int(most)), _whole(pattern)))
+        found.append(((int(least), int(most)), whole_words(pattern)))
     return tuple(found)
-
-
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from assistant.speakers.clauses import voices
 from assistant.speakers.tokens import quoted_ranges, tokens_of
 from assistant.speakers.words import LANGUAGES, speech_words
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import whole_words
 
 _BEFORE = r"^\W*(?:[^\W\d_]+\s*:\s+)?(?:(?:and|und|et|y|e|en|i|и|і|а|та|but|aber|mais|doch)\s+)?"
 _VERBS_OF_ONE_CLAUSE = 1
@@ -46,4 +47,4 @@ def _begins(language: str) -> re.Pattern[str]:
 
 @cache
 def _words(name: str, language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{word_table(__file__)[name][language]})(?!\w)", re.IGNORECASE)
+    return whole_words(word_table(__file__)[name][language])

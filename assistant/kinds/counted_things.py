@@ -16,7 +16,7 @@ from assistant.kinds.dimensions import dimensions_of
 from assistant.words.figure_words import compound, figure_words, is_scale
 from assistant.words.tables import word_table
 from index.lexical import stems, word_stems
-from index.records import Span
+from index.records import Span, overlap
 from index.text.stop_words import STOP_WORDS
 
 _DIGITS = r"(?:\d{1,3}(?:[.,\u00a0\u202f\u2009 ’']\d{3})+|\d+)(?:[.,]\d+)?"
@@ -127,7 +127,7 @@ def counts_another(question: str, words: str, before: str, after: str, language:
     """
     found = counts_in(question, before + words + after, language)
     start, end = len(before), len(before) + len(words)
-    others = [count for count in found if not count.asked and _overlap(count.number, (start, end))]
+    others = [count for count in found if not count.asked and overlap(count.number, (start, end))]
     if not others or not any(count.asked for count in found):
         return False
     first = min(count.number[0] for count in others)
@@ -138,10 +138,6 @@ def asked_counts(question: str, sentence: str, language: str | None) -> list[Spa
     """Where the numbers of the asked noun stand in a sentence that counts other things, too; none in any other."""
     found = counts_in(question, sentence, language)
     return [count.number for count in found if count.asked] if any(not c.asked for c in found) else []
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from assistant.kinds.question_parts import asks_for_several
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import whole_words
 
 _BEFORE = r"[\W_]*(?:(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|i|a|ale|и|а|но|та|але|also|so)\s+)?"
 """What may stand before the verb."""
@@ -46,5 +47,4 @@ def _tables() -> dict[str, dict[str, re.Pattern[str]]]:
 
 
 def _words(pattern: str, *, begins: bool) -> re.Pattern[str]:
-    before = _BEFORE if begins else r"(?<!\w)"
-    return re.compile(rf"{before}(?:{pattern})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{_BEFORE}(?:{pattern})(?!\w)", re.IGNORECASE) if begins else whole_words(pattern)

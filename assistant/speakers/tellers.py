@@ -20,6 +20,7 @@ from assistant.speakers.tokens import Token, quoted_ranges, tokens_of
 from assistant.speakers.who_speaks import asks_for_speaker
 from assistant.speakers.words import LANGUAGES, SpeechWords, speech_words
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import whole_words
 from index.lexical import stems
 from index.records import Span
 
@@ -93,19 +94,15 @@ def _languages(language: str | None) -> Sequence[str]:
 def _questions(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     tables = word_table(__file__)
     return (
-        _words(tables["shown"][language]),
-        _words(tables["is"][language]),
-        _words(tables["done"].get(language, "(?!)")),
+        whole_words(tables["shown"][language]),
+        whole_words(tables["is"][language]),
+        whole_words(tables["done"].get(language, "(?!)")),
     )
 
 
 @cache
 def _own(language: str) -> re.Pattern[str]:
-    return _words(word_table(__file__)["own"][language])
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+    return whole_words(word_table(__file__)["own"][language])
 
 
 def _is_of(words: Span, phrase: Phrase, tokens: Sequence[Token]) -> bool:

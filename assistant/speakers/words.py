@@ -158,7 +158,6 @@ def speech_words(language: str) -> SpeechWords:
     )
 
 
-@lru_cache(maxsize=len(LANGUAGES) + 2)
 def word_lists(name: str) -> dict[str, Any]:
     """The lists of a file of assistant/speakers/lists as they stand there, not to be changed."""
     return word_table(__file__, f"lists/{name}")

@@ -33,17 +33,13 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009 ’']\d{3})+(?=$|[.,])")
 _SEPARATOR = re.compile(r"\D")
 _QUARTER = Fraction(1, 4)
 _SIGNS = {"½": HALF, "¼": _QUARTER, "¾": 3 * _QUARTER}
-_CLOCK = "clock"
+CLOCK = "clock"
 """Minutes since midnight."""
 _PERCENT = "percent"
-_THING = "thing"
+THING = "thing"
 _MILLION = 1_000_000
 _YEARS = range(1500, 2100)
 _YEAR_DIGITS = 4
-_UNDER, _OVER = "under", "over"
-_TOLERANCE = Fraction(1, 10)
-"""The share of a figure that is not exact by which another one may differ from it. Not measured."""
-_EXACT = (_CLOCK,)
 _MOST_BEFORE = 4
 """Words in which a figure is said to be not exact."""
 _BEFORE_FIGURE = re.compile(r"[’'.]")
@@ -92,28 +88,6 @@ def figures_in(text: str) -> Figures:
     return _Reading(tokens_of(text)).all()
 
 
-def same_figures(one: Figures, other: Figures) -> bool:
-    """Whether two texts with figures give the same: equal in every kind that both give, in one at least.
-
-    A number without a unit is held against the other's number. "Almost 50" is 48 too, "more than 50" 52, by
-    ``_TOLERANCE``.
-    """
-    if not one.read or not other.read:
-        return False
-    mine, others = _by_unit(one), _by_unit(other)
-    counted, others_counted = _counted(one), _counted(other)
-    shared = mine.keys() & others.keys()
-    if any(not _are_same(mine[unit], others[unit]) for unit in shared):
-        return False
-    if counted and others_counted:
-        return _are_same(counted, others_counted)
-    if shared:
-        return True
-    if all(figure.unit is None for figure in one.read):
-        return _are_same(counted, _numbers(other))
-    return all(figure.unit is None for figure in other.read) and _are_same(others_counted, _numbers(one))
-
-
 def counting(year: int) -> Figure:
     """A number that could be a year, taken for none."""
     return Figure(Fraction(year), None, Fraction(year))
@@ -124,46 +98,6 @@ def with_roughness(text: str, start: int, end: int, *, since: int = 0) -> str:
     before = " ".join(_BEFORE_FIGURE.sub(" ", text[since:start]).split()[-_MOST_BEFORE:])
     found = roughness(f"{before} ")
     return text[start:end] if found is None else f"{before[found[1] :]} {text[start:end]}"
-
-
-def _by_unit(figures: Figures) -> dict[str, list[Figure]]:
-    found: dict[str, list[Figure]] = {}
-    for figure in figures.read:
-        if figure.unit not in (None, _THING):
-            found.setdefault(figure.unit or "", []).append(figure)
-    return found
-
-
-def _counted(figures: Figures) -> list[Figure]:
-    return [figure for figure in figures.read if figure.unit in (None, _THING)]
-
-
-def _numbers(figures: Figures) -> list[Figure]:
-    """The figures by their numbers as written."""
-    return [
-        replace(figure, value=Fraction(-1) if figure.number is None else figure.number)
-        for figure in figures.read
-    ]
-
-
-def _are_same(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
-    """Whether each of the figures is one of the others, and the other way round."""
-    return all(any(_is_same(one, other) for other in others) for one in some) and all(
-        any(_is_same(other, one) for one in some) for other in others
-    )
-
-
-def _is_same(one: Figure, other: Figure) -> bool:
-    return one.value == other.value or _covers(one, other.value) or _covers(other, one.value)
-
-
-def _covers(figure: Figure, value: Fraction) -> bool:
-    """Whether a value is one that a figure may stand for that is not exact."""
-    if figure.rough is None or figure.unit in _EXACT:
-        return False
-    away = value - figure.value
-    is_side = (away < 0 or figure.rough != _UNDER) and (away > 0 or figure.rough != _OVER)
-    return is_side and abs(away) <= figure.value * _TOLERANCE
 
 
 def _written(token: str) -> Fraction:
@@ -232,7 +166,7 @@ class _Reading:
             after == at + 1
             and len(self._tokens[at]) == _YEAR_DIGITS
             and self._tokens[at].isdecimal()
-            and figure.unit in (None, _THING)
+            and figure.unit in (None, THING)
             and figure.value in _YEARS
         )
 
@@ -294,7 +228,7 @@ class _Reading:
         if unit is None:
             following = self._at(after)
             is_thing = following.isalpha() and not is_function_word(following)
-            return Figure(number, _THING if is_thing else None, number), after
+            return Figure(number, THING if is_thing else None, number), after
         figure = Figure(number * unit[1], unit[0], number)
         return self._longer(figure, place + 1, unit[1])
 
@@ -481,7 +415,7 @@ class _Reading:
             return Figure(value * 60, TIME, None), at + 2
         late = 12 * 60 if self._at(at + 1) == "pm" and int(hours) < 12 else 0
         after = at + 2 if self._in(at + 1, "clock") or self._at(at + 1) in ("am", "pm") else at + 1
-        return Figure(value + late, _CLOCK, None), after
+        return Figure(value + late, CLOCK, None), after
 
     def _clock(self, at: int) -> tuple[Figure, int] | None:
         """For "14 Uhr 30", "14.30 Uhr", "2 pm", "à 14h30"."""
@@ -494,12 +428,12 @@ class _Reading:
         value = Fraction(int(hours) * 60 + int(minutes or 0))
         later = self._at(at + 2) if self._at(at + 2).isdecimal() else ""
         if following in self._words.sets["clock"]:
-            return Figure(value + int(later or 0), _CLOCK, None), at + (3 if later else 2)
+            return Figure(value + int(later or 0), CLOCK, None), at + (3 if later else 2)
         if following in ("am", "pm"):
             late = 12 * 60 if following == "pm" and int(hours) < 12 else 0
-            return Figure(value + late, _CLOCK, None), at + 2
+            return Figure(value + late, CLOCK, None), at + 2
         if following == "h" and self._in(at - 1, "clock_before"):
-            return Figure(value + int(later or 0), _CLOCK, None), at + (3 if later else 2)
+            return Figure(value + int(later or 0), CLOCK, None), at + (3 if later else 2)
         return None
 
     def _is_currency(self, at: int) -> bool:

@@ -25,6 +25,11 @@ def pattern(table: str, *, behind: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(_phrase, found))})(?!\w){behind}")
 
 
+def whole_words(alternatives: str) -> re.Pattern[str]:
+    """What finds any of the alternatives, a pattern, as whole words, whatever their case."""
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+
 def _phrase(phrase: str) -> str:
     written = ""
     for number, word in enumerate(phrase.split()):

@@ -10,6 +10,7 @@ from assistant.extractive import ExtractiveReader
 from assistant.judge import Finding, Judged
 from assistant.reading import ArticleSource, Draft, Question, Reading
 from assistant.retriever import ArchiveRetriever
+from assistant.speakers.attribution import attribute
 from index.errors import ModelError, SourceNotFoundError
 from index.records import Article, Filters, Passage, ScoredPassage
 
@@ -84,6 +85,14 @@ def passage_of(article: Article) -> Passage:
         article.date,
         article.language,
     )
+
+
+def who_says(language: str, text: str, part: str = "") -> tuple[str | None, str | None]:
+    """Speaker and source of a part of a text, or of all of it, by their names."""
+    start = text.index(part or text)
+    found = attribute(Article("a.txt", text, language=language), (start, start + len(part or text)))
+    speaker, via = (None if one is None else one.name for one in (found.speaker, found.via))
+    return speaker, via
 
 
 class WordJudge:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from assistant import Answer, Assistant
-from assistant.cli import answer_for_terminal, main
+from assistant.cli import main
+from assistant.cli_questions import answer_for_terminal
 from assistant.conversation import turns
 from prompts.loader import PromptError
 
@@ -371,7 +372,7 @@ def test_only_a_command_that_goes_on_where_it_was_stopped_says_so(monkeypatch, c
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("assistant.cli._open", stopped)
+    monkeypatch.setattr("assistant.api.Assistant.open", stopped)
     assert main([command, "folder"] if command == "index" else [command]) == 130
     told = capsys.readouterr().err
     assert told.startswith("assistant: Stopped.")

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.speakers.attribution import attribute
-from index.records import Article
-
-
-def _said(language: str, text: str, part: str) -> tuple[str | None, str | None]:
-    start = text.index(part or text)
-    found = attribute(Article("a.txt", text, language=language), (start, start + len(part or text)))
-    speaker, via = (None if one is None else one.name for one in (found.speaker, found.via))
-    return speaker, via
+from tests.assistant.scripted import who_says
 
 
 @pytest.mark.parametrize(
@@ -95,7 +87,7 @@ def _said(language: str, text: str, part: str) -> tuple[str | None, str | None]:
 def test_what_is_denied_is_the_denier_s(
     language: str, text: str, part: str, speaker: str | None, via: str | None
 ) -> None:
-    assert _said(language, text, part) == (speaker, via)
+    assert who_says(language, text, part) == (speaker, via)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +106,7 @@ def test_what_is_denied_is_the_denier_s(
 def test_what_is_reported_is_the_inner_voice_s(
     language: str, text: str, part: str, speaker: str | None, via: str | None
 ) -> None:
-    assert _said(language, text, part) == (speaker, via)
+    assert who_says(language, text, part) == (speaker, via)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +158,7 @@ def test_what_is_reported_is_the_inner_voice_s(
 def test_an_added_clause_does_not_own_the_sentence_before_it(
     language: str, text: str, part: str, speaker: str | None, via: str | None
 ) -> None:
-    assert _said(language, text, part) == (speaker, via)
+    assert who_says(language, text, part) == (speaker, via)
 
 
 @pytest.mark.parametrize(
@@ -346,7 +338,7 @@ def test_an_added_clause_does_not_own_the_sentence_before_it(
 def test_each_side_of_a_contrast_has_its_own_speaker(
     language: str, text: str, part: str, speaker: str | None, via: str | None
 ) -> None:
-    assert _said(language, text, part) == (speaker, via)
+    assert who_says(language, text, part) == (speaker, via)
 
 
 @pytest.mark.parametrize(
@@ -388,4 +380,4 @@ def test_each_side_of_a_contrast_has_its_own_speaker(
 def test_a_voice_behind_a_colon_speaks_there(
     language: str, text: str, part: str, speaker: str | None, via: str | None
 ) -> None:
-    assert _said(language, text, part) == (speaker, via)
+    assert who_says(language, text, part) == (speaker, via)

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.speakers.attribution import attribute
-from index.records import Article
-
-
-def _said(language: str, text: str, part: str) -> tuple[str | None, str | None]:
-    start = text.index(part or text)
-    found = attribute(Article("a.txt", text, language=language), (start, start + len(part or text)))
-    speaker, via = (None if one is None else one.name for one in (found.speaker, found.via))
-    return speaker, via
+from tests.assistant.scripted import who_says
 
 
 @pytest.mark.parametrize(
@@ -63,10 +55,10 @@ def _said(language: str, text: str, part: str) -> tuple[str | None, str | None]:
         ("ru", "Полиция оценила число участников в 600 человек.", "", "Полиция", None),
     ],
 )
-def test_a_verb_speaks_only_with_what_is_said(
+def test_a_verb_speaks_only_with_what_iswho_says(
     language: str, text: str, part: str, speaker: str | None, via: str | None
 ) -> None:
-    assert _said(language, text, part) == (speaker, via)
+    assert who_says(language, text, part) == (speaker, via)
 
 
 @pytest.mark.parametrize(
@@ -199,4 +191,4 @@ def test_a_verb_speaks_only_with_what_is_said(
 def test_a_speaker_is_named_whole_and_a_pronoun_names_nobody(
     language: str, text: str, part: str, speaker: str | None, via: str | None
 ) -> None:
-    assert _said(language, text, part) == (speaker, via)
+    assert who_says(language, text, part) == (speaker, via)

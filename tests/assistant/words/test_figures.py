@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from assistant.words.figure_words import is_figure_word
-from assistant.words.figures import figures_in, same_figures, with_roughness
+from assistant.words.figures import figures_in, with_roughness
+from assistant.words.same_figures import same_figures
 
 
 @pytest.mark.parametrize(
