@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from assistant.kinds.beginnings import BEGINNING
 from assistant.speakers.clauses import voices
 from assistant.speakers.tokens import quoted_ranges, tokens_of
 from assistant.speakers.words import LANGUAGES, speech_words
 from assistant.words.tables import word_table
 from assistant.words.word_patterns import whole_words
 
-_BEFORE = r"^\W*(?:[^\W\d_]+\s*:\s+)?(?:(?:and|und|et|y|e|en|i|и|і|а|та|but|aber|mais|doch)\s+)?"
+_ADDRESS = r"^\W*[^\W\d_]+\s*:\s+"
+"""A word and a colon before it: "Frage: warum ..."."""
 _VERBS_OF_ONE_CLAUSE = 1
 """In English no comma divides "why it fell is a riddle"; a second small verb shows the main clause."""
 
@@ -42,7 +44,9 @@ def only_announces(sentence: str, language: str | None) -> bool:
 
 @cache
 def _begins(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?:{word_table(__file__)['why'][language]})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{_ADDRESS})?{BEGINNING}(?:{word_table(__file__)['why'][language]})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache

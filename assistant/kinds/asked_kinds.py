@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.kinds.answer_words import asks_for_name, asks_which_bearer
+from assistant.kinds.beginnings import BEGINNING
 from assistant.kinds.dimensions import Dimension, first_unit
 from assistant.kinds.frequencies import asks_how_often
 from assistant.kinds.quantities import Quantity, asked_for, asks_for_sum
@@ -35,8 +36,8 @@ _HOW_MANY = re.compile(
     """
 )
 _WHEN = re.compile(
-    r"""(?xi)
-    ^\W*(?:(?:and|und|et|y|и|а|і|since|seit|depuis|desde|с|until|bis|ab|von|hasta|jusqu['’]à|à\s+partir\s+de|fino\s+a|da|até|tot|sinds|vanaf|
+    rf"""(?xi)
+    {BEGINNING}(?:(?:since|seit|depuis|desde|с|until|bis|ab|von|hasta|jusqu['’]à|à\s+partir\s+de|fino\s+a|da|até|tot|sinds|vanaf|
     do|od|на|до|з|від)\s+)?
     (?:when|wann|quand|cu[aá]ndo|когда|коли|quando|wanneer|kiedy)\b
     | \b(?:on|in)\s+(?:what|which)\s+(?:day|date|month|year)\b | \ban\s+welchem\s+(?:tag|datum)\b
@@ -60,11 +61,9 @@ _HOW_MANY_OF = re.compile(
     r"(?i)\b(?:how\s+(?:many|much)|wie\s*viele?n?|combien\s+d(?:e\s|['’])|cu[aá]nt[oa]s?|quant[ieoa]s?|(?<!\bво\s)сколько|скільки|ile|ilu|"
     r"hoeveel)\b\s*"
 )
-_AND = r"^\W*(?:(?:and|und|et|y|и|а|і|та|but|aber|mais|pero)\s+)?"
-"""What may stand before a question word."""
 _WHERE = re.compile(
     rf"""(?xi)
-    {_AND}(?:(?:von|bis|from|d['’]|depuis|de|desde|hasta)\s*)?
+    {BEGINNING}(?:(?:von|bis|from|d['’]|depuis|de|desde|hasta)\s*)?
     (?:where|wo|wohin|woher|où|d[oó]nde|ad[oó]nde|где|куда|откуда|куди|звідки|onde|dove|waar|gdzie|dokąd|skąd)\b
     | \bin\s+(?:which|what)\s+(?:city|town|country|place|village|state|building)\b
     | \b(?:in|aus|nach)\s+welche[rmn]?\s+(?:stadt|land|ort|dorf|gebäude|staat|bundesland)\b
@@ -72,7 +71,7 @@ _WHERE = re.compile(
 )
 _WHO = re.compile(
     rf"""(?xi)
-    {_AND}(?:(?:by|with|to|von|mit|an|für|gegen|par|avec|à|con|por|a|с|со|от|к|у|з|від|до)\s+)?
+    {BEGINNING}(?:(?:by|with|to|von|mit|an|für|gegen|par|avec|à|con|por|a|с|со|от|к|у|з|від|до)\s+)?
     (?:who|whom|wer|wem|wen|qui|quién|quiénes|кто|кого|кому|кем|хто|ким|chi|quem|kto|kogo|komu|
     wie(?=\s+(?:is|was|heeft|hebben|werd|wordt|won|zei|kreeg)\b))\b
     """
@@ -99,7 +98,7 @@ _COUNTED = re.compile(
 )
 """What asks for things that can be counted."""
 _WHY = re.compile(
-    r"(?i)^\W*(?:(?:and|und|et|y|и|а|і)\s+)?(?:why|warum|weshalb|wieso|pourquoi|por\s+qué|почему|зачем|чому|perché\s+.*\?)\b"
+    rf"(?i){BEGINNING}(?:why|warum|weshalb|wieso|pourquoi|por\s+qué|почему|зачем|чому|perché\s+.*\?)\b"
 )
 _PER_HOUR = frozenset({Dimension.LENGTH, Dimension.SPEED})
 """Kilometres, where those in an hour are meant."""

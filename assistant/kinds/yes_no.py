@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from assistant.kinds.beginnings import BEGINNING
 from assistant.kinds.question_parts import asks_for_several
 from assistant.words.tables import word_table
 from assistant.words.word_patterns import whole_words
-
-_BEFORE = r"[\W_]*(?:(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|i|a|ale|и|а|но|та|але|also|so)\s+)?"
-"""What may stand before the verb."""
 
 
 @lru_cache(maxsize=256)
@@ -47,4 +45,4 @@ def _tables() -> dict[str, dict[str, re.Pattern[str]]]:
 
 
 def _words(pattern: str, *, begins: bool) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?:{pattern})(?!\w)", re.IGNORECASE) if begins else whole_words(pattern)
+    return re.compile(rf"{BEGINNING}(?:{pattern})(?!\w)", re.IGNORECASE) if begins else whole_words(pattern)
