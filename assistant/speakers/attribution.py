@@ -7,10 +7,11 @@ one speaker alone can be meant.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.answer import Attribution
 from assistant.speakers.borders import within_reach
@@ -25,16 +26,23 @@ from assistant.speakers.words import LANGUAGES, SpeechWords, speech_words
 from index.records import Article, Span
 from index.text.sentences import sentences as sentence_spans
 
+_APPOSED_ROLE = re.compile(r",\s+((?:[^\W\d_]+[ ]){0,2}[^\W\d_]+)")
+"""What stands behind a name and a comma: ", the lawyer"."""
 _WINDOW = 2500
 _MAX_BACK = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Attributions:
-    """Who says it, and through whom it is known; None where the text does not say."""
+    """Who says it, and through whom it is known; None where the text does not say.
+
+    ``narrated`` is True where the words tell of the speaking themselves, in "He confirmed that the ship sank": then the
+    narrator speaks about the speaker, and the words may not be shown as that one's own.
+    """
 
     speaker: Attribution | None = None
     via: Attribution | None = None
+    narrated: bool = False
 
 
 _NOBODY = Attributions()
@@ -85,7 +93,10 @@ def _by_sentences(
     if language not in LANGUAGES or not article.text[quote[0] : quote[1]].strip():
         return _NOBODY
     surroundings = _Surroundings(article, quote, sentences, speech_words(language), within)
-    return surroundings.attribute(quote)
+    found = surroundings.attribute(quote)
+    if found.speaker is None:
+        return found
+    return replace(found, narrated=surroundings.is_narrated(quote))
 
 
 @dataclass(slots=True)
@@ -144,6 +155,18 @@ class _Surroundings:
         weight, key = max(named, key=lambda item: item[0])
         return firsts[key] if weight >= weights[""] * 0.5 else _NOBODY
 
+    def is_narrated(self, quote: Span) -> bool:
+        """Whether the verb by which somebody speaks stands in the quote, before what is said."""
+        for i, span in enumerate(self.spans):
+            if span[0] >= quote[1] or span[1] <= quote[0]:
+                continue
+            read = self._read(i)
+            for voice in read.voices:
+                verb = read.tokens[voice.verb]
+                if not voice.inline and quote[0] <= verb.start and verb.end <= quote[1]:
+                    return True
+        return False
+
     def _of_sentence(self, i: int, depth: int = 0) -> Attributions:
         if i < 0 or i >= len(self.spans) or depth > _MAX_BACK:
             return _NOBODY
@@ -165,7 +188,7 @@ class _Surroundings:
         if pointed is not None:
             return pointed
         if read.tokens and is_reported(read.tokens, self.words, after_report=self._after_report(i)):
-            return self._carried(i, depth)
+            return _NOBODY if self._brings_another(read) else self._carried(i, depth)
         return _NOBODY
 
     def _read(self, i: int) -> ReadSentence:
@@ -218,12 +241,24 @@ class _Surroundings:
         return Attributions(speaker, via)
 
     def _reporter(self, i: int, speaker: Attribution | None, depth: int) -> Attribution | None:
-        """Who told, one sentence before, that "Putin habe gewarnt"."""
+        """Who told, one sentence before, that "Putin habe gewarnt"; not who is only reported there as well."""
         earlier = self._carried(i, depth)
-        teller = earlier.via or earlier.speaker
+        teller = earlier.via or (None if self._is_itself_reported(i - 1) else earlier.speaker)
         if speaker is None or teller is None or teller.name.split()[-1] == speaker.name.split()[-1]:
             return None
         return teller
+
+    def _is_itself_reported(self, i: int) -> bool:
+        """Whether whoever speaks in a sentence is reported to: "A habe erwidert, …", and what goes on from there."""
+        while i >= 0:
+            read = self._read(i)
+            if read.voices:
+                first = read.voices[0]
+                return not first.inline and read.tokens[first.verb].low in self.words.sets["reported"]
+            if read.sources or not is_reported(read.tokens, self.words, after_report=True):
+                return False
+            i -= 1
+        return False
 
     def _resolved(
         self, i: int, phrase: Phrase | None, depth: int, *, inline: bool = False
@@ -346,8 +381,20 @@ class _Surroundings:
                 before[-1] in self.words.given_names or self.words.is_role(before[-1].strip('„"«“.,'))
             ):
                 return True
+            if self._is_introduced(text[max(0, at - 60) : at], text[at + len(word) : at + len(word) + 60]):
+                return True
             at = text.find(word, at + 1)
         return False
+
+    def _is_introduced(self, before: str, after: str) -> bool:
+        """Whether a surname has an unlisted given name and a role by it: "Präsidentin Zita X", "Zita X, a lawyer,"."""
+        near = [word.strip('„"«“(') for word in before.split()[-2:]]
+        given = near[-1] if near and before.endswith(" ") else ""
+        if not given[:1].isupper() or given[-1] in ".,:;" or given.lower() in self.words.closed:
+            return False
+        apposed = _APPOSED_ROLE.match(after)
+        beside = apposed is not None and any(self.words.is_role(word) for word in apposed[1].split())
+        return beside or (len(near) > 1 and self.words.is_role(near[0]))
 
     def _label(self, read: ReadSentence) -> Phrase | None:
         """For "Scholz: …" at the head of a line."""
@@ -379,7 +426,7 @@ class _Surroundings:
         return read.tokens[-1].text not in {".", "!", "?"}
 
     def _colon_subject(self, read: ReadSentence) -> Attributions | None:
-        """For "Sullivan wurde deutlicher: „…“": the subject of a sentence whose colon opens direct speech."""
+        """For "Sullivan wurde deutlicher: „…“": the subject of a sentence whose colon opens what somebody says."""
         for n, token in enumerate(read.tokens):
             if token.text != ":":
                 continue
@@ -390,10 +437,12 @@ class _Surroundings:
                 and is_speech(self.article.text, (follows.start, follows.end))
             )
             opens = follows is None and any(read.span[1] <= q[0] <= read.span[1] + 6 for q in self.quoted)
-            if speech or opens:
+            reported = self._is_reported_behind(read, n)
+            if speech or opens or reported:
                 phrase = phrase_at(read.tokens, 0, self.words)
                 if (
                     phrase is not None
+                    and (speech or opens or self._is_known(read.tokens[phrase.first : phrase.last]))
                     and phrase.agent
                     and not phrase.pronoun
                     and not phrase.oblique
@@ -401,6 +450,35 @@ class _Surroundings:
                 ):
                     return Attributions(self._named(phrase))
         return None
+
+    def _is_reported_behind(self, read: ReadSentence, colon: int) -> bool:
+        """Whether a colon opens reported speech, in "Der Fachmann ist skeptisch: Das helfe niemandem."."""
+        before, behind = read.tokens[:colon], read.tokens[colon + 1 :]
+        return is_reported(behind, self.words, after_report=False) and not is_reported(
+            before, self.words, after_report=False
+        )
+
+    def _brings_another(self, read: ReadSentence) -> bool:
+        """Whether the words before a colon name somebody, whose reported speech then may follow: not the one before."""
+        colon = next((n for n, token in enumerate(read.tokens) if token.text == ":"), None)
+        if colon is None or not self._is_reported_behind(read, colon):
+            return False
+        subject = phrase_at(read.tokens, 0, self.words)
+        subject_tokens = read.tokens[subject.first : subject.last] if subject and not subject.pronoun else []
+        if self._is_known(subject_tokens):
+            return True
+        return any(one.end <= read.tokens[colon].start for one in self._people(read.span))
+
+    def _is_known(self, tokens: Sequence[Token]) -> bool:
+        """Whether a phrase has a role, a body, or a person's name in it."""
+        return any(
+            self.words.is_role(token.text)
+            or self.words.is_institution(token.text)
+            or token.text in self.words.given_names
+            or (token.low not in self.words.closed and self._known_surname(token.text))
+            for token in tokens
+            if token.kind == "word" and token.capital
+        )
 
     def _of_quotation(self, i: int, around: Span, depth: int) -> Attributions:
         """The speaker of direct speech whose sentence does not name one."""

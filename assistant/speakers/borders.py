@@ -12,16 +12,22 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.speakers.clauses import Voice
+from assistant.speakers.phrases import phrase_at as _phrase
 from assistant.speakers.scope import ReadSentence, is_embedded
 from assistant.speakers.sources import Source
 from assistant.speakers.stances import Stance, takes
 from assistant.speakers.subjects import clause_start
 from assistant.speakers.tokens import Token
 from assistant.speakers.words import SpeechWords, word_lists
+from assistant.words.numerals import begins_with_number
 from index.records import Span
 
 _LEAST_BEFORE = 3
 """Words that make a statement before a border."""
+_LONGEST_NUMBER = 4
+"""Words of a number with what it counts: "40 tausend Menschen"."""
+_LONGEST_NAME = 5
+"""Words before a number that can name who gives it."""
 _LEAST_OF_A_SOURCE = 2
 """Words behind "according to X" that make its own statement."""
 
@@ -37,11 +43,63 @@ class _Borders:
 
 def within_reach(read: ReadSentence, part: Span, words: SpeechWords) -> ReadSentence:
     """The sentence with the voices and sources that can hold the part."""
-    if not read.voices and len(read.sources) < 2:
+    bare = _without_verb(read, part, words)
+    if bare is not None:
+        return bare
+    if not read.voices and not read.sources:
         return read
-    voices = _without_denied(read.voices, read.tokens, words)
+    voices = _without_deeds(_without_denied(read.voices, read.tokens, words), read.tokens, words)
     kept = _of_aside(replace(read, voices=voices), part, words)
     return _of_statement(_behind_colon(kept, part, words), part, words)
+
+
+def _without_verb(read: ReadSentence, part: Span, words: SpeechWords) -> ReadSentence | None:
+    """The sentence for a number that another gives at its end without a verb: with that one, or with nobody.
+
+    "Police said 15,000 marched, the organisers 40,000", "Die Polizei sprach von 600, die Gewerkschaft von 900".
+    """
+    tokens = read.tokens
+    if not read.voices and not read.sources:
+        return None
+    end = len(tokens) - 1 if tokens and tokens[-1].text in {".", "!", "?"} else len(tokens)
+    number = next(
+        (n for n in range(end - 1, max(0, end - _LONGEST_NUMBER), -1) if _is_number(tokens[n])), None
+    )
+    while number is not None and number > 0 and _is_number(tokens[number - 1]):
+        number -= 1
+    if number is None or any(token.low in words.closed for token in tokens[number + 1 : end]):
+        return None
+    begin = number
+    while (
+        begin > 0
+        and tokens[begin - 1].kind == "word"
+        and tokens[begin - 1].low not in words.sets["coordinators"]
+    ):
+        begin -= 1
+    if begin == 0 or part[0] < tokens[begin].start or number - begin > _LONGEST_NAME:
+        return None
+    if tokens[begin - 1].text not in {",", ";"} and tokens[begin - 1].low not in words.sets["coordinators"]:
+        return None
+    before = number
+    while before > begin and tokens[before - 1].low in words.sets["spoken_of"] | words.sets["reckoned_at"]:
+        before -= 1
+    who = _phrase(tokens, begin, words, bounded=before)
+    if who is None or who.last != before or who.pronoun or tokens[begin].low in words.sets["prepositions"]:
+        return None
+    lows = [token.low for token in tokens[begin:before]]
+    if any(low in words.finite | words.sets["verb_participles"] | words.sets["passive"] for low in lows):
+        return None
+    known = any(
+        words.is_role(token.text) or words.is_institution(token.text)
+        for token in tokens[begin:before]
+        if token.kind == "word"
+    )
+    named = [Source(who, begin)] if who.agent and known else []
+    return replace(read, voices=[], sources=named)
+
+
+def _is_number(token: Token) -> bool:
+    return token.kind == "number" or begins_with_number(token.text)
 
 
 def _without_denied(found: Sequence[Voice], tokens: Sequence[Token], words: SpeechWords) -> list[Voice]:
@@ -60,6 +118,25 @@ def _without_denied(found: Sequence[Voice], tokens: Sequence[Token], words: Spee
     if last is not None and last.inline and tokens[0].low in words.sets["that"] and len(kept) > 1:
         return [last] if _denies(tokens[last.verb :], words) else kept
     return kept
+
+
+def _without_deeds(found: list[Voice], tokens: Sequence[Token], words: SpeechWords) -> list[Voice]:
+    """The voices without a body whose deed another reports: "Die Armee habe X abgelehnt, sagte der General"."""
+    last = found[-1] if found else None
+    if last is None or len(found) < 2 or not last.inline:
+        return found
+    return [voice for voice in found if voice is last or not _does(voice, tokens, words)]
+
+
+def _does(voice: Voice, tokens: Sequence[Token], words: SpeechWords) -> bool:
+    """Whether a reported verb tells a deed of a body that has no name of a person."""
+    if voice.inline or voice.who is None or tokens[voice.verb].low not in words.sets["reported"]:
+        return False
+    inside = [token for token in tokens[voice.who.first : voice.who.last] if token.capital]
+    nouns = [token.text for token in inside if token.low not in words.closed]
+    is_body = bool(nouns) and words.is_institution(nouns[0])
+    end = next((n for n in range(voice.verb, len(tokens)) if tokens[n].text == ","), len(tokens))
+    return is_body and any(token.low in words.sets["deeds"] for token in tokens[voice.verb : end])
 
 
 def _denies(tokens: Sequence[Token], words: SpeechWords) -> bool:
@@ -168,7 +245,9 @@ def _statements(read: ReadSentence, words: SpeechWords) -> list[int]:
             for voice in read.voices
         )
         follows = earlier and not source.phrase.media and not source.cited
-        found.add(_border_of_source(tokens, source, words, follows=follows))
+        border = _border_of_source(tokens, source, words, follows=follows)
+        found.add(border or (_border_of_numbers(tokens, read.sources[n - 1], source, words) if n else 0))
+    found.add(_border_behind_speaker(read, words))
     return sorted(border for border in found if border and _is_statement(tokens, border, read.sources))
 
 
@@ -184,7 +263,7 @@ def _border(tokens: Sequence[Token], opens: int, voice: Voice, words: SpeechWord
             return place
     if opens and tokens[opens - 1].text == ",":
         clause = tokens[voice.verb : voice.verb + 6]
-        speaks = any(token.low in words.sets["speaks_of"] for token in clause[:3])
+        speaks = any(token.low in words.sets["speaks_of"] | words.sets["reckons"] for token in clause[:3])
         if speaks or any(token.low in lists.apart for token in clause):
             return opens
     return 0
@@ -198,6 +277,40 @@ def _border_of_source(tokens: Sequence[Token], source: Source, words: SpeechWord
         if tokens[place - 1].text == ",":
             contrasts = _phrase_at(tokens, place, _borders(words.language).contrast) is not None
             return place if contrasts or (follows and place == source.at) else 0
+    return 0
+
+
+def _border_of_numbers(tokens: Sequence[Token], former: Source, source: Source, words: SpeechWords) -> int:
+    """Where the number of a second source begins before it, or 0: "15.000 laut Polizei, 40.000 laut Veranstaltern"."""
+    if any(one.cited or one.says or one.phrase.media for one in (former, source)):
+        return 0
+    joins = words.sets["coordinators"] - words.sets["that"]
+    for place in range(source.at - 1, former.phrase.last - 1, -1):
+        if tokens[place].text in {",", ";"} or tokens[place].low in joins:
+            leads = former.at == 0 and place == former.phrase.last
+            counted = any(_is_number(token) for token in tokens[place + 1 : source.at])
+            earlier = any(_is_number(token) for token in tokens[:place])
+            return place + 1 if counted and earlier and not leads else 0
+    return 0
+
+
+def _border_behind_speaker(read: ReadSentence, words: SpeechWords) -> int:
+    """Where a statement begins of which nobody knows who makes it, behind "…, the ministry said;", or 0."""
+    tokens = read.tokens
+    for place in range(1, len(tokens)):
+        if tokens[place].text != ";":
+            continue
+        ends_voice = any(
+            voice.inline
+            and voice.who is not None
+            and tokens[voice.verb].low not in words.sets["reported"]
+            and voice.verb < place <= max(voice.who.last, voice.verb + 1)
+            for voice in read.voices
+        )
+        ends_source = any(one.at > 0 and one.phrase.last == place for one in read.sources)
+        is_reported = any(token.low in words.sets["reported"] for token in tokens[place:])
+        if (ends_voice or ends_source) and not is_reported and place + 1 < len(tokens):
+            return place + 1
     return 0
 
 

@@ -192,6 +192,9 @@ def _helper(tokens: Sequence[Token], at: int, words: SpeechWords) -> tuple[int, 
         return at + 1, False
     if words.language == "de" and low_at(tokens, at + 1) in words.sets["passive"]:
         return at + 1, True
+    if words.language == "nl" and low_at(tokens, at + 1) in words.sets["heard"]:
+        heard = _heard(tokens, at, at + 1, words)
+        return None if heard is None else (at + 1, False)
     reach = _MAX_TENSE if words.language in _BRACKETING else 4
     for position in range(at - 1, max(-1, at - 1 - reach), -1):
         token = tokens[position]
@@ -218,6 +221,9 @@ def _helper(tokens: Sequence[Token], at: int, words: SpeechWords) -> tuple[int, 
 
 def _compound(tokens: Sequence[Token], at: int, helper: tuple[int, bool], words: SpeechWords) -> Voice | None:
     position, passive = helper
+    heard = None if passive else _heard(tokens, at, position, words)
+    if heard is not None:
+        return _clause(tokens, heard, at, words) if content_fits(tokens, at, heard, words) else None
     if passive or low_at(tokens, at + 1) == "worden":
         return _agent(tokens, position, at, words)
     if tokens[at].low in words.split and not _particle_follows(tokens, at, words):
@@ -225,6 +231,23 @@ def _compound(tokens: Sequence[Token], at: int, helper: tuple[int, bool], words:
     if not content_fits(tokens, at, position, words):
         return None
     return _clause(tokens, position, at, words)
+
+
+def _heard(tokens: Sequence[Token], at: int, helper: int, words: SpeechWords) -> int | None:
+    """The finite verb of hearsay about a saying: "was said to have replied", "soll geantwortet haben"."""
+    if words.language in _BRACKETING:
+        start = clause_start(tokens, min(at, helper), words)
+        if low_at(tokens, helper) not in words.sets["heard"]:
+            return None
+        return next((n for n in range(start, at) if tokens[n].low in words.sets["hearsay"]), None)
+    begin = helper - 3
+    if begin <= 0 or low_at(tokens, helper) not in words.sets["heard"] or low_at(tokens, helper - 1) != "to":
+        return None
+    if low_at(tokens, helper - 2) not in words.sets["hearsay"]:
+        return None
+    while begin > 0 and tokens[begin].low in words.sets["adverbs"]:
+        begin -= 1
+    return begin if tokens[begin].low in words.sets["passive"] else None
 
 
 def _agent(tokens: Sequence[Token], helper: int, at: int, words: SpeechWords) -> Voice | None:
@@ -280,8 +303,10 @@ def _clause(tokens: Sequence[Token], verb: int, last: int, words: SpeechWords) -
             words.nouns_capitalised and left is not None and tokens[right.first].low in words.sets["counted"]
         )
         return None if bare else Voice(right, start, verb, inline, through=_other(through, right))
-    if left is not None and (
-        inline or any(token.kind == "quote" for token in tokens) or _states(tokens, last, words)
+    if (
+        left is not None
+        and tokens[last].low not in words.sets["dubs"]
+        and (inline or any(token.kind == "quote" for token in tokens) or _states(tokens, last, words))
     ):
         return Voice(left, left.first, verb, inline=False)
     if (
@@ -325,7 +350,7 @@ def _states(tokens: Sequence[Token], last: int, words: SpeechWords) -> bool:
     after = tokens[last + 1 :]
     if (
         any(token.low in words.sets["that"] for token in after[:6])
-        or tokens[last].low in words.sets["speaks_of"]
+        or tokens[last].low in words.sets["speaks_of"] | words.sets["reckons"]
     ):
         return True
     return tokens[last].low not in words.sets["open"] and not words.nouns_capitalised

@@ -43,6 +43,10 @@ def content_fits(tokens: Sequence[Token], at: int, verb: int, words: SpeechWords
     low = tokens[at].low
     if _withholds(tokens, at, words):
         return False
+    if _announces(tokens, at, words):
+        return False
+    if low in words.sets["dubs"]:
+        return _dubs(tokens, at, words)
     if low in words.sets["reckons"] and _reckons(tokens, at, verb, words):
         return True
     if low not in words.sets["open"]:
@@ -114,6 +118,43 @@ def _withholds(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
     passed = words.sets["adverbs"] | words.sets["time"] | words.sets["reflexive"]
     first = next((token.low for token in rest if token.low not in passed), "")
     return first in words.sets["none"] or (bool(rest) and rest[-1].low in words.sets["none"])
+
+
+def _announces(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
+    """Whether it is only announced what somebody tells: "She explains why she left"; nothing of it is said here."""
+    if tokens[at].low not in words.sets["announces"]:
+        return False
+    if any(token.kind == "quote" or token.text == ":" for token in tokens):
+        return False
+    rest = [
+        token
+        for token in tokens[at + 1 : at + 6]
+        if token.low not in words.sets["adverbs"] and token.text != ","
+    ]
+    place = 1 if rest and rest[0].low in words.sets["attach"] | words.sets["determiners"] | {"por"} else 0
+    asked = rest[place].low if len(rest) > place else ""
+    return asked in words.sets["asked_for"] or (bool(rest) and rest[0].low in words.sets["asked_for"])
+
+
+def _dubs(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
+    """Whether somebody calls something by quoted words: "tachó el plan de «farsa»", not "llamó tras ver «Nadie»"."""
+    for place in range(at + 1, min(len(tokens), at + _FARTHEST_NUMBER)):
+        token = tokens[place]
+        opens_clause = words.sets["that"] | words.sets["relatives"] - words.sets["determiners"]
+        if token.text in {",", ";", ":"} or token.low in opens_clause - words.sets["dubbed_as"]:
+            return False
+        if token.kind != "quote":
+            continue
+        opens = place - 1
+        while opens > at and tokens[opens].low in words.sets["determiners"]:
+            opens -= 1
+        if tokens[opens].low in words.sets["dubbed_as"]:
+            return True
+        joins = words.sets["prepositions"] - words.sets["attach_after_verb"]
+        return tokens[opens].low not in words.sets["prepositions"] and not any(
+            token.low in joins for token in tokens[at + 2 : place]
+        )
+    return False
 
 
 def _reckons(tokens: Sequence[Token], at: int, verb: int, words: SpeechWords) -> bool:

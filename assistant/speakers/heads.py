@@ -14,6 +14,8 @@ from assistant.speakers.tokens import Token
 from assistant.speakers.words import SpeechWords
 
 ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}(?:e|er|en|es|em)$")
+SIGNS = frozenset("&+")
+"""Join the names in what a firm is called: "Brandt & Kahl"."""
 _FEMININE_OR_AGENT = re.compile(r"(?:in|er|ist|or|ent|ant|eur|oge)$")
 
 
@@ -50,6 +52,8 @@ def reduced(
             return start, end, True
         if words.by_stem and (person := person_behind_body(tokens, after + 1, end, words)) is not None:
             return person, end, True
+        if start > after + 1 and opens_surname(tokens, after + 1, words):
+            start = after + 1
         start = _past_places(tokens, start, end, words)
         if start is None:
             return first, end, False
@@ -73,7 +77,9 @@ def reduced(
         return first, end, True
     trailing = end - 1
     while trailing > first and (
-        tokens[trailing - 1].capital or tokens[trailing - 1].low in words.sets["particles"]
+        tokens[trailing - 1].capital
+        or tokens[trailing - 1].low in words.sets["particles"]
+        or tokens[trailing - 1].text in SIGNS
     ):
         trailing -= 1
     if not tokens[trailing].capital:
@@ -81,6 +87,17 @@ def reduced(
     if _is_calling_before_name(tokens, trailing, end, words):
         trailing += 1
     return trailing, end, True
+
+
+def opens_surname(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
+    """Whether a small particle that the language has no other use for opens a name: "Minister van Dijk"."""
+    others = words.sets["prepositions"] | words.sets["determiners"] | words.sets["attach"]
+    particles = words.sets["particles"] - others
+    position = at
+    while position < min(len(tokens) - 1, at + 3) and tokens[position].low in words.sets["particles"]:
+        position += 1
+    is_foreign = at < len(tokens) and tokens[at].low in particles and not tokens[at].capital
+    return is_foreign and tokens[position].capital
 
 
 def _is_surname(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
@@ -141,7 +158,11 @@ def _past_places(tokens: Sequence[Token], at: int, end: int, words: SpeechWords)
 
 def _name_end(tokens: Sequence[Token], at: int, end: int, words: SpeechWords) -> int:
     position = at
-    while position < end and (tokens[position].capital or tokens[position].low in words.sets["particles"]):
+    while position < end and (
+        tokens[position].capital
+        or tokens[position].low in words.sets["particles"]
+        or tokens[position].text in SIGNS
+    ):
         position += 1
     return position
 

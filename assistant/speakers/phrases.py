@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.speakers.heads import ADJECTIVE, lower_outlet, reduced
+from assistant.speakers.heads import ADJECTIVE, SIGNS, lower_outlet, opens_surname, reduced
 from assistant.speakers.names import pair_follows, person_follows
 from assistant.speakers.tokens import Token
 from assistant.speakers.words import ROMANCE, SpeechWords
@@ -117,6 +117,8 @@ def phrase_at(
         if behind is not None:
             (name_first, last), named = behind, True
             name_last = last
+    elif words.nouns_capitalised and bounded is not None:
+        last = _attached(tokens, head_end, limit, words, True)
     last = skip_brackets(tokens, last, limit)
     media = tokens[first].kind == "quote" or any(_is_outlet(token, words) for token in tokens[first:head_end])
     unnamed = media and last == head_end == first + 1 and not _names_outlet(tokens[first], words)
@@ -137,6 +139,26 @@ def phrase_at(
     if last == head_end and first == head_end - 1 and article in _GENITIVE_ARTICLES:
         end -= _genitive_ending(tokens[head_end - 1], words)
     return Phrase(at, last, start, end, agent=agent, oblique=oblique, media=media, unnamed=unnamed)
+
+
+def paired(tokens: Sequence[Token], found: Phrase, words: SpeechWords, *, opens: bool = False) -> Phrase:
+    """The phrase with a second name that "and" joins to it, where a mark closes both: "said Brandt and Sons.".
+
+    Where it ``opens`` a German sentence the verb closes them: "Laut Brandt und Kahl stieg der Umsatz".
+    """
+    joined = (
+        found.last + 1 < len(tokens) and tokens[found.last].low in _AND and tokens[found.last + 1].capital
+    )
+    if not joined or found.pronoun or found.media or not tokens[found.first].capital:
+        return found
+    both = phrase_at(tokens, found.first, words, pairs=True)
+    if both is None or both.last <= found.last + 1:
+        return found
+    closed = both.last >= len(tokens) or tokens[both.last].text in {".", ",", ";", ":", "!", "?"}
+    if opens and words.nouns_capitalised and not closed:
+        closed = tokens[both.last].kind == "word" and not tokens[both.last].capital
+    alone = both.last == found.last + 2 and not _is_head(tokens[both.last - 1], words)
+    return both if closed and alone else found
 
 
 def outlet_in_marks(tokens: Sequence[Token], at: int) -> Phrase:
@@ -207,7 +229,8 @@ def _opens_phrase(tokens: Sequence[Token], at: int, limit: int, words: SpeechWor
 
 def _is_outlet(token: Token, words: SpeechWords) -> bool:
     if token.kind == "quote":
-        return any(words.is_media(word) for word in token.text[1:-1].split())
+        inner = token.text[1:-1].split()
+        return any(words.is_media(word) and (word[0].isupper() or len(inner) == 1) for word in inner)
     return token.kind == "word" and words.is_media(token.text)
 
 
@@ -279,6 +302,8 @@ def _german_core(
             ):
                 break
             position += 1
+        elif position > nouns and _joined(tokens, position, limit):
+            position += 2
         elif position > nouns and (
             (token.capital and token.low in words.sets["particles"])
             or lower_outlet(tokens, position, words)
@@ -316,8 +341,10 @@ def _plain_adjective(token: Token, words: SpeechWords) -> bool:
 
 def _particle_chain(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
     """True inside "von der Leyen", false in "Müller von der SPD" and "Sprecher von Siemens"."""
-    if tokens[at].low not in words.sets["particles"] or words.is_role(tokens[at - 1].text):
+    if tokens[at].low not in words.sets["particles"]:
         return False
+    if words.is_role(tokens[at - 1].text):
+        return opens_surname(tokens, at, words) and at + 1 < limit
     if words.nouns_capitalised and tokens[at - 1].text not in words.given_names and len(tokens[at].low) > 2:
         return False
     if tokens[at].low not in {"of", "de", "del", "du", "d'"} and _is_head(tokens[at - 1], words):
@@ -334,6 +361,17 @@ def _particle_chain(tokens: Sequence[Token], at: int, limit: int, words: SpeechW
     text = tokens[position].text
     return tokens[at].low == "of" or (
         not (text.isupper() and len(text) > 1) and not _is_head(tokens[position], words)
+    )
+
+
+def _joined(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """True for the sign in a firm's name: "Brandt & Kahl"."""
+    return (
+        at + 1 < limit
+        and at > 0
+        and tokens[at].text in SIGNS
+        and tokens[at - 1].capital
+        and tokens[at + 1].capital
     )
 
 
@@ -354,6 +392,9 @@ def _plain_core(
             break
         if token.kind == "quote" and person_follows(tokens, position, limit, words):
             position += 1
+            continue
+        if position > at and _joined(tokens, position, limit):
+            position += 2
             continue
         if token.kind != "word" or (position > at and token.low in words.sets["made_known"]):
             break

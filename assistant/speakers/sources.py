@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.speakers.clauses import source_phrase
-from assistant.speakers.phrases import Phrase, outlet_in_marks, phrase_at
+from assistant.speakers.phrases import Phrase, outlet_in_marks, paired, phrase_at
 from assistant.speakers.subjects import with_apposed_name
 from assistant.speakers.tokens import Token
 from assistant.speakers.words import SpeechWords
@@ -90,6 +90,7 @@ def _before(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Speech
                     continue
                 if _is_thing(tokens, name, words):
                     continue
+                name = paired(tokens, name, words, opens=at == 0)
                 return Source(with_apposed_name(tokens, name, words), at, cited=cited)
     return None
 
@@ -142,7 +143,7 @@ def _in_view(tokens: Sequence[Token], at: int, words: SpeechWords) -> Source | N
         inside = tokens[name.first : name.last]
         has_name = any(token.capital and token.start >= name.start for token in inside)
         has_role = any(words.is_role(token.text) for token in inside if token.kind == "word")
-        return Source(name, at) if has_name and has_role else None
+        return Source(with_apposed_name(tokens, name, words), at) if has_name and has_role else None
     following = [token for token in tokens[at + 1 : at + 4]]
     is_relative = any(token.low in words.sets["relatives"] for token in following[:2])
     if tokens[at - 1].text != "," or not is_relative or not any(t.kind == "quote" for t in following):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.speakers.names import is_given_name
-from assistant.speakers.phrases import Phrase, phrase_at, skip_brackets
+from assistant.speakers.phrases import Phrase, paired, phrase_at, skip_brackets
 from assistant.speakers.tokens import Token
 from assistant.speakers.words import SpeechWords
 
@@ -150,6 +150,8 @@ def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -
         if tokens[comma].text not in {",", "–", "—", "-", "("}:
             continue
         start = clause_start(tokens, comma, words)
+        if not words.nouns_capitalised and _is_relative(tokens, start, words):
+            continue
         first = _reaching(tokens, start, comma, words)
         if first is None and not words.nouns_capitalised and start < comma:
             first = left_subject(tokens, start, comma, words) if start != comma else None
@@ -194,6 +196,14 @@ def _before_apposition(tokens: Sequence[Token], verb: int, words: SpeechWords) -
                 return aside
             return first
     return None
+
+
+def _is_relative(tokens: Sequence[Token], start: int, words: SpeechWords) -> bool:
+    """Whether a clause that begins there tells of a noun before it: "who manages the fund"."""
+    opens = next((at for at in (start - 1, start) if low_at(tokens, at) in words.sets["relatives"]), None)
+    return opens is not None and (
+        low_at(tokens, opens) not in words.sets["that"] or low_at(tokens, opens - 1) == ","
+    )
 
 
 def _is_unnamed(tokens: Sequence[Token], first: Phrase, aside: Phrase, words: SpeechWords) -> bool:
@@ -299,6 +309,7 @@ def right_subject(
             position = found.last
             continue
         if found.pronoun or found.agent or not words.nouns_capitalised:
+            found = paired(tokens, found, words)
             return with_apposed_name(tokens, found, words), through or told(tokens, found.last - 1, words)
         return found, through
     return None, through

@@ -36,6 +36,10 @@ _TOKEN = re.compile(
     r"|(?<!\w)(?:[ldsncjmtLDSNCJMT]|[Qq]u)['’](?=\w)"
     rf"|[^\W\d_][\w{MARKS}]*(?:[-‐‑'’ʼ][\w{MARKS}]+)*(?:(?<=s)['’](?=\s+[A-Z]))?)|(?P<number>\d(?:[\d.,:]*\d)?(?:\.(?=\s+\w))?)|(?P<mark>\S)"
 )
+_JOINED_ARTICLE = re.compile(
+    r"(?:al|el|ad|an|ar|as|ash|asch|at|az|аль|эль|ель|ад|ан|ар|ас|аш|ат)[-‐‑]([^\W\d_])"
+)
+"""The Arabic article before a name, which stays small: "al-Tahir"."""
 _ENDS = ".!?…,"
 
 
@@ -51,8 +55,13 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """True for a word that begins with a capital letter."""
-        return self.kind == "word" and (self.text[0].isupper() or " " in self.text)
+        """True for a word that begins with a capital letter, behind a joined article too: "al-Tahir"."""
+        if self.kind != "word":
+            return False
+        if self.text[0].isupper() or " " in self.text:
+            return True
+        joined = _JOINED_ARTICLE.match(self.text)
+        return joined is not None and joined[1].isupper()
 
 
 def quoted_ranges(text: str, start: int, end: int) -> list[Span]:

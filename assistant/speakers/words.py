@@ -20,7 +20,7 @@ _COUNTED = (
     "counted media_names not_a_speaker so place_speaks nouns_of_saying after participles gerunds open clitics "
     "elided_clitics seeming joined_to_many told_in ordinals made_known conveying denying in_view "
     "greeted takes_deeds speaks_of spoken_of only_speaks_of reckons reckoned_at threatens withholds none "
-    "measures of_age this"
+    "measures of_age this deeds dubs dubbed_as hearsay heard announces asked_for"
 ).split()
 
 _LEAST_OF_A_STEM = 5

@@ -234,3 +234,60 @@ def test_one_side_of_a_contrast_is_the_asked_group_s() -> None:
     text = "According to the union 600 people joined the strike, the company spoke of 450 at most."
     asked = asked_speaker("How many people joined the strike according to the company?", "en")
     assert said_by(Article("a.txt", text, language="en"), (0, len(text)), asked) is Said.THEIRS
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "name"),
+    [
+        ("Was erwiderte Holm?", "de", "Holm"),
+        ("Was antwortete Holm auf die Kritik?", "de", "Holm"),
+        ("Wie reagierte Holm auf die Drohung?", "de", "Holm"),
+        ("What did Holm reply to the minister?", "en", "Holm"),
+        ("How did Holm react?", "en", "Holm"),
+        ("Qu'a répondu Holm ?", "fr", "Holm"),
+        ("¿Qué respondió Holm?", "es", "Holm"),
+        ("Cosa ha risposto Holm?", "it", "Holm"),
+        ("O que respondeu Holm?", "pt", "Holm"),
+        ("Wat antwoordde Holm?", "nl", "Holm"),
+        ("Co odpowiedział Holm?", "pl", "Holm"),
+        ("Что ответил Холм?", "ru", "Холм"),
+        ("Що відповів Холм?", "uk", "Холм"),
+    ],
+)
+def test_whoever_replies_is_asked_for(question: str, language: str, name: str) -> None:
+    asked = asked_speaker(question, language)
+    assert asked is not None
+    assert asked.name == (name,)
+    assert asked.openly
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "name"),
+    [
+        ("was sagte holm nach dem rennen", "de", "holm"),
+        ("what did holm say about the race", "en", "holm"),
+        ("wer hat laut holm gewonnen", "de", "holm"),
+        ("qu'a dit holm", "fr", "holm"),
+    ],
+)
+def test_a_name_in_small_letters_is_one_where_all_letters_are(
+    question: str, language: str, name: str
+) -> None:
+    asked = asked_speaker(question, language)
+    assert asked is not None
+    assert asked.name == (name,)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("what did the mayor say about the race", "en"),
+        ("was sagte die ministerin zum rennen", "de"),
+        ("was sagte er nach dem rennen", "de"),
+        ("how many came according to the police", "en"),
+        ("what did they answer", "en"),
+        ("Was antwortete die Ministerin?", "de"),
+    ],
+)
+def test_a_role_or_a_pronoun_is_no_name(question: str, language: str) -> None:
+    assert asked_speaker(question, language) is None or asked_speaker(question, language).is_group  # type: ignore[union-attr]
