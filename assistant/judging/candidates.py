@@ -16,14 +16,18 @@ from assistant.claims.superseded import is_superseded
 from assistant.events.datelines import is_date_of_report
 from assistant.events.dates import Time, time_of
 from assistant.events.numbers import Number, asked_number, number_of
+from assistant.judging.disputes import contrast
 from assistant.judging.readings import PassageReading, ScoredSpan
-from assistant.judging.teasers import only_announces
+from assistant.judging.reasons import is_mere_comparison, loss_as_reason
+from assistant.judging.teasers import asks_why, only_announces
 from assistant.judging.wanted import Wanted
+from assistant.judging.yes_no_subjects import loss_as_answer, sentence_on_it
 from assistant.kinds.answer_types import asks_for_somebody, completes_name, fits
 from assistant.kinds.answer_words import asks_for_name, is_no_name
 from assistant.kinds.asked_kinds import asked_kinds
 from assistant.kinds.edge_words import says_nothing
 from assistant.kinds.question_type import asks_for_byline
+from assistant.kinds.tolls import counts_another_fate, tells_of_nobody
 from assistant.reading import Question
 from assistant.speakers.tellers import is_mere_teller
 from index.parts.bylines import read_byline
@@ -47,7 +51,7 @@ _NUMBERS = {
     Number.AROUND: 0.5,
     Number.POSSIBLE: 0.0,
     Number.ASIDE: -1.5,
-    Number.OTHER: -3.0,
+    Number.OTHER: -5.0,
 }
 """What it gains by the number of its event, where the question asks for the second call, in log-odds."""
 _OF_REPORT = 3.0
@@ -56,6 +60,8 @@ _SUPERSEDED = 3.0
 """What a figure loses that its sentence takes back."""
 _BEHIND_UNFIT = 8.0
 """How far below no answer words may lie that lead only because the model's best ones never answer. Not measured."""
+_NEARLY = 1.0
+"""How far below it a sentence starts that has all of a question for yes or no."""
 _ADDED = 4.0
 """How far below the model's best span words start that the rules propose, not the model."""
 
@@ -86,6 +92,8 @@ def candidates_of(
     ]
     placed = _that_may_answer(question, passage, placed, reading.null_score)
     placed = _with_left_open(question, passage, placed, inside)
+    placed = _with_contrast(question, passage, placed, inside)
+    placed = _with_whole_answer(question, passage, placed)
     proposed = wanted.proposed(passage)
     if not placed or not proposed:
         return placed
@@ -99,8 +107,8 @@ def _that_may_answer(
 ) -> list[Candidate]:
     """The candidates without those that never answer; where the best one goes, what is far behind it goes with it.
 
-    Never does, where a name is asked for, a mere noun; where a reason is, a sentence that only announces one; where
-    somebody who did something is, the name of whoever merely tells it.
+    Never does, where a name is asked for, a mere noun; where a reason is, a sentence that only announces one, or a mere
+    comparison; where somebody who did something is, the name of whoever merely tells it.
     """
     kept = [found for found in placed if not _never_answers(question, passage, found)]
     if len(kept) == len(placed) or kept[:1] == placed[:1]:
@@ -114,6 +122,10 @@ def _never_answers(question: Question, passage: Passage, found: Candidate) -> bo
     if asks_for_name(asked) and is_no_name(text[found.span.start : found.span.end]):
         return True
     if asked_kinds(asked).why and only_announces(text[low:high], passage.language):
+        return True
+    if asks_why(asked, question.language) and is_mere_comparison(
+        text[found.span.start : found.span.end], text[low : found.span.start], passage.language
+    ):
         return True
     words = (found.span.start - low, found.span.end - low)
     return asks_for_somebody(asked) and is_mere_teller(
@@ -151,6 +163,26 @@ def _with_left_open(
     return [*others[:SPANS_WEIGHED], Candidate(ScoredSpan(*left, score), left), *others[SPANS_WEIGHED:]]
 
 
+def _with_contrast(
+    question: Question, passage: Passage, placed: Sequence[Candidate], read: Sequence[ScoredSpan]
+) -> list[Candidate]:
+    """The candidates led by the sentence that sets two views against each other, where a dispute is asked for."""
+    place = contrast(question.standalone, question.language, passage.text, passage.language)
+    if place is None or not read:
+        return list(placed)
+    others = [found for found in placed if found.sentence != place]
+    return [Candidate(ScoredSpan(*place, read[0].score), place), *others]
+
+
+def _with_whole_answer(question: Question, passage: Passage, placed: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with the sentence that has all of a question for yes or no, where the model sees nothing in it."""
+    place = sentence_on_it(question.standalone, question.language, passage.text, passage.language)
+    if not placed or place is None or any(found.sentence == place for found in placed):
+        return list(placed)
+    score = placed[0].span.score - _NEARLY
+    return [Candidate(ScoredSpan(*place, score), place), *placed]
+
+
 def best_margin(
     question: Question, wanted: Wanted, passage: Passage, reading: PassageReading, head: int
 ) -> float:
@@ -174,6 +206,8 @@ def gain_of(
     gain = max(-_MOST_NEARNESS, min(_MOST_NEARNESS, _NEARNESS * near))
     gain += gain_by_event(question, days, passage, found.sentence)
     gain += wanted.gain(passage, words, found.sentence)
+    asked = (question.standalone, question.language, passage.text, passage.language, found.sentence)
+    gain -= loss_as_reason(*asked) + loss_as_answer(*asked)
     if is_date_of_report(passage.text, words, found.sentence):
         gain -= _OF_REPORT
     if is_superseded(question.standalone, passage.text, words, found.sentence):
@@ -193,7 +227,17 @@ def is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, se
         question.standalone, question.language, passage.text[slice(*words)], passage.language
     ):
         return True
-    text = passage.text[slice(*words)]
+    if words == sentence and words in (
+        contrast(question.standalone, question.language, passage.text, passage.language),
+        sentence_on_it(question.standalone, question.language, passage.text, passage.language),
+    ):
+        return True
+    text, whole = passage.text[slice(*words)], passage.text[slice(*sentence)]
+    within = (words[0] - sentence[0], words[1] - sentence[0])
+    if tells_of_nobody(question.standalone, question.language, whole, passage.language) == within:
+        return True
+    if counts_another_fate(question.standalone, question.language, whole, within, passage.language):
+        return False
     before, after = passage.text[sentence[0] : words[0]], passage.text[words[1] : sentence[1]]
     if not fits(question.standalone, text, passage.language, typed=question.text, before=before, after=after):
         return False
@@ -201,7 +245,7 @@ def is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, se
         return False
     if completes_name(question.standalone, passage.text, words):
         return False
-    return read_byline(passage.text[slice(*sentence)]) is None or asks_for_byline(question.standalone)
+    return read_byline(whole) is None or asks_for_byline(question.standalone)
 
 
 def gain_by_event(question: Question, days: Sequence[DateRange], passage: Passage, sentence: Span) -> float:

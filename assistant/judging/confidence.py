@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.events.dates import DAYS_AFTER
+from assistant.judging.absent import CAPITALISES_NOUNS
 from assistant.judging.readings import MAX_MARGIN, PassageReading
 from assistant.reading import Question
 from assistant.words.mentions import missing_names, missing_numbers, script_of
@@ -23,8 +24,6 @@ from index.text.dates import date_range, find_dates, overlaps
 
 BUNDLED = Path(__file__).parents[1] / "weights" / "confidence.json"
 _MAX_LOG_ODDS = 30.0
-_CAPITALISES_NOUNS = frozenset({"de", "lb"})
-"""Where what looks like a name may be any noun."""
 MOST_LEAD = 6.0
 TOPIC_SCORES = (-0.04, 0.08)
 """Below the one and above the other, nearer or farther says nothing more of whether the archive has the topic."""
@@ -67,7 +66,7 @@ def features(
     passage = scored.passage
     around = f"{passage.title or ''}\n{passage.date or ''}\n{passage.text}"
     missing = missing_names(question.text, question.language, around)
-    sure = passage.language == question.language and question.language not in _CAPITALISES_NOUNS
+    sure = passage.language == question.language and question.language not in CAPITALISES_NOUNS
     script = script_of(passage.text)
     comparable = frozenset(name for name in missing if script_of(name) == script)
     elsewhere = [

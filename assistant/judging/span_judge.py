@@ -19,6 +19,7 @@ from assistant.events.order import EventOrder
 from assistant.events.ranks import without_rank
 from assistant.events.timeless import without_days
 from assistant.judge import Finding, Judged
+from assistant.judging.absent import loss_by_names
 from assistant.judging.candidates import (
     SPANS_WEIGHED,
     best_margin,
@@ -34,6 +35,7 @@ from assistant.judging.readings import PassageReading, ScoredSpan, SpanReader
 from assistant.judging.same_name import Weighed, best_shown_first
 from assistant.judging.span_model import load_span_model
 from assistant.judging.wanted import MOST_PROPOSED, Wanted
+from assistant.kinds.tolls import counts_another_fate
 from assistant.reading import ArticleSource, Question
 from index.embedder import Embedder
 from index.model.encoder import Encoder, bundled_model_folder
@@ -44,6 +46,9 @@ PASSAGES_READ = 6
 _MAX_TITLE = 160
 _UNFIT_PASSAGE = 2.0
 """What a passage loses that has no better words (docs/decisions.md)."""
+_ANOTHER_FATE = 2.0
+"""What it takes from the log-odds, beside that they do not fit, that words count the hurt where the dead are asked for.
+Such words were right in none of ten answers (docs/decisions.md)."""
 _WORDLESS_PASSAGE = 4.0
 """What it loses that has no words at all, or only the name of whoever tells it. Not measured."""
 
@@ -199,10 +204,25 @@ class SpanJudge:
         days = days_of(question, [scored for scored, _ in readings])
         read = [(scored.passage, reading.margin) for scored, reading in readings]
         order = EventOrder(question, read, self._archive, days)
-        return [
-            _grounds(question, wanted, own, scored.passage, reading, days, order.gain(scored.passage))
-            for own, (scored, reading) in zip(given, readings, strict=True)
-        ]
+        grounds = []
+        for own, (scored, reading) in zip(given, readings, strict=True):
+            event = order.gain(scored.passage)
+            found = _grounds(question, wanted, own, scored.passage, reading, days, event)
+            absent = self._loss_by_others(question, scored.passage, reading)
+            grounds.append(replace(found, log_odds=found.log_odds + absent))
+        return grounds
+
+    def _loss_by_others(self, question: Question, passage: Passage, reading: PassageReading) -> float:
+        """What it takes away that the words are about others: another name, country or fate than asked about."""
+        if not reading.spans:
+            return 0.0
+        words = (reading.spans[0].start, reading.spans[0].end)
+        sentence = carrier(passage, *words) or words
+        whole, within = passage.text[slice(*sentence)], (words[0] - sentence[0], words[1] - sentence[0])
+        loss = loss_by_names(question, self._archive.article(passage.source), whole)
+        if counts_another_fate(question.standalone, question.language, whole, within, passage.language):
+            loss -= _ANOTHER_FATE
+        return loss
 
     def _judged(self, grounds: Grounds, scored: ScoredPassage, reading: PassageReading) -> Judged:
         passage, best = scored.passage, self._confidence.probability(grounds)

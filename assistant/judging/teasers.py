@@ -42,6 +42,11 @@ def only_announces(sentence: str, language: str | None) -> bool:
     return not any(main.match(sentence, match.end()) for match in re.finditer(r"[,–—-]\s+", sentence))
 
 
+def asks_why(question: str, language: str | None) -> bool:
+    """Whether a question of that language begins with the word for why."""
+    return language in LANGUAGES and _begins(language).match(question) is not None
+
+
 @cache
 def _begins(language: str) -> re.Pattern[str]:
     return re.compile(

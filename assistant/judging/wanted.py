@@ -9,11 +9,17 @@ from __future__ import annotations
 from assistant.claims.taken_back import tells_claim
 from assistant.enumerations.coordinations import Enumeration
 from assistant.enumerations.items import enumerations
+from assistant.judging.asked_offices import asked_office, said_from_office
+from assistant.judging.shared_words import is_one_thing
+from assistant.judging.speech_topics import is_said_by_pronoun, nearness_to_topic
+from assistant.judging.unspoken import asks_what_is_said, is_no_speech
 from assistant.kinds.asked_words import AskedWords, find_asked_words
 from assistant.kinds.counted_things import asked_counts
+from assistant.kinds.definitions import find_descriptions
 from assistant.kinds.prices import asks_price, find_no_prices
 from assistant.kinds.quantities import Quantity, asked_for, find_measures
 from assistant.kinds.question_type import asks_for_list, asks_for_wording, number_asked
+from assistant.kinds.tolls import tells_of_nobody
 from assistant.reading import ArticleSource, Question
 from assistant.speakers.asked_speaker import Said, asked_about, asked_speaker, names_speaker, said_by
 from assistant.speakers.attribution import attribute
@@ -26,7 +32,6 @@ from index.lexical import stems
 from index.records import Article, Passage, Span
 from index.text.phrases import quoted_phrases
 from index.text.sentences import sentences
-from index.text.spellings import same_name
 
 MOST_PROPOSED = 3
 _SAID = {Said.THEIRS: 3.0, Said.OPEN: 0.0, Said.ANOTHER_S: -3.0}
@@ -34,10 +39,14 @@ _SAID_PARTLY = 0.4
 """The share of it where one thing said is asked for, which the speaker's other sentences do not hold."""
 _SAID_LIKELY = 0.4
 """The share of it for the probability that the words are right."""
+_OF_ANOTHER_OFFICE = -5.0
+"""What it takes from that probability where whoever speaks does not hold the office that is asked for."""
+_UNSPOKEN = -4.0
+"""What it takes where somebody's words are asked for, the passage has none, and the sentence is no speech."""
+_OFF_TOPIC = 4.0
+"""What somebody's words lose that are not about what is asked, where others of theirs in the passage are."""
 _UNTOLD = 0.5
 """What is left of that where the sentence is in another language than the question, so that its words tell nothing."""
-_PART_OF_A_WORD = 5
-"""Letters from which a stem within another is the same thing: the parts of compounds."""
 _TURN = 12.0
 """What a sentence of an interview gains, by its share of the words of a question who says it."""
 _ASKED_WORDS = 8.0
@@ -55,7 +64,9 @@ _LISTED = 2.0
 _COUNTED = 2.0
 """What the number gains that counts what is asked for, in a sentence that counts other things, too."""
 _TOLD = 1.0
-"""What "free" gains where a price is asked for, and a weight where one is."""
+"""What "free" gains where a price is asked for, a weight where one is, a description where somebody's is."""
+_NOBODY = 3.0
+"""What "nobody was hurt" gains where the hurt are asked about; the model has no such words."""
 _AS_MANY_AS_ASKED = 1.0
 
 
@@ -73,6 +84,8 @@ class Wanted:
         self._quantity = asked_for(question.standalone)
         self._price = self._quantity is Quantity.MONEY and asks_price(question.standalone)
         self._speaker = asked_speaker(question.standalone, question.language)
+        self._office = asked_office(question.standalone)
+        self._says = asks_what_is_said(question.standalone, question.language)
         self._verbatim = asks_for_wording(question.standalone)
         self._list = asks_for_list(question.standalone) and not self._verbatim
         self._count = number_asked(question.standalone)
@@ -118,11 +131,19 @@ class Wanted:
         return found[:MOST_PROPOSED]
 
     def _figures(self, passage: Passage) -> list[tuple[Span, Span]]:
-        """The numbers that count what is asked for beside other things, the weights and sums asked for."""
+        """The numbers that count what is asked for beside other things, the weights and sums asked for.
+
+        And what says that nobody was hurt, where the hurt are counted, or who somebody is.
+        """
         found = [
             (words, sentence)
             for sentence in sentences(passage.text, passage.language)
-            for words in (*self._counts(passage, sentence), *self._sums(passage, sentence))
+            for words in (
+                *self._counts(passage, sentence),
+                *self._sums(passage, sentence),
+                *self._nobody(passage, sentence),
+                *self._descriptions(passage, sentence),
+            )
             if not self.is_aside(passage, sentence)
         ]
         return found[:MOST_PROPOSED]
@@ -140,6 +161,14 @@ class Wanted:
         said = passage.text[slice(*sentence)]
         free = find_no_prices(said, passage.language) if self._price else []
         return _moved([*free, *find_measures(said, self._quantity)], sentence[0])
+
+    def _nobody(self, passage: Passage, sentence: Span) -> list[Span]:
+        said = passage.text[slice(*sentence)]
+        nobody = tells_of_nobody(self._asked, self._language, said, passage.language)
+        return _moved([nobody], sentence[0]) if nobody is not None else []
+
+    def _descriptions(self, passage: Passage, sentence: Span) -> list[Span]:
+        return _moved(find_descriptions(self._asked, passage.text[slice(*sentence)]), sentence[0])
 
     def _turns_said(self, passage: Passage) -> list[tuple[Span, Span]]:
         """The sentences of an interview's answers that share most words with a question who says them."""
@@ -202,6 +231,7 @@ class Wanted:
     def gain(self, passage: Passage, words: Span, sentence: Span) -> float:
         """What words of the passage gain or lose against others."""
         gain = self._speaking(passage, sentence) + self._taking(passage, sentence)
+        gain -= self._off_topic(passage, sentence)
         if words == sentence and self.is_turn(passage, words):
             gain += _TURN * self._share(passage, sentence)
         if any(_holds(quoted, words) for quoted in self._quoted(passage)):
@@ -211,8 +241,10 @@ class Wanted:
             gain += _ASKED_WORDS * asked.nearness(sentence)
         if words in self._counts(passage, sentence):
             gain += _COUNTED
-        if words in self._sums(passage, sentence):
+        if words in self._sums(passage, sentence) or words in self._descriptions(passage, sentence):
             gain += _TOLD
+        if words in self._nobody(passage, sentence):
+            gain += _NOBODY
         around = [one for one in self._lists(passage) if _holds(one.span, words)]
         if around:
             gain += _LISTED
@@ -245,6 +277,10 @@ class Wanted:
         Whoever is asked about says many things: their words are likelier only where they are about what is asked.
         """
         said = _SAID_LIKELY * self._speaking(passage, sentence)
+        if self._office is not None and self._whose(passage, sentence) is Said.ANOTHER_S:
+            return _OF_ANOTHER_OFFICE
+        if self._is_unspoken(passage, sentence):
+            return _UNSPOKEN
         return said * self._about(passage, sentence) if said > 0 else said
 
     def _about(self, passage: Passage, sentence: Span) -> float:
@@ -256,15 +292,47 @@ class Wanted:
             return 1.0
         return 0.0 if passage.language == self._language else _UNTOLD
 
+    def _is_unspoken(self, passage: Passage, sentence: Span) -> bool:
+        """Whether the sentence is no speech and the passage has none of the person whose words are asked for."""
+        if self._speaker is None or not (self._speaker.openly and self._says):
+            return False
+        places = sentences(passage.text, passage.language)
+        return is_no_speech(passage.text[slice(*sentence)], passage.language) and not any(
+            self._whose(passage, place) is Said.THEIRS for place in places
+        )
+
+    def _off_topic(self, passage: Passage, sentence: Span) -> float:
+        """What the sentence loses against the speaker's other sentences that are nearer to what is asked."""
+        if (
+            not self._topic
+            or self._speaker is None
+            or not self._speaker.openly
+            or passage.language != self._language
+            or self._whose(passage, sentence) is not Said.THEIRS
+        ):
+            return 0.0
+        own = nearness_to_topic(self._topic, passage.text, passage.language, sentence)
+        best = max(
+            (
+                nearness_to_topic(self._topic, passage.text, passage.language, place)
+                for place in sentences(passage.text, passage.language)
+                if self._whose(passage, place) is Said.THEIRS
+            ),
+            default=0.0,
+        )
+        return _OFF_TOPIC * max(0.0, best - own)
+
     def _is_about(self, passage: Passage, sentence: Span) -> bool:
         held = frozenset(stems(passage.text[slice(*sentence)], passage.language))
-        return any(_is_one_thing(asked, word) for asked in self._topic for word in held)
+        return any(is_one_thing(asked, word) for asked in self._topic for word in held)
 
     def is_speaker(self, words: str) -> bool:
         """Whether the words are only the name of whoever's words are asked for."""
         return self._speaker is not None and names_speaker(self._speaker, words)
 
     def _speaking(self, passage: Passage, sentence: Span) -> float:
+        if self._office is not None:
+            return _SAID[self._whose(passage, sentence)]
         if self._speaker is None:
             return 0.0
         return _SAID[self._whose(passage, sentence)] * (1.0 if self._speaker.openly else _SAID_PARTLY)
@@ -275,8 +343,18 @@ class Wanted:
             article = self._articles.article(passage.source)
             is_there = article.text[passage.start : passage.end] == passage.text
             span = (passage.start + sentence[0], passage.start + sentence[1])
-            self._said[key] = said_by(article, span, self._speaker) if is_there else Said.OPEN
+            self._said[key] = self._said_in(article, span) if is_there else Said.OPEN
         return self._said[key]
+
+    def _said_in(self, article: Article, span: Span) -> Said:
+        """Whose words the article's sentence is; a pronoun's are of whoever the sentence before it names alone."""
+        if self._office is not None:
+            return said_from_office(article, span, self._office)
+        said = said_by(article, span, self._speaker)
+        if said is not Said.OPEN or self._speaker is None or self._speaker.is_group:
+            return said
+        is_theirs = is_said_by_pronoun(self._speaker.name[-1], article.text, article.language, span)
+        return Said.THEIRS if is_theirs else said
 
     def _quoted(self, passage: Passage) -> list[Span]:
         if not self._verbatim:
@@ -291,12 +369,6 @@ class Wanted:
         if passage.id not in self._listed:
             self._listed[passage.id] = enumerations(passage.text, passage.language)
         return self._listed[passage.id]
-
-
-def _is_one_thing(one: str, other: str) -> bool:
-    """Whether two stems are one word's, one name's in other spelling, or one a part of the other."""
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or (len(shorter) >= _PART_OF_A_WORD and shorter in longer) or same_name(one, other)
 
 
 def _holds(one: Span, other: Span) -> bool:

@@ -1,7 +1,8 @@
 """The exact words that answer, with borders a person would choose.
 
-A span that ends inside a measure of two parts ("six months" of "four years and six months") grows to all of it; a full
-stop, a comma or a quotation mark without its fellow at either end is no part of an answer.
+A span that ends inside a measure of two parts ("six months" of "four years and six months") grows to all of it, as does
+one that cuts a role in two ("die Vorsitzende" Richterin); a full stop, a comma or a quotation mark without its
+fellow at either end is no part of an answer.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 
 from assistant.kinds.edge_words import with_negation, without_particle
 from assistant.kinds.quantities import is_number
+from assistant.kinds.roles import with_role
 from assistant.words.figure_words import is_one_alone, is_per, unit_of
 from assistant.words.numerals import whole_number
 from assistant.words.time_units import UNITS
@@ -44,7 +46,7 @@ def whole(text: str, span: Span, within: Span, language: str | None = None) -> S
     """
     grown = _grown(text, whole_number(text, span, within), within)
     trimmed = _trimmed(text, without_particle(text, grown, language), within[1])
-    return with_negation(text, trimmed, within, language)
+    return with_negation(text, with_role(text, trimmed, within), within, language)
 
 
 def _grown(text: str, span: Span, within: Span) -> Span:

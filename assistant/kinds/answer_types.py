@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 
 from assistant.kinds.answer_words import is_day, is_mere_time, names_time, relates_in_time
+from assistant.kinds.asked_events import asks_which_event, names_only_people
 from assistant.kinds.asked_kinds import AskedKinds, asked_kinds, asks_why_again
 from assistant.kinds.counted_things import asked_counts, asks_for_count, counts_another, is_number_word
+from assistant.kinds.definitions import is_of_another
+from assistant.kinds.differences import is_level
 from assistant.kinds.dimensions import NONE, Dimension, measured, unit_behind
 from assistant.kinds.edge_words import says_nothing
 from assistant.kinds.extents import is_other_extent
@@ -19,6 +22,8 @@ from assistant.kinds.payers import is_other_payer
 from assistant.kinds.prices import is_mere_sum
 from assistant.kinds.quantities import Quantity, is_no_sum, is_number, measures
 from assistant.kinds.question_parts import offers_choice
+from assistant.kinds.result_times import asks_result_time
+from assistant.kinds.roles import is_another_role
 from assistant.kinds.sides import is_other_side
 from assistant.kinds.time_limits import is_time_limit
 from assistant.words.mentions import is_function_word, names, stands_in, word_set
@@ -85,6 +90,9 @@ _AGED = re.compile(
 )
 _SOMEBODY_AGED = re.compile(r"(?i)\b\w+(?:[-‑\s]?jährige\w*|[-‑]летн\w+|[-‑]річн\w+|[-‑]letni\w*)")
 """An age, which says something about somebody and takes nothing from who that is."""
+_AT_ENDS = ".,;:!?)]»"
+_LONGEST_NAME, _MANY = 8, 4
+"""Words that a name has fewer of, and how many of those say something in small letters at least in a sentence."""
 _FEW = 3
 """Words beside a time that only tell of what it is: "34 years in prison"."""
 
@@ -171,6 +179,8 @@ def _is_of_kind(question: str, words: str, language: str | None, before: str, af
     asked = asked_kinds(question)
     if not asked.several and (_is_unnamed(asked, words, language) or _is_no_language(asked, words)):
         return False
+    if not asked.several and _is_anothers(question, words, before, after):
+        return False
     if not _is_known(words, language):
         return True
     if asked.several:
@@ -181,9 +191,20 @@ def _is_of_kind(question: str, words: str, language: str | None, before: str, af
         return False
     if counts_another(question, words, before, after, language):
         return False
+    if is_level(question, words, before, after, language):
+        return False
+    if asks_result_time(question) and not is_number(words):
+        return False
     if asked.sum_of_money and is_no_sum(words, after, language):
         return False
     return _has_what_is_asked(question, asked, words, language, before, after)
+
+
+def _is_anothers(question: str, words: str, before: str, after: str) -> bool:
+    """True for the bearer of another role, what describes something else, people where an event is asked for."""
+    if is_another_role(question, words, before, after) or is_of_another(question, words, before, after):
+        return True
+    return asks_which_event(question) and names_only_people(words)
 
 
 def _has_what_is_asked(
@@ -273,7 +294,9 @@ def _is_of_other_dimension(question: str, words: str, language: str | None, befo
 
 
 def _is_unnamed(asked: AskedKinds, words: str, language: str | None) -> bool:
-    """True when a name is asked for and the words are a number, a time or a measure, or have no capital letter."""
+    """True when a name is asked for and the words are a number, a time, a measure, a sentence, or have no capital."""
+    if asked.called and _is_sentence(words):
+        return True
     if asked.called and _LOWER.search(words) and words.islower():
         return _OTHER_SCRIPT.search(words) is None
     if not (asked.called or asked.bearer or asked.who or asked.where):
@@ -286,6 +309,13 @@ def _is_unnamed(asked: AskedKinds, words: str, language: str | None) -> bool:
     if asked.called or asked.bearer:
         return all(units or _DIGIT.search(words) for units in found.numbers)
     return asked.who and found.none_is(Dimension.PERCENT)
+
+
+def _is_sentence(words: str) -> bool:
+    """True for words of which most, and many, are in small letters and no mere function words: no name is so long."""
+    said = [word.strip(_EDGE + _AT_ENDS) for word in words.split()]
+    plain = [word for word in said if word.islower() and not is_function_word(word)]
+    return len(said) >= _LONGEST_NAME and len(plain) >= _MANY and 2 * len(plain) > len(said) - len(plain)
 
 
 def _is_no_language(asked: AskedKinds, words: str) -> bool:

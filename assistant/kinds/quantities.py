@@ -86,13 +86,33 @@ _SHARE_OF = re.compile(
 """Behind a share: it is one of something, and may be a sum."""
 
 
+_OF_SIZE = (
+    r"(?:(?:the|an?|der|die|das|ein|eine|de|het|een|el|la|le|los|las|les|o|a|il|lo|i)\s+|l['’])?"
+    r"(?:(?:amount|sum|montant|hauteur|höhe|importe|cuantía|monto|importo|ammontare|valor|montante|bedrag|hoogte|wysokość)"
+    r"\s+(?:of|der|des|von|de\s+la|de\s+l['’]|del|della|dell['’]|du|de|do|da|van\s+de|van)?\s*(?:the\s+|l['’]|la\s+)?)?"
+    r"(?:(?!(?:of|for|in|on|at|to|by|with|from|the|der|des|dem|den|die|das|von|vom|für|im|an|am|auf|zu|bei|mit|de|du|del|"
+    r"della|di|do|da|van|voor|dla|для|на|о|human|political|personal|emotional)\b)[\w'’.-]+\s+){0,4}?"
+)
+"""What may stand between how a size is asked for and its noun: whose it is, of what kind; no noun of its own."""
+_OF_ANOTHER = (
+    r"(?!\w|-|['’]s\b|\s+(?:rates?|ratio|rises?|increases?|growth|caps?|limits?|holders?|cuts?|ind(?:ex|ices)|gaps?|periods?|"
+    r"terms?|shares?|drops?|hikes?|levels?|default|margins?|burden|area|hall|building|bank|funds?|claim|range)\b)"
+)
+"""What does not follow such a noun: it makes a part of a compound of it ("price index")."""
+
+
 @cache
 def _kinds() -> Mapping[Quantity, _Kind]:
     tables = word_table(__file__)
     value = rf"^\W*(?:{'|'.join(tables['value'])})?"
     return {
         quantity: _Kind(
-            _any([pattern.replace("{value}", value) for pattern in tables[quantity]["asked"]]),
+            _any(
+                [
+                    *(pattern.replace("{value}", value) for pattern in tables[quantity]["asked"]),
+                    *_asked_by_size(tables[quantity]),
+                ]
+            ),
             _any(tables[quantity]["unit"]) if "unit" in tables[quantity] else None,
             _any(tables[quantity]["not_before"]) if "not_before" in tables[quantity] else None,
             (_any(tables[quantity]["since"]), _any(tables[quantity]["spent"]))
@@ -102,6 +122,17 @@ def _kinds() -> Mapping[Quantity, _Kind]:
         )
         for quantity in Quantity
     }
+
+
+def _asked_by_size(table: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """How the size of what is named by a noun is asked for; the noun is what is asked, and no word of another one's."""
+    if "size" not in table:
+        return []
+    return [
+        rf"\b(?:{table['size'][language]})\s+{_OF_SIZE}"
+        rf"(?:{nouns}){_OF_ANOTHER}"
+        for language, nouns in table["nouns"].items()
+    ]
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -134,7 +165,7 @@ def measures(
         return False
     if kind.unit is None:
         return counted and not (quantity is Quantity.AGE and _lasts(words, after, before))
-    if quantity is Quantity.MONEY and names_sum(words):
+    if quantity is Quantity.MONEY and (names_sum(words) or _pay().search(words + after[:_UNIT_WITHIN])):
         return True
     found = measured(words, after, language)
     if quantity is Quantity.MONEY and found.none_is(Dimension.MONEY):
@@ -171,6 +202,11 @@ def asks_for_sum(question: str) -> bool:
 @cache
 def _sum_asked() -> re.Pattern[str]:
     return _any(word_table(__file__)[Quantity.MONEY]["sum"])
+
+
+@cache
+def _pay() -> re.Pattern[str]:
+    return _any(word_table(__file__)[Quantity.MONEY]["pay"])
 
 
 def is_no_sum(words: str, after: str = "", language: str | None = None) -> bool:

@@ -20,7 +20,7 @@ from assistant.speakers.sources import sources
 from assistant.speakers.tokens import is_speech, quoted_ranges, tokens_of
 from assistant.speakers.who_speaks import asks_for_speaker
 from assistant.speakers.words import LANGUAGES, ROMANCE, speech_words
-from assistant.words.mentions import names, stands_in, word_set
+from assistant.words.mentions import is_function_word, names, stands_in, word_set
 from index.lexical import stems
 from index.records import Article, Span
 from index.text.letters import WORD
@@ -30,14 +30,16 @@ _TOKEN = re.compile(rf"{WORD}(?:[-’']{WORD})*|[.,;:?!]")
 _BORDER = re.compile(r"[,;]\s+")
 _ASKS_WHAT = re.compile(
     r"(?i)\b(?:what|how|which|was|wie|welche\w*|womit|wovor|worüber|wozu|qu['’]|que|quoi|quels?|quelles?|comment|qué|"
-    r"cómo|cuál(?:es)?|что|чем|как|какой|какую|какие|каким|какими|о\s+чём|о\s+чем|що|чим|як|який|яку|якими)\b"
+    r"cómo|cuál(?:es)?|cosa|che|come|quale|quali|como|qual|quais|wat|hoe|welke|waarmee|waarvoor|waarover|co|czym|czego|jak|"
+    r"jaki\w{0,3}|что|чем|как|какой|какую|какие|каким|какими|о\s+чём|о\s+чем|що|чим|як|який|яку|якими)\b"
 )
 _ASKS_OPENLY = re.compile(
     r"""(?xi)
     ^\W*(?:(?:and|und|et|y|и|а|і)\s+)?
     (?:what(?:\s+exactly)?\s+(?:did|does|do|has|have|had)|how\s+did|was\s+(?!für)|wie\s+(?!viel|lang|hoch|oft)
     |wovor|worüber|qu['’]|que\s|comment|qué\s+(?:le\s+|les\s+)?(?:dij|ha\b|dec|advirt|anunc|afirm|expl|respond|opin)
-    |cómo|что\s|чем|о\s+чём|о\s+чем|как\s|що\s|про\s+що|як\s)
+    |cómo|(?:che\s+)?cosa\s|che\s+(?:ha|hanno|dice)|come\s|o\s+que\s|como\s|wat\s|hoe\s+(?!veel|lang|hoog|vaak|oud)
+    |waarmee|waarvoor|waarover|co\s|o\s+czym|jak\s+(?!d[łl]ugo|wiel|czę)|что\s|чем|о\s+чём|о\s+чем|как\s|що\s|про\s+що|як\s)
     """
 )
 _VERB = re.compile(
@@ -50,16 +52,30 @@ _VERB = re.compile(
     |dit\b|dite\b|dites\b|déclar|averti|annonc|accus|écri|affirm|exig|menac|promis|critiqu|confirm|expliqu|qualifi|décri
     |dijo|dicho|dice|advirti|advert|anunci|acus|escrib|afirm|exigi|amenaz|prometi|critic|explic|calific|declar|describ
     |сказа|заяви|предупре|сообщ|назва|обвин|написа|потребова|пообеща|пригрози|объяви|подтверд|говори|описа
+    |repl(?:y|ied|ies)\b|respond|answer|react|retort|counter(?:ed|s)?\b
+    |erwider|entgegn|antwort|geantwort|reagier|konter|gekontert
+    |répond|répliqu|rétorqu|réag|respond|contest|replic|repuso\b|reaccion
+    |disse(?:ro)?\b|detto\b|dice|afferm|dichiar|rispos|rispond|ribatt|reagi|annunci|avvert|minacci|critic|conferm|spieg
+    |disseram\b|dito\b|diz\b|afirm|declar|reag|retruc|alert|ameaç|explic
+    |zei(?:den)?\b|zegt\b|zeggen\b|gezegd\b|verteld?|verklaar|antwoord|geantwoord|reageer|gereageerd|repliceer|waarschuw
+    |gewaarschuwd|gedreigd|dreigde?\b|noemde?\b|genoemd\b|schreef\b|geschreven\b
+    |powiedzia|oświadczy|stwierdzi|odpowiedzia|odpar|zareagow|ostrzeg|zapowiedzia|zarzuci|zagrozi|potwierdzi|wyjaśni
+    |ответ|возраз|парир|отреагир|реагир|відпов|запереч|відреаг|реагув|зауваж
     |казав|казал|повідом|попередив|звинува|вимага|пообіця|погрожу|оголоси|підтверд)
     \w*"""
 )
-_HELPS = frozenset("did does do has had have hat hatte haben hatten a ont avait ha había habían".split())
+_HELPS = frozenset(
+    """did does do has had have hat hatte haben hatten a ont avait ha había habían hanno aveva tem têm heeft
+    hebben""".split()
+)
 _PREPOSITIONS = frozenset(
     """
     about to of on in for with from by at against over after before between and than regarding
     über zu zum zur an am im mit von vom bei beim gegen gegenüber nach vor für um und zwischen aus
     à au aux de du des sur avec pour par contre dans en entre et après avant envers
     a al del sobre con por para contra entre y tras según
+    su per con da dal dalla di del della tra fra dopo prima em no na nos nas sobre após op over met tegen voor door
+    bij tot sinds do od przed po przez dla na w we z ze
     о об про к ко с со на в во по за от для и между после перед до у з із від та й
     """.split()
 )
@@ -67,6 +83,8 @@ _ACCORDING = re.compile(
     r"(?i)\b(?:according\s+to|laut|nach\s+(?:angaben|auskunft|worten|darstellung)\s+(?:von|des|der)|selon|d['’]après|"
     r"según|по\s+словам|по\s+данным|согласно|за\s+словами|за\s+даними)\s+"
 )
+_SINGULAR = re.compile(r"(?:t|te|ch|af|ach|ieb)$")
+"""How a German verb of speech ends with one subject: "sagte", "warnt", "sprach", "schrieb"."""
 _INVERTED = re.compile(r"(?i)(?:a|ont|avait)(?:-t)?-(?:il|elle|ils|elles|on)")
 _MOST_OF_A_NAME = 8
 _PART_OF_A_WORD = 6
@@ -108,6 +126,7 @@ def asked_speaker(question: str, language: str | None) -> AskedSpeaker | None:
     if asks_for_speaker(question):
         return None
     known = _with_given_names(question, language, set(names(question, language)))
+    known |= _subject_names(question, language) | _small_names(question, language)
     stated = _ACCORDING.search(question)
     if stated is not None:
         named = _first_name([m.group() for m in _TOKEN.finditer(question[stated.end() :])], known)
@@ -135,6 +154,46 @@ def _with_given_names(question: str, language: str | None, known: set[str]) -> s
         for before, given, surname in zip(tokens, tokens[1:], tokens[2:], strict=False)
         if surname in known and given[0].isupper() and before[0].islower() and before not in articles
     }
+
+
+def _subject_names(question: str, language: str | None) -> set[str]:
+    """What stands right behind a German verb of speech without an article, in the singular: "erwiderte Gulijew"."""
+    if language != "de":
+        return set()
+    tokens = [match.group() for match in _TOKEN.finditer(question)]
+    return {
+        name
+        for verb, name in pairwise(tokens)
+        if verb[0].islower()
+        and _SINGULAR.search(verb)
+        and _VERB.fullmatch(verb)
+        and name[0].isupper()
+        and _may_be_name(name, language)
+    }
+
+
+def _small_names(question: str, language: str | None) -> set[str]:
+    """What stands where a name stands in a question without any capital: "what did braun say", "laut baku"."""
+    if language not in LANGUAGES or question != question.lower():
+        return set()
+    tokens = [match.group() for match in _TOKEN.finditer(question)]
+    stated = _ACCORDING.search(question)
+    behind = _TOKEN.match(question, stated.end()) if stated is not None else None
+    found = {behind.group()} if behind is not None else set()
+    if _ASKS_WHAT.search(question):
+        found |= {name for before, name in pairwise(tokens) if before in _HELPS or _VERB.fullmatch(before)}
+    return {name for name in found if len(name) > 2 and _may_be_name(name, language)}
+
+
+def _may_be_name(word: str, language: str | None) -> bool:
+    """Whether a word that stands without an article is no role, body, verb or small word."""
+    lists = speech_words(str(language))
+    low, shown = word.casefold(), word[0].upper() + word[1:]
+    if low in _PREPOSITIONS | _HELPS or low in lists.closed or is_function_word(word) or offices([word]):
+        return False
+    if _VERB.fullmatch(low) and word[0].islower():
+        return False
+    return not (lists.is_role(shown) or lists.is_institution(shown) or lists.is_media(shown))
 
 
 def _asked_group(question: str, language: str | None, known: set[str]) -> tuple[str, ...]:
@@ -169,6 +228,18 @@ def _is_title(word: str, language: str | None) -> bool:
     """Whether a word before a name says what the person is: "General"."""
     lists = speech_words(language if language in LANGUAGES else "en")
     return lists.is_role(word) and word not in lists.given_names
+
+
+def asks_openly_for_speech(question: str) -> bool:
+    """Whether a question asks for whatever somebody says, by its question word and a verb of speech."""
+    return _ASKS_OPENLY.search(question) is not None and any(
+        is_verb_of_speech(match.group()) for match in _TOKEN.finditer(question)
+    )
+
+
+def is_verb_of_speech(word: str) -> bool:
+    """Whether a small word looks like a verb of speech, in any of the languages."""
+    return word[0].islower() and _VERB.fullmatch(word) is not None
 
 
 def asked_about(question: str, asked: AskedSpeaker) -> str:

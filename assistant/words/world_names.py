@@ -24,14 +24,20 @@ def world_names(text: str) -> tuple[tuple[str, Span], ...]:
     )
 
 
+@lru_cache(maxsize=512)
+def world_places(text: str) -> frozenset[str]:
+    """The countries, regions and their people that a text names."""
+    return frozenset(name for name, _ in world_names(text)) & _table("countries")
+
+
 def is_capital(words: str) -> bool:
     """True when the words name a capital and nothing else."""
-    return any(_patterns()[name].fullmatch(words.strip()) for name in _capitals())
+    return any(_patterns()[name].fullmatch(words.strip()) for name in _table("capitals"))
 
 
 @cache
-def _capitals() -> frozenset[str]:
-    return frozenset(word_table(__file__)["capitals"])
+def _table(name: str) -> frozenset[str]:
+    return frozenset(word_table(__file__)[name])
 
 
 def _named(words: str) -> Iterator[str]:
