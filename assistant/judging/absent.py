@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from assistant.kinds.asked_kinds import asked_kinds
 from assistant.reading import Question
@@ -24,7 +23,7 @@ from index.text.letters import WORD
 from index.text.spellings import latin, same_name
 
 _ABSENT = -2.0
-"""For a name that the article does not write: 7 % of the near misses that would be answered, 0.6 % of right answers."""
+"""For a name that the article does not write."""
 _OTHER_COUNTRY = -2.0
 """For a sentence on another country, in an article that nowhere names the one asked about. Not measured."""
 _NAMESAKE = -3.0
@@ -35,12 +34,15 @@ CAPITALISES_NOUNS = frozenset({"de", "lb"})
 """Where what looks like a name may be any noun."""
 _BEGINNING = 4
 """Letters in which a name and its other forms agree."""
-_LONGEST_ACRONYM = 5
 _TITLE_CASE = 0.6
 """The share of words with capitals from which a question is written like a headline, and they show no name."""
 _WORD = re.compile(rf"{WORD}(?:[-’']{WORD})*")
-_PLACED = re.compile(rf"(?<!\w)(?:in|bei)\s+({WORD}(?:-{WORD})*)")
-"""German words for where, without an article, before what may be a place."""
+_PLACED = re.compile(
+    rf"(?<!\w)(?:in|at|near|from|à|en|del|a|te|uit|w|we|z|ze|в|во|из|под|у|з|із|від)\s+({WORD}(?:-{WORD})*)"
+)
+"""Words for where, without an article, before what may be a place."""
+_PLACED_AMID_NOUNS = re.compile(rf"(?<!\w)(?:in|bei)\s+({WORD}(?:-{WORD})*)")
+"""Those of German before which a noun has its article."""
 _LONG = 3
 _FEW_WORDS = 3
 """Long words behind the first from which capitals show a headline."""
@@ -52,7 +54,7 @@ def loss_by_names(question: Question, article: Article, sentence: str) -> float:
     """What names that the article or the sentence lacks take from the probability that the words are right."""
     text, language = question.text, question.language
     same = article.language == language
-    named = [name for name in asked_names(text, language) if same or not _is_acronym(name)]
+    named = asked_names(text, language, translated=not same)
     loss = 0.0
     if named:
         written = word_set(_all_of(article))
@@ -62,14 +64,15 @@ def loss_by_names(question: Question, article: Article, sentence: str) -> float:
 
 
 @lru_cache(maxsize=64)
-def asked_names(question: str, language: str | None) -> tuple[str, ...]:
+def asked_names(question: str, language: str | None, *, translated: bool = False) -> tuple[str, ...]:
     """Names in a question that stand in every article about their bearers; places of the world and offices left out.
 
-    In a language that gives all nouns a capital, only surnames behind given names, and places behind "in" and "bei".
+    In a language that gives all nouns a capital, and before an article in another one, which translates what a capital
+    begins ("Summer Theatre"), only surnames behind given names and what stands right behind a word for where.
     """
     plain = _without_world(question)
-    if language in CAPITALISES_NOUNS:
-        return tuple(dict.fromkeys((*_surnames(plain), *_places(plain))))
+    if language in CAPITALISES_NOUNS or translated:
+        return tuple(dict.fromkeys((*_surnames(plain), *_places(plain, language))))
     return () if _is_in_title_case(question) else names(plain, language)
 
 
@@ -111,24 +114,21 @@ def _persons(text: str) -> tuple[tuple[str, str], ...]:
 
 def _is_a_namesake_s(question: str, sentence: str) -> bool:
     """Whether the sentence names somebody of the surname asked about, but of no like given name."""
-    words = _WORD.findall(_without_world(question))
-    for other, surname in _persons(sentence):
-        before = [one for one, last in pairwise(words) if same_name(last, surname) and _may_be_given(one)]
-        if before and not any(same_name(one, given) for one in before for given, _ in _persons(sentence)):
-            return other not in before
+    for _, surname in _persons(question):
+        asked = [given for given, last in _persons(question) if same_name(last, surname)]
+        alike = [given for given, last in _persons(sentence) if same_name(last, surname)]
+        if alike and not any(same_name(one, other) for one in asked for other in alike):
+            return True
     return False
 
 
-def _may_be_given(word: str) -> bool:
-    return (
-        word[0].isupper() and len(word) >= _LONG and not is_function_word(word) and not is_common_noun(word)
-    )
-
-
-def _places(text: str) -> Iterator[str]:
-    for match in _PLACED.finditer(text):
+def _places(text: str, language: str | None) -> Iterator[str]:
+    of_nouns = language in CAPITALISES_NOUNS
+    for match in (_PLACED_AMID_NOUNS if of_nouns else _PLACED).finditer(text):
         name = match[1]
-        if name[0].isupper() and not is_function_word(name) and not is_common_noun(name):
+        if not name[0].isupper() or name.isupper() or is_function_word(name):
+            continue
+        if not (of_nouns and is_common_noun(name)):
             yield name
 
 
@@ -138,17 +138,18 @@ def _is_written(name: str, written: frozenset[str]) -> bool:
     parts = [part for part in re.split(r"[-’']", name) if part]
     if len(parts) > 1 and any(stands_in(part, written) for part in parts):
         return True
-    beginning = latin(name)[:_BEGINNING]
+    beginning = _beginning(name)
     return len(beginning) == _BEGINNING and beginning in _beginnings(written)
 
 
 @lru_cache(maxsize=64)
 def _beginnings(written: frozenset[str]) -> frozenset[str]:
-    return frozenset(latin(word)[:_BEGINNING] for word in written)
+    return frozenset(_beginning(word) for word in written)
 
 
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and len(name) <= _LONGEST_ACRONYM
+def _beginning(word: str) -> str:
+    """The first letters, of which C and K are one: "California", "Kalifornien"."""
+    return latin(word)[:_BEGINNING].replace("c", "k")
 
 
 def _all_of(article: Article) -> str:
