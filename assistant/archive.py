@@ -8,18 +8,22 @@ from typing import Protocol
 
 from assistant.reading import ArticleSource
 from index.build import ArticleIndex
-from index.records import Article, Filters, IndexStatus
+from index.records import Article, ArticleInfo, Filters, IndexStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What a question was looked for in: articles in, undated ones left out, files that could not be read."""
+    """What a question was looked for in: articles in, undated ones left out, files that could not be read.
+
+    ``languages`` are those of the whole archive.
+    """
 
     articles: int
     undated_left_out: int = 0
     unreadable: int = 0
     date_from: str | None = None
     date_to: str | None = None
+    languages: tuple[str, ...] = ()
 
 
 class Archive(ArticleSource, Protocol):
@@ -40,6 +44,10 @@ class Archive(ArticleSource, Protocol):
 
     def searched(self, filters: Filters) -> Searched:
         """What a question with these filters is looked for in."""
+        ...
+
+    def infos(self, filters: Filters) -> list[ArticleInfo]:
+        """One line about every article that the filters leave in."""
         ...
 
 
@@ -78,7 +86,12 @@ class IndexedArchive:
             unreadable=len(status.unreadable),
             date_from=status.date_from,
             date_to=status.date_to,
+            languages=tuple(sorted(status.languages)),
         )
+
+    def infos(self, filters: Filters) -> list[ArticleInfo]:
+        """One line about every article that the filters leave in."""
+        return self._index.articles(filters)
 
     def languages_with(self, word: str) -> frozenset[str]:
         """The languages in whose articles a word stands."""

@@ -23,8 +23,10 @@ from assistant.conversation import bare, understand
 from assistant.extractive import ExtractiveReader
 from assistant.extracts.about_articles import particulars
 from assistant.filters import filters_of
-from assistant.follow_ups.carried import has_carried
-from assistant.follow_ups.small_talk import asks_nothing
+from assistant.follow_ups.carried import has_carried, may_be_about
+from assistant.follow_ups.listed import Listed, listed, taken_singly, wants_list
+from assistant.follow_ups.small_talk import Talk, talk
+from assistant.follow_ups.taken_apart import take_apart
 from assistant.gate import QuoteGate
 from assistant.judge import Judge, Judged
 from assistant.models.stream import ModelFailure
@@ -32,14 +34,17 @@ from assistant.pump import pumped
 from assistant.reading import Aside, Draft, Question, Reader
 from assistant.retriever import passages
 from assistant.step_times import StepTimes
-from assistant.written import Written, notes_of, rests_on, short_answer, shown
+from assistant.written import Written, notes_of, refusal_text, rests_on, short_answer, shown
 from index.errors import ModelError, QuestionError
 from index.records import Filters, ScoredPassage
-from prompts.loader import Template, phrases
+from prompts.loader import Phrases, phrases
 
 NEAREST = 5
 _SURE = 0.5
 """Probability from which the judge's own words go before those that a language model cites for something else."""
+
+_OTHER_SUBJECT = 0.1
+"""How much likelier what is carried must be where the question, begun with "and", has a subject of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,22 +152,28 @@ class AnswerChain(Runnable[Any, Answer]):
     def _events(self, asked: Asked, config: RunnableConfig | None) -> Iterator[Event]:
         times = StepTimes()
         question = times.step("understand", lambda: understand(asked.question, asked.history))
+        if self._generative is None:
+            first, others = taken_singly(question.text, question.language)
+            question = understand(first, asked.history) if others else question
         words = phrases(question.language)
-        if asks_nothing(question.text):
-            yield AnswerEvent(self._said_instead(words.nothing_asked, question, asked, times))
+        if about := talk(question.text):
+            yield AnswerEvent(self._said_instead(self._reply(about, question, asked), question, asked, times))
             return
         if question.aside is Aside.FORM and self._generative is None:
-            yield AnswerEvent(self._said_instead(words.form_asked, question, asked, times))
+            near = self._nearest_to(question.topic, question, asked, config, times)
+            yield AnswerEvent(self._said_instead(words.form_asked.text, question, asked, times, near))
             return
         searched = self._archive.searched(asked.filters)
         yield StatusEvent(words.searching.fill(articles=searched.articles))
         found = times.step("retrieve", lambda: self._retrieve(question, asked.filters, config))
         yield StatusEvent(words.reading.fill(passages=len(found)))
         judged = times.step("judge", lambda: self._judge.judge(question, found))
+        judged = [item for item in judged if self._may_be_about(question, item)]
         if question.may_stand_alone:
             question, judged = self._likelier(question, judged, asked.filters, config, times)
         if question.aside is Aside.MORE and self._generative is None:
-            yield AnswerEvent(self._said_instead(words.more_asked, question, asked, times, judged))
+            near = [item.passage for item in judged]
+            yield AnswerEvent(self._said_instead(words.more_asked.text, question, asked, times, near))
             return
         fallback = None
         if self._generative is not None and judged and not self._about_articles(question, judged):
@@ -181,7 +192,7 @@ class AnswerChain(Runnable[Any, Answer]):
                 return
             yield StatusEvent(fallback)
             if question.aside is Aside.FORM:
-                said = self._said_instead(words.form_asked, question, asked, times)
+                said = self._said_instead(words.form_asked.text, question, asked, times)
                 yield AnswerEvent(replace(said, fallback=fallback))
                 return
             if misread := self._misread(written, judged):
@@ -220,6 +231,17 @@ class AnswerChain(Runnable[Any, Answer]):
         )
         return passages(documents)
 
+    def _may_be_about(self, question: Question, item: Judged) -> bool:
+        """Whether the article may tell of the topic that "about it" stands for, as far as its language lets us see."""
+        passage = item.passage.passage
+        if passage.language != question.language:
+            return True
+        article = self._archive.article(passage.source)
+        typed = bare(question.text, question.language, question.history)
+        return may_be_about(
+            typed, question.standalone, f"{article.title or ''}\n{article.text}", question.language
+        )
+
     def _likelier(
         self,
         question: Question,
@@ -234,27 +256,71 @@ class AnswerChain(Runnable[Any, Answer]):
         found = times.step("retrieve", lambda: self._retrieve(typed, filters, config))
         as_typed = times.step("judge", lambda: self._judge.judge(typed, found))
         likely = as_typed[0].probability if as_typed else 0.0
-        if likely >= max(self._judge.threshold, judged[0].probability if judged else 0.0):
+        slack = _OTHER_SUBJECT if take_apart(alone, question.language).opens else 0.0
+        if likely >= max(self._judge.threshold, (judged[0].probability if judged else 0.0) - slack):
             article = self._archive.article(as_typed[0].passage.passage.source)
             text = f"{article.title or ''}\n{article.text}"
             goes_on = has_carried(alone, question.standalone, text, question.language)
             return replace(typed, topic=question.standalone if goes_on else None), as_typed
         return question, judged
 
+    def _nearest_to(
+        self,
+        topic: str | None,
+        question: Question,
+        asked: Asked,
+        config: RunnableConfig | None,
+        times: StepTimes,
+    ) -> list[ScoredPassage]:
+        """The passages nearest to a topic that was named; none without one."""
+        if topic is None:
+            return []
+        named = replace(question, standalone=topic)
+        found = times.step("retrieve", lambda: self._retrieve(named, asked.filters, config))
+        return [item.passage for item in times.step("judge", lambda: self._judge.judge(named, found))]
+
+    def _reply(self, about: Talk, question: Question, asked: Asked) -> str:
+        """What is said to a turn that asks nothing of the articles."""
+        words = phrases(question.language)
+        match about:
+            case Talk.FAREWELL:
+                return words.farewell.text
+            case Talk.ASSISTANT:
+                return f"{words.assistant_asked.text} {words.nothing_asked.text}"
+            case Talk.ARCHIVE:
+                searched = self._archive.searched(asked.filters)
+                languages = ", ".join(words.language_name(code) for code in searched.languages)
+                held = words.archive_asked.fill(articles=searched.articles, languages=languages or "–")
+                notes = notes_of(Written(self._gate(question)), words, question, searched)
+                return " ".join([held, *notes, words.archive_listed.text])
+            case _:
+                return words.nothing_asked.text
+
+    def _listed(self, question: Question, asked: Asked) -> Listed | None:
+        """The articles of the paper or day that it asks about; None where it asks for neither."""
+        if not wants_list(question.standalone, question.language):
+            return None
+        return listed(question.standalone, question.language, self._archive.infos(asked.filters))
+
+    def _passages_of(self, wanted: Listed, question: Question, asked: Asked) -> list[ScoredPassage]:
+        """The listed articles' passages that are nearest to the question."""
+        sources = tuple(article.source for article in wanted.articles)
+        return self._retrieve(question, replace(asked.filters, sources=sources), None)
+
     def _said_instead(
         self,
-        text: Template,
+        text: str,
         question: Question,
         asked: Asked,
         times: StepTimes,
-        judged: Sequence[Judged] = (),
+        near: Sequence[ScoredPassage] = (),
     ) -> Answer:
         """What comes back where nothing is asked of the articles: a refusal that says what may be asked."""
         return Answer(
             question=asked.question,
-            text=text.text,
+            text=text,
             answered=False,
-            nearest=tuple(item.passage for item in judged[:NEAREST]),
+            nearest=tuple(near[:NEAREST]),
             language=question.language,
             model=self._extractive.name,
             prompt_hash=self._extractive.prompt_hash,
@@ -310,10 +376,22 @@ class AnswerChain(Runnable[Any, Answer]):
         statements = [s for s in written.statements if s.state == "supported" or self._unsupported == "mark"]
         answered = any(s.state == "supported" for s in statements)
         notes = notes_of(written, words, question, searched)
+        _, others = taken_singly(" ".join(asked.question.split()), question.language)
+        if others and self._generative is None:
+            notes = (*notes, words.next_question.fill(question=others))
+        wanted = None if answered else self._listed(question, asked)
+        nearest = [item.passage for item in judged]
+        if wanted:
+            told = _list_told(wanted, words)
+            nearest = self._passages_of(wanted, question, asked)
+            if wanted.is_all:
+                return self._said_instead(told, question, asked, times, nearest)
+            notes = (told, *notes)
         if answered:
             text = "\n\n".join(shown(statement, words) for statement in statements)
         else:
-            statements, text = [], " ".join([words.refusal.fill(articles=searched.articles), *notes])
+            refusal = refusal_text(written, judged, words, searched, self._extractive.threshold)
+            statements, text = [], " ".join([refusal, *notes])
         confidence = written.confidence
         if confidence is None and judged and (not answered or rests_on(written, judged[0])):
             confidence = judged[0].probability
@@ -324,7 +402,7 @@ class AnswerChain(Runnable[Any, Answer]):
             short=short_answer(question, written, judged) if answered else None,
             statements=tuple(statements),
             citations=tuple(written.gate.citations) if answered else (),
-            nearest=tuple(item.passage for item in judged[:NEAREST]),
+            nearest=tuple(nearest[:NEAREST]),
             confidence=_probability_shown_is_right(confidence, answered),
             language=question.language,
             standalone=question.topic or question.standalone,
@@ -335,6 +413,13 @@ class AnswerChain(Runnable[Any, Answer]):
             notes=notes,
             seconds=times.seconds(),
         )
+
+
+def _list_told(wanted: Listed, words: Phrases) -> str:
+    """The titles of listed articles."""
+    titles = "; ".join(words.quote.fill(text=a.title or a.source) for a in wanted.articles[:NEAREST])
+    more = " …" if len(wanted.articles) > NEAREST else ""
+    return words.articles_of.fill(name=wanted.name, titles=f"{titles}{more}")
 
 
 def _probability_shown_is_right(confidence: float | None, answered: bool) -> float | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.answer import Answer, Turn
-from assistant.follow_ups.asides import aside, languages_of_aside
+from assistant.follow_ups.asides import aside, languages_of_aside, summed_up
 from assistant.follow_ups.carried import Said, may_stand_alone, standalone
 from assistant.follow_ups.small_talk import asks_nothing, languages_of_small_talk, without_small_talk
 from assistant.follow_ups.taken_apart import opens_as_in, without_opening
@@ -99,15 +99,19 @@ def understand(text: object, history: Sequence[Any] | None = None) -> Question:
     for place, turn in list(enumerate(earlier))[-_TURNS_LOOKED_AT:]:
         turn = replace(turn, question=" ".join(turn.question.split())[:MAX_QUESTION_CHARACTERS])
         language = _language(turn.question, language)
-        if not asks_nothing(turn.question) and _about(turn.question, said) is None:
+        if topic := summed_up(turn.question):
+            said = Said.after(Turn(topic, ""), language, said)
+        elif not asks_nothing(turn.question) and _about(turn.question, said) is None:
             alone = bare(turn.question, language, earlier[:place])
             said = Said.after(replace(turn, question=alone), language, said)
     language = _language(question, language)
-    if asks_nothing(question):
-        return Question(question, question, language, earlier)
     about = _about(question, said)
     if about:
         return _about_the_answer(question, about, language, earlier, said)
+    if asks_nothing(question):
+        return Question(question, question, language, earlier)
+    if topic := summed_up(question):
+        return Question(question, question, language, earlier, topic=topic, aside=Aside.FORM)
     alone = bare(question, language, earlier)
     written = standalone(alone, language, said)
     return Question(

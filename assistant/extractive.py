@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answer import MAX_CITATIONS
-from assistant.claims.agreement import agree
+from assistant.claims.agreement import agree, gives_figure
 from assistant.extracts.about_articles import particulars
 from assistant.extracts.accounts import Account, account, is_plain_disagreement, is_same
 from assistant.extracts.doubts import doubt
@@ -26,6 +26,7 @@ from assistant.extracts.ordered import (
     likeliest_account,
     without_other_kinds,
 )
+from assistant.extracts.reprints import is_reprint
 from assistant.extracts.shorts import answers_alone
 from assistant.judge import Finding, Judge, Judged
 from assistant.kinds.question_type import asks_for_list
@@ -76,6 +77,11 @@ class ExtractiveReader:
         return self._judge.name
 
     @property
+    def threshold(self) -> float:
+        """The probability below which nothing is answered."""
+        return self._threshold
+
+    @property
     def prompt_hash(self) -> str:
         """SHA-256 (hex) of the phrases of every language with phrases of its own."""
         return hashlib.sha256("".join(phrases(code).hash for code in languages()).encode()).hexdigest()
@@ -97,7 +103,8 @@ class ExtractiveReader:
         if confidence < self._threshold:
             yield Reading(confidence=confidence)
             return
-        finds = of_articles or self._chosen(judged, question, articles, is_list=is_list)
+        again: list[str] = []
+        finds = of_articles or self._chosen(judged, question, articles, is_list=is_list, again=again)
         if not (is_list or of_articles):
             finds = without_other_kinds(led(finds, question), question)
             later = later_state(question, finds, judged, articles)
@@ -127,16 +134,19 @@ class ExtractiveReader:
                 for further, lead in beside:
                     drafts.append(draft_of(further, words, lead, with_short=False))
                     yield drafts[-1]
-        yield Reading(tuple(drafts), confidence, notes=self._notes(groups, words))
+        yield Reading(tuple(drafts), confidence, notes=self._notes(groups, words, again))
 
-    def _notes(self, groups: Sequence[Sequence[Find]], words: Phrases) -> tuple[str, ...]:
+    def _notes(
+        self, groups: Sequence[Sequence[Find]], words: Phrases, reprints: Sequence[str]
+    ) -> tuple[str, ...]:
         """How many articles say the first thing, copies not counted, and where the same text stands again."""
         notes = []
         agreeing = {find.article.source for find in groups[0]} if groups else set()
         if len(agreeing) > 1:
             notes.append(words.several_articles_agree.fill(count=len(agreeing)))
         cited = [find.article.source for group in groups for find in group]
-        again = sorted({copy for source in cited for copy in self._copies(source)} - set(cited))
+        copies = {copy for source in cited for copy in self._copies(source)}
+        again = sorted((copies | set(reprints)) - set(cited))
         if again:
             notes.append(words.copies.fill(sources=", ".join(again)))
         return tuple(notes)
@@ -155,9 +165,18 @@ class ExtractiveReader:
         return finds
 
     def _chosen(
-        self, judged: Sequence[Judged], question: Question, articles: ArticleSource, *, is_list: bool
+        self,
+        judged: Sequence[Judged],
+        question: Question,
+        articles: ArticleSource,
+        *,
+        is_list: bool,
+        again: list[str],
     ) -> list[Find]:
-        """The first passage's words, then those of others nearly as likely: one for each article that is no copy."""
+        """The first passage's words, then those of others nearly as likely: one for each article that is no copy.
+
+        The sources of articles that print what another one does are added to ``again``.
+        """
         best = judged[0].findings[0]
         share = _SHARE_IN_LIST if is_list else _SHARE_OF_BEST
         floor = max(self._threshold * share, best.probability * share)
@@ -186,8 +205,15 @@ class ExtractiveReader:
                 other.article.source == passage.source and overlap(other.quote, find.quote) for other in finds
             ):
                 continue
+            if any(is_reprint(other, find) for other in finds):
+                again.append(passage.source)
+                taken.add(passage.source)
+                continue
             stands = Account.OTHERWISE if is_list else account(question, answer, find)
-            if stands is Account.NONE:
+            is_unsure = finding.probability < self._threshold * _SHARE_OF_BEST and not gives_figure(
+                find.words
+            )
+            if stands is Account.NONE or (stands is Account.SAME and is_unsure):
                 continue
             is_near = is_list or item.score >= judged[0].score - _MOST_BEHIND
             is_likely = finding.probability >= floor

@@ -18,6 +18,9 @@ from assistant.reading import Draft, Question, Reading
 from index.records import Span
 from prompts.loader import Phrases
 
+_NEAR = 0.5
+"""The share of the threshold from which a refusal points to the nearest passages. Not measured."""
+
 
 class Written:
     """What a reader has given so far, behind the gate."""
@@ -114,6 +117,23 @@ def _shows(citation: Citation, source: str, span: Span) -> bool:
 def shown(statement: Statement, words: Phrases) -> str:
     """The sentence as the answer's text has it: one without a verified quote says so."""
     return statement.text if statement.state == "supported" else f"{statement.text} {words.unsupported.text}"
+
+
+def refusal_text(
+    written: Written, judged: Sequence[Judged], words: Phrases, searched: Searched, threshold: float
+) -> str:
+    """That the articles do not say, or, where something nearly answers, that nothing does surely.
+
+    Args:
+        written: what the reader gave.
+        judged: the passages, best first.
+        words: the phrases of the question's language.
+        searched: what was searched.
+        threshold: the probability from which an answer is given.
+    """
+    likely = max([written.confidence or 0.0, *(item.probability for item in judged[:1])])
+    near = bool(judged) and likely >= threshold * _NEAR
+    return (words.refusal_near if near else words.refusal).fill(articles=searched.articles)
 
 
 def notes_of(written: Written, words: Phrases, question: Question, searched: Searched) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ class Phrases:
     answer_dated: Template
     answer_undated: Template
     says: Template
+    reported: Template
     according_to: Template
     via: Template
     quote: Template
@@ -95,12 +96,19 @@ class Phrases:
     before_that: Template
     headline_only: Template
     refusal: Template
+    refusal_near: Template
     refusal_unreadable: Template
     undated_left_out: Template
     nothing_passes: Template
     nothing_asked: Template
     more_asked: Template
     form_asked: Template
+    farewell: Template
+    archive_asked: Template
+    archive_listed: Template
+    assistant_asked: Template
+    articles_of: Template
+    next_question: Template
     covers: Template
     covers_one_date: Template
     searching: Template

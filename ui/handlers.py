@@ -327,10 +327,18 @@ class Handlers:
             return ""
 
     def _beside(self, exchange: Exchange, conversation: Conversation) -> Update:
-        """What stands beside a finished answer: the article of its first citation; else what was read before."""
+        """What stands beside a finished answer: the article of its first citation.
+
+        Without one an article that another answer opened makes room for the list; one that the visitor chose stays.
+        """
         answer = exchange.answer
-        if answer is None or not answer.citations:
+        if answer is None:
             return {}
+        if not answer.citations:
+            if conversation.reading is None or conversation.reading.exchange is None:
+                return {}
+            conversation.reading = None
+            return {self.page.article: self._list(wording(conversation.language), conversation.sought)}
         reading = Reading(answer.citations[0].source, exchange.number, citation=answer.citations[0].number)
         return {self.page.article: self._article(reading, conversation)}
 

@@ -29,6 +29,7 @@ BUNDLED_READER = "bundled reader"
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _OWN_MARKS = re.compile(r"(?:\[\d{1,3}\])+\s*$")
+_SPOKEN = re.compile(r"\w+")
 _LEAD = re.compile(r"\.?\s*[—–:]\s+|\.\s+")
 _DATED = re.compile(r", ([^,:\n“„«]{4,40})(?=: )")
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -50,6 +51,7 @@ def exchange_html(exchange: Exchange) -> str:
     }[exchange.state](exchange, words)
     number, question = exchange.number, exchange.question
     narrowed = _filters_line(exchange.filters, words)
+    narrowed += _understood(exchange, words)
     cut = (
         f'<p class="hint">{escape(words("question_cut", n=len(exchange.question)))}</p>'
         if exchange.cut
@@ -68,6 +70,15 @@ def exchange_html(exchange: Exchange) -> str:
         f'<span class="unseen" dir="ltr">{escape(words("you_asked"))}: </span>'
         f"{escape(question)}</h2>{unfold}{cut}{narrowed}{body}</article>"
     )
+
+
+def _understood(exchange: Exchange, words: Wording) -> str:
+    """The question as it was asked of the archive, where that has other words than what was typed."""
+    read = exchange.answer.standalone if exchange.answer else None
+    if read is None or _SPOKEN.findall(read.casefold()) == _SPOKEN.findall(exchange.question.casefold()):
+        return ""
+    told = escape(words("understood", question=read[:LONG_QUESTION]))
+    return f'<p class="understood" dir="{direction(read)}">{told}</p>'
 
 
 def _asking(exchange: Exchange, words: Wording) -> str:

@@ -28,6 +28,8 @@ MAX_READ = 12
 _QUOTATION = re.compile(
     r"„([^„“”\n]{20,110})[“”]|“([^“”\n]{20,110})”|«\s?([^«»\n]{20,110}?)\s?»|\"([^\"\n]{20,110})\""
 )
+_MARKS = re.compile(r"[„“”\"«»]")
+"""A title with quotation marks of its own would stand in two pairs of them."""
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
@@ -181,7 +183,7 @@ def candidate_questions(assistant: Assistant, words: Wording) -> Iterator[str]:
         [
             words("example_about", title=words("quotation", words=info.title))
             for info in infos
-            if info.title and 12 <= len(info.title) <= 80
+            if info.title and 12 <= len(info.title) <= 80 and not _MARKS.search(info.title)
         ],
     ]
     seen: set[str] = set()

@@ -121,6 +121,51 @@ def kept_words(asked: str, one: str, other: str) -> bool | None:
     return sum(_stands(word, others) for word in given) * 2 >= len(given) if given else None
 
 
+def same_asked(asked: str, one: str, other: str) -> bool:
+    """Whether two sentences of one language have the same of a question's words, and any of them."""
+    known, others = frozenset(_content(one)), frozenset(_content(other))
+    held = [(_stands(word, known), _stands(word, others)) for word in _content(asked)]
+    return any(mine for mine, _ in held) and all(mine == another for mine, another in held)
+
+
+def is_echo(asked: str, words: str) -> bool:
+    """Whether words name only what the question does, and so give nothing that could agree with another's.
+
+    A name does, too, that the question has in part: "Petra Kern" for "Kern".
+    """
+    if _dates(words) or gives_figure(words):
+        return False
+    known = frozenset(_content(asked))
+    things = [_content(thing) for thing in _phrases(words)]
+    return any(things) and all(_names_known(thing, known) for thing in things if thing)
+
+
+def _phrases(words: str) -> list[str]:
+    """The words between function words and commas, each run by itself."""
+    runs: list[list[str]] = [[]]
+    end = 0
+    for match in _WORD.finditer(words):
+        is_apart = words[end : match.start()].strip() != ""
+        end = match.end()
+        if is_function_word(match.group()):
+            runs.append([])
+            continue
+        if is_apart:
+            runs.append([])
+        runs[-1].append(match.group())
+    return [" ".join(run) for run in runs]
+
+
+def _names_known(thing: Sequence[str], known: frozenset[str]) -> bool:
+    stand = [_stands(word, known) for word in thing]
+    return all(stand) or (stand[-1] and all(word[0].isupper() for word in thing))
+
+
+def gives_figure(words: str) -> bool:
+    """Whether a figure can be read in the words, beside their dates."""
+    return bool(_figures(words).read)
+
+
 _MONEY = "money"
 _CURRENCIES = frozenset(
     ("euro", "dollar", "pound sterling", "rouble", "hryvnia", "swiss franc", "zloty", "yuan", "yen")

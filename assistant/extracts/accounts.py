@@ -10,22 +10,28 @@ from enum import Enum, auto
 from assistant.claims.agreement import (
     agree,
     comparable,
+    is_echo,
     kept_words,
     near_in_value,
     of_unlike_kinds,
+    same_asked,
     share_content,
     share_names,
 )
 from assistant.claims.superseded import asks_for_former, corrects, former_figures, mentions
 from assistant.claims.updates import is_other_figure, is_update
 from assistant.events.dates import DAYS_AFTER, Time, asked_days, time_of
-from assistant.events.numbers import asked_number, counted
+from assistant.events.numbers import Number, asked_number, counted, number_of
 from assistant.extracts.finds import Find, beside, carrying
+from assistant.extracts.one_event import surely_one_thing
 from assistant.kinds.quantities import is_number
+from assistant.kinds.question_parts import offers_choice
+from assistant.kinds.yes_no import says_yes_or_no, wants_yes_or_no
 from assistant.reading import Question
 from assistant.speakers.asked_speaker import Said, asked_speaker, said_by
 from assistant.speakers.attribution import attribute
 from assistant.speakers.who_speaks import asks_for_speaker
+from assistant.words.denials import negations
 from assistant.words.figures import with_roughness
 from assistant.words.mentions import missing_names, names
 from index.records import Article
@@ -47,7 +53,7 @@ class Account(Enum):
 
     SAME = auto()
     DIFFERS = auto()
-    """It gives another date or figure of the same kind, within days."""
+    """It gives another date or figure for surely the same thing, within days."""
     OTHERWISE = auto()
     """It gives other words."""
     OF_ANOTHER_TIME = auto()
@@ -84,7 +90,7 @@ def account(question: Question, lead: Find, find: Find) -> Account:
         return Account.UPDATES
     if updates(question, lead, find):
         return Account.UPDATED
-    if agrees and asks_for_speaker(question.standalone):
+    if agrees and (asks_for_speaker(question.standalone) or _only_echo(question, lead, find)):
         return Account.NONE
     if _is_said_by_another(question, lead, find):
         return Account.NONE
@@ -95,7 +101,8 @@ def account(question: Question, lead: Find, find: Find) -> Account:
         unlike = of_unlike_kinds(lead.words, find.words)
         return Account.NONE if unlike else Account.OF_ANOTHER_TIME
     is_datable = days is not None or not (lead.article.date or find.article.date)
-    return Account.DIFFERS if is_datable and comparable(lead.words, find.words) else Account.OTHERWISE
+    differs = is_datable and comparable(lead.words, find.words) and surely_one_thing(question, lead, find)
+    return Account.DIFFERS if differs else Account.OTHERWISE
 
 
 def is_same(question: Question, one: Find, other: Find) -> bool:
@@ -104,13 +111,39 @@ def is_same(question: Question, one: Find, other: Find) -> bool:
         return False
     if not asks_for_speaker(question.standalone):
         said = asked_speaker(question.standalone, question.language) is not None
-        return _agree(one, other, said=said)
+        return _agree(one, other, said=said) and _give_anything(question, one, other)
     return agree(one.words, other.words) and _is_one_quote(question, one, other)
 
 
 def _agree(one: Find, other: Find, *, said: bool = False) -> bool:
     """Whether two findings give the same; of a figure with the words that make it less than exact: "almost 50"."""
     return agree(_roughly(one), _roughly(other), said=said)
+
+
+def _give_anything(question: Question, one: Find, other: Find) -> bool:
+    """Whether words that agree tell that the articles do; else their sentences must say the same.
+
+    Words that stand in the question tell nothing, nor do those that say neither yes nor no where that is asked for.
+    """
+    wordless = wants_yes_or_no(question.standalone, question.language) and not all(
+        says_yes_or_no(find.words, find.article.language) for find in (one, other)
+    )
+    if not (wordless or _only_echo(question, one, other)):
+        return True
+    if one.article.language != other.article.language:
+        return False
+    said, others = _quote(one), _quote(other)
+    denied = [bool(negations(text, one.article.language)) for text in (said, others)]
+    if denied[0] != denied[1]:
+        return False
+    known = f"{question.standalone} {one.words} {other.words}"
+    return same_asked(question.standalone, said, others) and share_content(said, others, without=known)
+
+
+def _only_echo(question: Question, one: Find, other: Find) -> bool:
+    """Whether the words of both name nothing but what stands in the question, which offers no choice."""
+    asked = question.standalone
+    return not offers_choice(asked) and all(is_echo(asked, find.words) for find in (one, other))
 
 
 def _roughly(find: Find) -> str:
@@ -280,10 +313,13 @@ def _is_of_another_event(question: Question, lead: Find, find: Find) -> bool:
         )
         if there is Time.OTHER and here is not Time.OTHER:
             return True
+    event = asked_number(question.standalone)
+    numbers = [number_of(event, one.passage, one.article.text[slice(*one.quote)]) for one in (lead, find)]
+    if numbers[1] is Number.OTHER and numbers[0] is not Number.OTHER:
+        return True
     days = days_between(lead, find)
     if days is not None and days <= DAYS_AFTER:
         return False
-    event = asked_number(question.standalone)
     if event is None or event[1] == 1:
         return False
     return event in counted(lead.article.text) and event not in counted(find.article.text)

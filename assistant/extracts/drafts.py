@@ -16,8 +16,9 @@ from assistant.extracts.finds import Find
 from assistant.extracts.headlines import in_headline
 from assistant.extracts.lengths import shown_about
 from assistant.extracts.shown_quotes import plain, quoted
+from assistant.extracts.whole_quotations import is_quoted
 from assistant.reading import MARKS, Draft, Evidence, Question
-from assistant.speakers.attribution import attribute
+from assistant.speakers.attribution import Attributions, attribute
 from index.records import Article, Span, overlap
 from prompts.loader import Phrases
 
@@ -63,8 +64,9 @@ def denies(kind: Kind, words: Phrases) -> str:
 def draft_of(find: Find, words: Phrases, lead: str, *, with_short: bool, shown: Span | None = None) -> Draft:
     """What is said of a finding; ``shown`` is what is quoted, where that is more than the quote that carries it."""
     article = find.article
-    said = attribute(article, find.quote)
+    said = _said(article, find)
     whole_words = find.finding.span == find.quote
+    direct = is_quoted(article, find.quote, find.finding.span)
     find = replace(find, quote=shown or find.quote)
     start, end = find.quote
     quote = quoted(plain(_shown(article, find)), words.quote)
@@ -73,7 +75,8 @@ def draft_of(find: Find, words: Phrases, lead: str, *, with_short: bool, shown: 
     if speaker and via:
         body = words.via.fill(speaker=speaker, via=via, text=quote)
     elif speaker:
-        body = words.says.fill(speaker=speaker, text=quote)
+        told = words.says if direct else words.reported
+        body = told.fill(speaker=speaker, text=quote)
     elif via:
         body = words.according_to.fill(via=via, text=quote)
     else:
@@ -98,6 +101,17 @@ def draft_of(find: Find, words: Phrases, lead: str, *, with_short: bool, shown: 
         score=find.finding.probability,
     )
     return Draft(f"{lead}{text} {MARKS}", (evidence,))
+
+
+def _said(article: Article, find: Find) -> Attributions:
+    """Who says the quote; where its sentence has two voices, who says the words that answer, if anybody."""
+    whole = attribute(article, find.quote)
+    if find.finding.span == find.quote or whole.speaker is None:
+        return whole
+    narrow = attribute(article, find.finding.span)
+    if narrow.speaker is None or narrow.speaker.name == whole.speaker.name:
+        return whole if narrow.speaker is not None else narrow
+    return narrow
 
 
 def _named_outside(named: Attribution | None, quote: Span) -> str | None:

@@ -24,6 +24,7 @@ _NEITHER_WAY = '“”»›"‘'
 """Marks that open a quotation in one language and close one in another: where they stand tells."""
 _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n")
 _DIALOGUE = re.compile(r"[–—―]\s*(?=[^\W\d_])")
+_OPENED = re.compile(rf"\s*([{''.join(_CLOSED_BY)}])")
 _WIDE = re.compile("[\u2e80-\u9fff]")
 _SAYS_SO = re.compile("[说說道称稱表示问問答喊语語話言述告补補]")
 """In a short sentence of Chinese or Japanese: it may tell who says what stands before it."""
@@ -58,6 +59,27 @@ def completed(article: Article, quote: Span) -> Span:
         if span[1] - span[0] <= MAX_QUOTE_CHARACTERS:
             return span
     return quote
+
+
+def is_quoted(article: Article, quote: Span, words: Span) -> bool:
+    """Whether a sentence is somebody's own words: the words that answer, or half of it, stand in quotation marks.
+
+    A turn of an interview or of a dialogue is, too, and a paragraph whose quotation goes on in the next one.
+    """
+    text = article.text
+    if turn_at(article, quote) is not None:
+        return True
+    low, high = paragraph(text, quote)
+    own = min(quote[1] - quote[0], high - quote[0])
+    for first, last in (*quotations(text, low, high), *_turn(text, quote, low, high)):
+        if first <= words[0] and words[1] <= last:
+            return True
+        if (min(last, quote[1]) - max(first, quote[0])) * 2 >= own:
+            return True
+    lead = _OPENED.match(text, low)
+    return lead is not None and not any(
+        mark in _CLOSED_BY[lead[1]] for mark in text[lead.end() : quote[1] - 1]
+    )
 
 
 def quotations(text: str, start: int, end: int) -> Iterator[Span]:

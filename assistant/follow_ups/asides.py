@@ -29,6 +29,16 @@ def aside(text: str, language: str | None) -> Aside | None:
     return next((_said_in(text, other) for other in LANGUAGES if _said_in(text, other)), None)
 
 
+@lru_cache(maxsize=256)
+def summed_up(text: str) -> str | None:
+    """What the article is about that the whole of it wants summed up or the like; None for any other turn."""
+    spoken = " ".join(match.group().replace("’", "'") for match in _WORD.finditer(text))
+    for language in LANGUAGES:
+        if found := follow_up_words(language).summed.fullmatch(spoken):
+            return next(topic for topic in found.groups() if topic)
+    return None
+
+
 def languages_of_aside(text: str) -> tuple[str, ...]:
     """The languages in which the whole of it asks about the last answer."""
     return tuple(language for language in LANGUAGES if _said_in(text, language))

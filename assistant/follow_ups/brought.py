@@ -40,7 +40,11 @@ def appeared_on(answer: str, language: str) -> str:
 
 @cache
 def _refusals() -> tuple[str, ...]:
-    return tuple(phrases(language).refusal.text.split("{")[0].rstrip(" (") for language in LANGUAGES)
+    """How the replies begin that answer nothing: refusals and lists of articles."""
+    texts = [
+        text for code in LANGUAGES for text in (phrases(code).refusal.text, phrases(code).articles_of.text)
+    ]
+    return tuple(text.split("{")[0].rstrip(" (") for text in texts)
 
 
 def exact_part(answer: str) -> str:

@@ -26,6 +26,8 @@ from assistant.follow_ups.exchanged_ordinals import counted_noun, with_noun
 from assistant.follow_ups.leaning import (
     Leaning,
     counts_time,
+    has_new_subject,
+    is_about_it,
     is_in_doubt,
     leaning,
     needs_what_was_said,
@@ -37,12 +39,17 @@ from assistant.follow_ups.taken_apart import Asked, is_known, take_apart
 from assistant.follow_ups.words import follow_up_words
 from assistant.kinds.question_type import is_like_speech
 from assistant.words.mentions import word_set
+from index.text.dates import find_dates
 from index.text.letters import WORD
 
 _MAX_WORDS = 14
 _MAX_TOPICS = 4
 _MAX_NAMES = 4
 _KNOWN_OF_ANSWER = 600
+_STEM, _SHORTEST_STEM = 5, 4
+"""Characters by which a word of a topic is known in another form."""
+_MOST_BESIDE_DATE = 1
+"""Words of an answer that is a day, beside it: "on 12 May"."""
 _TOKEN = re.compile(rf"{WORD}(?:[-’']{WORD})*")
 _ENDS = (".", "?", "!", "…")
 
@@ -68,6 +75,8 @@ class Said:
         base: what that question leant on; None where it stood alone.
         names_somebody: the last question has a name of its own.
         appeared: the day (ISO) of the article that answered the last question, where its answer tells one.
+        listed: those of ``names`` that stand in an answer of several.
+        answered_on: the day that answered the last question, as it stands there.
     """
 
     question: str
@@ -86,6 +95,8 @@ class Said:
     base: Said | None = None
     names_somebody: bool = False
     appeared: str = ""
+    listed: frozenset[str] = frozenset()
+    answered_on: str = ""
 
     @classmethod
     def after(cls, turn: Turn, language: str, before: Said | None) -> Said:
@@ -104,7 +115,8 @@ class Said:
             said = cls._of(take_apart(written, language) if how is Leaning.CONTRASTS else asked, written)
             said = said._joined_to(before, keeps_words=how is not Leaning.CONTRASTS)
             known |= before.known
-        brought = names_in((turn.short if answer else None) or exact_part(answer), one=said.asks_for_one)
+        exact = (turn.short if answer else None) or exact_part(answer)
+        brought = names_in(exact, one=said.asks_for_one)
         names = tuple(dict.fromkeys([*brought, *said.names]))
         asks_who = any(word.folded in asked.lists.who for word in take_apart(said.question, language).words)
         people = frozenset(brought) if asks_who else frozenset()
@@ -122,6 +134,8 @@ class Said:
             base=replace(before, older=(), before=None) if before else None,
             names_somebody=bool(asked.names),
             appeared=appeared_on(answer, language),
+            listed=frozenset(brought) if "," in exact else frozenset(),
+            answered_on=_answered_on(asked, exact),
         )
 
     @classmethod
@@ -164,7 +178,16 @@ def may_stand_alone(question: str, language: str, said: Said | None) -> bool:
     if said is None or leant_on is None:
         return False
     goes_back = _topic_of(asked, said) is not said and how is Leaning.CONTINUES and not asked.opens
+    if how is Leaning.CONTINUES and has_new_subject(asked, leant_on.known):
+        return leant_on.base is None and _names_only_one(leant_on)
     return goes_back or is_in_doubt(asked, how, leant_on.known)
+
+
+def _names_only_one(said: Said) -> bool:
+    """Whether the last question has nothing but who or what it asks about: a name, or one word."""
+    last = take_apart(said.question, said.language)
+    telling = [word for word in last.words if word.is_topic and (word.is_name or not word.is_general)]
+    return len(telling) == 1 or (bool(telling) and all(word.is_name for word in telling))
 
 
 def _was_read_as_typed(turn: Turn) -> bool:
@@ -208,6 +231,16 @@ def has_carried(typed: str, standalone: str, text: str, language: str) -> bool:
     telling = [word for word in carried if word[0].isupper()] or carried
     words = word_set(text)
     return sum(2 * is_known(word, words, language) for word in telling) >= max(1, len(telling))
+
+
+def may_be_about(typed: str, standalone: str, text: str, language: str) -> bool:
+    """False where "about it" carries a topic of which no word, whatever its ending, stands in the text."""
+    if typed == standalone or not is_about_it(take_apart(typed, language)):
+        return True
+    own = word_set(typed)
+    written = word_set(standalone.removeprefix(typed))
+    stems = [word[:_STEM] for word in written if word not in own and len(word) >= _SHORTEST_STEM]
+    return not stems or any(word.startswith(tuple(stems)) for word in word_set(text))
 
 
 def _leant_on(asked: Asked, said: Said | None) -> tuple[Leaning, Said | None]:
@@ -316,6 +349,8 @@ def _carried(asked: Asked, said: Said, *, refers: bool) -> list[str]:
         if not all(is_known(part, own, said.language) for part in word_set(text))
     ]
     dates = () if asked.dates else said.dates
+    if said.answered_on and not (dates or asked.dates) and _means_event(asked):
+        dates = (said.answered_on,)
     return [*list(dict.fromkeys(left))[:_MAX_WORDS], *dates]
 
 
@@ -327,11 +362,20 @@ def _carried_names(asked: Asked, said: Said, own: frozenset[str], *, refers: boo
     if refers or lacks_subject or not (asks_who or has_topic):
         somebody = _points_to_somebody(asked)
         means_event = not somebody and any(word.folded in asked.lists.things for word in asked.words)
+        listed = said.listed if not (refers or lacks_subject) else frozenset()
         names = [name for name in said.names if not (means_event and name in said.people)]
+        if names[:1] and names[0] in listed:
+            return ()
         return tuple(sorted(names, key=lambda name: somebody and name not in said.people)[:1])
     return tuple(
         name for name in said.names if any(is_known(part, own, said.language) for part in word_set(name))
     )
+
+
+def _means_event(asked: Asked) -> bool:
+    """Whether a word stands for what happened, and nothing else is spoken of ("and how long did that take?")."""
+    things = any(word.folded in asked.lists.things for word in asked.words)
+    return things and not any(word.is_topic for word in asked.words)
 
 
 def _ordinals(said: Said) -> frozenset[str]:
@@ -381,6 +425,15 @@ def _dates(asked: Asked) -> list[str]:
     for start, end in asked.dates:
         found.append(asked.text[with_lead(asked, start) : end].strip(" ,"))
     return found
+
+
+def _answered_on(asked: Asked, exact: str) -> str:
+    """The day that answers a question for when: what is asked next of the same event is about that day."""
+    found = find_dates(exact, asked.language)
+    if len(found) != 1 or not found[0].day or asked.dates:
+        return ""
+    beside = _TOKEN.findall(f"{exact[: found[0].start]} {exact[found[0].end :]}")
+    return exact.strip(" .,") if len(beside) <= _MOST_BESIDE_DATE else ""
 
 
 def _asks_for_one(asked: Asked) -> bool:

@@ -6,15 +6,20 @@ Out: the last question so changed.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from assistant.follow_ups.exchanged_ordinals import other_ordinal
 from assistant.follow_ups.leaning import corrects, phrase_in_contrast
-from assistant.follow_ups.ordinals import ordinal_at
+from assistant.follow_ups.ordinals import is_ordinal, ordinal_at
 from assistant.follow_ups.taken_apart import Asked, Word, is_known
 from assistant.words.mentions import word_set
 from index.text.dates import find_dates
 
+_DAY = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|e|º|-?го)?")
+_LONGEST_MONTH = 31
+_LED_DAY = 2
+"""Words of a day with what leads it."""
 _OWNED = frozenset({"sein", "zijn"})
 """Possessives that are verbs elsewhere."""
 
@@ -30,6 +35,8 @@ def put_beside(last: Asked, asked: Asked) -> str:
 def exchanged(last: Asked, asked: Asked) -> str | None:
     """The last question with what is asked now in the place of its counterpart; None where it has none."""
     words = _without_repeated(phrase_in_contrast(asked), asked, last)
+    if other := _other_day(last, asked, words):
+        return other
     if ordinal_at(asked, words) is not None:
         counted = other_ordinal(last, asked, words)
         if counted or not counts_noun(asked, words):
@@ -45,8 +52,27 @@ def exchanged(last: Asked, asked: Asked) -> str | None:
     elif any(word.is_name for word in words):
         place = _place_of_same_phrase(last, words, asked) or _place_of_name(last)
     else:
-        place = _place_of_noun(last)
+        place = _place_of_noun(last) or _place_of_only_topic(last, asked, words)
     return None if place is None else f"{last.text[: place[0]]}{phrase}{last.text[place[1] :]}"
+
+
+def _other_day(last: Asked, asked: Asked, words: tuple[Word, ...]) -> str | None:
+    """The last question for another day of its month ("and on the 7th?"); None where it has no day."""
+    number = _DAY.fullmatch(words[-1].text) if words else None
+    dated = [found for found in find_dates(last.text, last.language) if found.day and found.last_day is None]
+    leads = asked.lists.prepositions | asked.lists.articles
+    if number is None or not dated or not all(word.folded in leads for word in words[:-1]):
+        return None
+    if not 1 <= int(number["day"]) <= _LONGEST_MONTH or len(words) < _LED_DAY:
+        return None
+    counts = any(is_ordinal(last, place) for place, word in enumerate(last.words) if not word.in_date)
+    if counts and words[0].folded not in asked.lists.prepositions:
+        return None
+    day = re.search(rf"(?<!\d)0?{dated[-1].day}(?!\d)", last.text[dated[-1].start : dated[-1].end])
+    if day is None:
+        return None
+    at = dated[-1].start + day.start()
+    return f"{last.text[:at]}{number['day']}{last.text[at + len(day.group()) :]}"
 
 
 def added(last: Asked, asked: Asked) -> str | None:
@@ -212,6 +238,19 @@ def _place_of_noun(last: Asked) -> tuple[int, int] | None:
             if end is not None and word.folded not in last.lists.prepositions:
                 return word.start, last.words[end - 1].end
     return None
+
+
+def _place_of_only_topic(last: Asked, asked: Asked, words: tuple[Word, ...]) -> tuple[int, int] | None:
+    """The one thing that a question typed without capitals asks about, for another that is typed so."""
+    if len(words) > _LED_DAY or not (last.text.islower() and asked.text.islower()):
+        return None
+    telling = [word for word in last.words if word.is_topic and not word.is_general]
+    if not telling or any(word.in_date for word in telling) or not words[-1].is_topic or words[-1].is_general:
+        return None
+    start, end = telling[0].start, telling[-1].end
+    return (
+        None if len(telling) > _LED_DAY or " " in last.text[start:end].replace(" ", "", 1) else (start, end)
+    )
 
 
 def _end_of_noun(last: Asked, place: int) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 from assistant.follow_ups.ordinals import is_ordinal, ordinal_at
 from assistant.follow_ups.taken_apart import LONGEST_PHRASE, Asked, Word, is_known
@@ -36,6 +37,17 @@ def counts_time(asked: Asked) -> bool:
     return bool(asked.lists.later.fullmatch(rest) or asked.lists.earlier.fullmatch(rest))
 
 
+def asks_for_others(asked: Asked) -> bool:
+    """Whether it asks for others beside those that answered ("who else"), and says nothing before that."""
+    found = asked.lists.others.search(asked.text.replace("’", "'"))
+    return found is not None and not any(word.is_topic for word in asked.words if word.end <= found.start())
+
+
+def is_about_it(asked: Asked) -> bool:
+    """Whether a phrase in it stands for the topic of what was said ("about it")."""
+    return asked.lists.about_it.search(asked.text.replace("’", "'")) is not None
+
+
 def corrects(asked: Asked) -> bool:
     """Whether it opens as a correction of the last question ("I meant")."""
     return asked.lists.correcting.match(asked.text) is not None
@@ -50,6 +62,8 @@ def leaning(asked: Asked, known: frozenset[str]) -> Leaning:
         return Leaning.CONTRASTS
     if points_back(asked):
         return Leaning.REFERS
+    if asks_for_others(asked):
+        return Leaning.CONTINUES
     if _has_topic_of_its_own(asked, known):
         return Leaning.NONE
     if phrase_in_contrast(asked):
@@ -75,11 +89,25 @@ def leaning(asked: Asked, known: frozenset[str]) -> Leaning:
 
 def is_in_doubt(asked: Asked, how: Leaning, known: frozenset[str]) -> bool:
     """Whether a question without names leans only by what it leaves out, but has a topic: it may be complete."""
-    if how is not Leaning.CONTINUES or asked.opens or asked.names:
+    if how is not Leaning.CONTINUES or asked.opens or asked.names or asks_for_others(asked):
         return False
     return any(
         _is_own(word, known, asked.language) or asked.lists.roles.match(word.folded) for word in asked.words
     )
+
+
+def has_new_subject(asked: Asked, known: frozenset[str]) -> bool:
+    """Whether it asks what a somebody not spoken of does, in a verb of its own ("and what does the union want?")."""
+    rest = asked.words[1:]
+    if not asked.opens or not rest or rest[0].folded not in asked.lists.asking:
+        return False
+    new = [word for word in rest if word.is_topic and not is_known(word.folded, known, asked.language)]
+    named = [
+        word
+        for before, word in pairwise(rest)
+        if word in new and not word.is_name and before.folded in asked.lists.articles
+    ]
+    return len(new) > 1 and (bool(named) or _has_bare_role(asked))
 
 
 def needs_what_was_said(asked: Asked, how: Leaning, known: frozenset[str]) -> bool:

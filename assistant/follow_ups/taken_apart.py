@@ -183,7 +183,9 @@ def _says_nothing(folded: str, lists: FollowUpWords) -> bool:
         or folded in lists.prepositions
         or folded in lists.articles
         or folded in lists.counting
-        or lists.light.match(folded)
+        or folded in lists.one
+        or folded in lists.light.stems
+        or (lists.light.match(folded) and not lists.roles.match(folded))
     )
 
 

@@ -19,11 +19,17 @@ FALLBACK_LANGUAGE = "en"
 
 _SETS = """
     openers pointers closing possessives clauses asking who which counting prepositions articles indefinite
-    particles linking places things persons last one
+    particles linking places things persons last one reports
     """.split()
 _SHORT_STEM, _ENDING_AFTER_SHORT, _ENDING_AFTER_FOUR = 3, 2, 4
 _SHORTEST_IN_COMPOUND = 5
 _LEAD = r"[¿¡ ]*"
+_AGREED = (
+    "ok|okay|okey|so|also|gut|na gut|well|alright|right|bon|bien|alors|"
+    "bueno|vale|bene|allora|va bene|nou|goed|dobrze|dobra|bom|então|ладно|хорошо|"
+    "окей|добре|гаразд|danke|thanks|merci|gracias|grazie|bedankt|dzięki|obrigado|obrigada|спасибо|дякую"
+)
+"""What may stand before "by the way"."""
 _COMPOUNDING = frozenset({"de", "nl"})
 
 
@@ -65,6 +71,7 @@ class FollowUpWords:
     persons: frozenset[str]
     last: frozenset[str]
     one: frozenset[str]
+    reports: frozenset[str]
     stop: frozenset[str]
     light: Stems
     general: Stems
@@ -76,6 +83,10 @@ class FollowUpWords:
     defining: re.Pattern[str]
     drops_subject: bool
     small_talk: frozenset[tuple[str, ...]]
+    farewell: frozenset[tuple[str, ...]]
+    archive: re.Pattern[str]
+    assistant: re.Pattern[str]
+    summed: re.Pattern[str]
     again: re.Pattern[str]
     more: re.Pattern[str]
     form: re.Pattern[str]
@@ -85,6 +96,8 @@ class FollowUpWords:
     turning: re.Pattern[str]
     returning: re.Pattern[str]
     correcting: re.Pattern[str]
+    others: re.Pattern[str]
+    about_it: re.Pattern[str]
 
 
 @cache
@@ -105,17 +118,30 @@ def follow_up_words(language: str) -> FollowUpWords:
         about=_pattern(rf"^\W*(?:{lists['about']})\b", re.IGNORECASE),
         defining=_pattern(rf"^\W*(?:{lists['defining']})", re.IGNORECASE),
         drops_subject=bool(lists.get("drops_subject")),
-        small_talk=frozenset(tuple(phrase.split()) for phrase in lists["small_talk"].casefold().split("|")),
+        small_talk=_phrases(lists["small_talk"]),
+        farewell=_phrases(lists["farewell"]),
+        archive=_spoken(lists["archive"]),
+        assistant=_spoken(lists["assistant"]),
+        summed=_spoken(lists["summed"]),
         again=_spoken(lists["again"]),
         more=_spoken(lists["more"]),
         form=_spoken(lists["form"].replace("{tongue}", lists["tongue"])),
         later=_timed(lists, "later"),
         earlier=_timed(lists, "earlier"),
         units={unit: _spoken(named) for unit, named in lists["units"].items()},
-        turning=_spoken(rf"{_LEAD}(?:{lists['turning']})\b[ ,:;.–-]*"),
-        returning=_spoken(rf"{_LEAD}(?:{lists['returning']})\b ?(?P<topic>[^?:,]+)[:,]"),
+        turning=_spoken(rf"{_LEAD}(?:(?:{_AGREED})[ ,.!]+)?(?:{lists['turning']})\b[ ,:;.–-]*"),
+        returning=_spoken(
+            rf"{_LEAD}(?:(?:{_AGREED})[ ,.!]+)?(?:{lists['returning']})\b ?(?P<topic>[^?:,]+)[:,]"
+        ),
         correcting=_spoken(rf"{_LEAD}(?:{lists['correcting']})\b[ ,:]*"),
+        others=_spoken(rf"\b(?:{lists['others']})\b"),
+        about_it=_spoken(rf"\b(?:{lists['about_it']})\b"),
     )
+
+
+def _phrases(listed: str) -> frozenset[tuple[str, ...]]:
+    """Phrases parted by bars, each as its words."""
+    return frozenset(tuple(phrase.split()) for phrase in listed.casefold().split("|"))
 
 
 def _stems(words: str, *, in_compounds: bool = False) -> Stems:

@@ -23,12 +23,20 @@ _ARTICLE_TYPES = frozenset(
     "opinionnewsarticle backgroundnewsarticle report".split()
 )
 _PAGE_TYPE = "webpage"
-_META_DATES = (
-    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date", "dc.date",
-    "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish-date",
-    "publish_date", "published_time", "sailthru.date", "parsely-pub-date",
-    "citation_publication_date", "cxenseparse:recs:publishtime",
-)  # fmt: skip
+_META_DATES = tuple(
+    "article:published_time og:article:published_time article:published article.published article_date_original "
+    "datepublished originalpublicationdate original-publish-date "
+    "publication_date publication-date publicationdate publication_time publish_date publish-date publishdate "
+    "published_date published-date publisheddate published_time published_at publishedat pubdate pub_date pub-date "
+    "published parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime "
+    "cxenseparse:recs:pubdate rnews:datepublished bt:pubdate article:publish_date og:pubdate og:published_time "
+    "dcterms.issued dc.date.issued dcterms.date dc.date dcterms.created dc.date.created dc.created "
+    "citation_publication_date citation_date prism.publicationdate date date.created date_created datecreated "
+    "created created_at creation_date".split()
+)
+"""What programs call the day of publication in a meta tag, the names that mean nothing else first."""
+_NAME_COLON = re.compile(r"^(dc|dcterms|prism|date|sailthru):")
+"""Names that are written with a colon as well as with a full stop."""
 _META_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
 _META_OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher")
 _META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
@@ -104,7 +112,9 @@ def _page_title(tree: HtmlElement) -> str | None:
 def _meta(tree: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in tree.xpath("//meta[@content]"):
-        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
+        name = _NAME_COLON.sub(
+            r"\1.", (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
+        )
         content = " ".join(tag.get("content").split())
         if name and content:
             found.setdefault(name, content[:1000])
@@ -230,8 +240,8 @@ def _dates(
     stated = linked.get("datePublished")
     if isinstance(stated, str) and (day := _day(stated, language)):
         yield day, "JSON-LD"
-    tagged = _first(meta, _META_DATES)
-    if tagged and (day := _day(tagged, language)):
+    tagged = (day for name in _META_DATES if name in meta and (day := _day(meta[name], language)))
+    if day := next(tagged, None):
         yield day, "meta tag"
     for element in _publication_times(tree, article):
         moment = element.get("datetime") or element.get("content") or element.text_content()

@@ -75,6 +75,10 @@ SOURCE_NOTE = re.compile(
 )
 _LAST_MARK = re.compile(r"(?<=\d{4})\s?(?:r|г|р)\.$|(?<=\d)\s?น\.$")
 """The abbreviation of "year" or "hours" at a byline's end."""
+_EMPHASIS = re.compile(
+    r"(?<![\w*_])(?P<marks>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]+)(?<=\S)(?P=marks)(?![\w*_])"
+)
+"""Words between Markdown's marks, of a line in which others stand without."""
 _MOST_UNSPACED, _MOST_CASELESS, _MOST_NAME = 12, 24, 5
 _DATE_LEADS = frozenset("le el am den vom on il em op w à at um a o".split())
 _MARKS = str.maketrans("–—，、।", "--,,.")
@@ -109,7 +113,7 @@ def read_byline(words: str, language: str | None = None, *, below_headline: bool
         language: ISO 639-1 code of the article; in English the order of 03/04/2024 cannot be known.
         below_headline: a headline stands above: "Brno 4. března 2024 – Jana Malá" is then a place, a day and a name.
     """
-    words = _LAST_MARK.sub("", words.strip().strip("*_"))
+    words = _LAST_MARK.sub("", _EMPHASIS.sub(r"\g<words>", words.strip()).strip("*_"))
     if len(words) > _MAX_BYLINE:
         return None
     dated = [mention for mention in find_dates(words, language) if _is_full(words, mention)]

@@ -20,9 +20,11 @@ _MAX_HEAD_LINES, _MAX_MENU_LINES = 10, 40
 _MAX_STANDFIRST = 400
 _MAX_KICKER_WORDS = 2
 _MIN_STANDFIRST = 80
+_MAX_STANDFIRST_SENTENCES = 2
 _MAX_BYLINE_LINE = 60
 _SOURCES_NOTE = re.compile(rf"^\s*(?:{'|'.join(SOURCES)})\s*:\s*\S", re.IGNORECASE | re.MULTILINE)
 _DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"[.!?…](?=\W*(?:\s|$))")
 _HEADLINE_MARKS = re.compile(r"[?!:„“”«»\"]")
 
 
@@ -329,11 +331,21 @@ def _is_broken_text(text: str, head: list[Span], index: int) -> bool:
 
 
 def _is_standfirst(text: str, head: list[Span], index: int, found: _Head, language: str | None) -> bool:
-    """Whether a line stands between a headline and the name of its author."""
+    """Whether a line stands between a headline and the name of its author, or the day and the newspaper.
+
+    Without an author it is a paragraph of its own, of a sentence or two.
+    """
     if not (found.candidates or found.lone) or found.closed or index + 1 >= len(head):
         return False
     following = read_byline(text[slice(*head[index + 1])], language)
-    return head[index][1] - head[index][0] <= _MAX_STANDFIRST and bool(following and following.author)
+    if following is None or head[index][1] - head[index][0] > _MAX_STANDFIRST:
+        return False
+    if following.author is not None:
+        return True
+    named = following.date is not None and (following.outlet or following.agency) is not None
+    apart = not _is_next_line(text, head, index) and (not index or not _is_next_line(text, head, index - 1))
+    ends = len(_SENTENCE_END.findall(text[slice(*head[index])]))
+    return named and apart and ends <= _MAX_STANDFIRST_SENTENCES
 
 
 def _is_next_line(text: str, head: list[Span], index: int) -> bool:

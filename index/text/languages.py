@@ -55,6 +55,8 @@ SAMPLE_CHARACTERS = 1800
 _MIN_PROBABILITY = 0.3
 _MIN_SCORE = 0.9
 _MIN_LEAD = 1.5
+_LEAST_SMALL, _MOST_SMALL = 2, 8
+"""Small words of a short question by which a language is told that has all of them."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -195,12 +197,22 @@ def _by_words(sample: str) -> str | None:
             scores[language] += weight  # type: ignore[assignment]
     ranked = scores.most_common(2)
     if not ranked or ranked[0][1] < _MIN_SCORE:
-        return None
+        return _having_all(parts)
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     share = ranked[0][1] / max(len(words), 1)
-    if ranked[0][1] < second * _MIN_LEAD or (len(words) > 20 and share < 0.1):
+    if len(words) > 20 and share < 0.1:
         return None
-    return ranked[0][0]
+    return ranked[0][0] if ranked[0][1] >= second * _MIN_LEAD else _having_all(parts)
+
+
+def _having_all(parts: list[str]) -> str | None:
+    """The only language that has every small word of a few words: "wie is" are two of Dutch and of no other one."""
+    weights = _word_weights()
+    small = {part for part in parts if part in weights}
+    if not _LEAST_SMALL <= len(small) <= _MOST_SMALL:
+        return None
+    having = set.intersection(*(set(weights[part]) for part in small))
+    return having.pop() if len(having) == 1 else None
 
 
 @cache

@@ -12,7 +12,7 @@ from assistant.reading import ArticleSource, Draft, Question, Reading
 from assistant.retriever import ArchiveRetriever
 from assistant.speakers.attribution import attribute
 from index.errors import ModelError, SourceNotFoundError
-from index.records import Article, Filters, Passage, ScoredPassage
+from index.records import Article, ArticleInfo, Filters, Passage, ScoredPassage
 
 RATHAUS = Article(
     "rathaus.txt",
@@ -60,6 +60,12 @@ class MemoryArchive:
     def searched(self, filters: Filters) -> Searched:
         first, last = self.dates
         return Searched(articles=len(self._articles), unreadable=1, date_from=first, date_to=last)
+
+    def infos(self, filters: Filters) -> list[ArticleInfo]:
+        return [
+            ArticleInfo(a.source, a.title, a.outlet, a.date, None, a.language, 1, len(a.text), "")
+            for a in self._articles.values()
+        ]
 
     def passages(self) -> list[ScoredPassage]:
         return [

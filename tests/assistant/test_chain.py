@@ -552,6 +552,23 @@ def test_thanks_are_not_asked_of_the_archive(
     assert answer.citations == answer.statements == answer.nearest == ()
 
 
+def test_questions_for_the_archive_and_goodbyes_get_their_own_reply() -> None:
+    asked = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9}))
+    assert asked.invoke("Danke, tschüss").text == phrases("de").farewell.text
+    assert asked.invoke("Wer bist du?").text.startswith(phrases("de").assistant_asked.text)
+    held = asked.invoke("Welche Artikel hast du?")
+    assert "Artikel im Archiv: 1" in held.text and held.text.endswith(phrases("de").archive_listed.text)
+    assert not held.answered and held.standalone is None
+
+
+def test_second_question_of_a_message_is_named_as_left_open() -> None:
+    message = "Was kostet der Neubau des Rathauses? Und wer baut das Rathaus?"
+    answer = chain(MemoryArchive(RATHAUS), WordJudge(**{"40_Millionen_Euro": 0.9})).invoke(message)
+    assert answer.standalone == "Was kostet der Neubau des Rathauses?"
+    assert phrases("de").next_question.fill(question="Und wer baut das Rathaus?") in answer.notes
+    assert answer.question == message
+
+
 class ContextJudge(WordJudge):
     """Finds the words it is given, as likely as each question is told to make them."""
 

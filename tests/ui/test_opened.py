@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
-from assistant import Attribution, ScoredPassage
+from assistant import Answer, Attribution, Filters, ScoredPassage
 from tests.ui.scripted import answer_from, cite, passage_of, small_archive
 from tests.ui.test_rendering import Elements
 from ui.conversation import Conversation, Exchange, Reading
 from ui.evidence import Highlight, article_panel
+from ui.handlers import Handlers
 from ui.opened import highlight_in, reading_of
 from ui.wording import LANGUAGES, wording
 
@@ -94,3 +97,20 @@ def test_what_the_page_sends_is_looked_up_and_nothing_else():
         {"open": "something", "exchange": "3", "number": "1"},
     ):
         assert reading_of(sent, conversation) is None
+
+
+class _Listing:
+    """Lists no article."""
+
+    def articles(self) -> list[Any]:
+        return []
+
+
+@pytest.mark.parametrize(("exchange", "makes_room"), [(1, True), (None, False)])
+def test_an_answer_without_sources_leaves_only_an_article_that_the_visitor_chose(exchange, makes_room):
+    conversation = Conversation(reading=Reading("a.txt", exchange))
+    asked = conversation.begin("Thanks", Filters())
+    asked.answer = Answer("Thanks", "Ask something.", False)
+    page = SimpleNamespace(article="article")
+    shown = Handlers(cast(Any, _Listing()), cast(Any, page))._beside(asked, conversation)
+    assert ("article" in shown, conversation.reading is None) == (makes_room, makes_room)

@@ -399,3 +399,19 @@ def test_groups_of_an_exchange_are_told_apart_by_its_question():
     ]
     assert page.of_class("exchange")[0]["aria-labelledby"] == "question-4"
     assert page.of_class("correction")[0]["aria-labelledby"] == "correct-4-title question-4"
+
+
+def test_question_that_was_read_in_other_words_is_shown_so():
+    read = replace(ANSWERED, question="And when?", standalone="And when? harbour line.")
+    assert Elements(exchange_html(done(read))).text.count("Understood as: And when? harbour line.") == 1
+    in_german = Elements(exchange_html(done(read, "de")))
+    assert "Verstanden als: And when?" in in_german.text
+
+
+def test_question_that_was_read_as_typed_but_for_case_and_marks_is_not_shown_again():
+    for standalone in (None, "and when", "And when?", "AND WHEN ?"):
+        read = replace(ANSWERED, question="And when?", standalone=standalone)
+        assert not Elements(exchange_html(done(read))).of_class("understood")
+
+
+ANSWERED = Answer("And when?", "In May.", False)
