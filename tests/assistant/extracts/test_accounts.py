@@ -296,3 +296,69 @@ def test_beside_the_words_of_somebody_who_was_asked_for_none_of_another_follow()
     assert [citation.source for citation in answer.citations] == ["a.txt"]
     unasked = asked("What was said about the plant?", one, other, **likely)
     assert len(unasked.citations) == 2
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        ("The second talks in Seehagen lasted 16 hours.", "16_hours"),
+        ("The talks in Seehagen lasted 90 minutes.", "90_minutes"),
+        ("The talks in Seehagen on 2 March lasted 16 hours.", "16_hours"),
+    ],
+)
+def test_another_event_s_figure_is_not_said_to_differ(other: str, words: str) -> None:
+    first = article("a.txt", "The first talks in Seehagen on 14 March lasted 14 hours.", "2024-03-15", "en")
+    second = article("b.txt", other, "2024-03-15", "en")
+    answer = asked(
+        "How long did the first talks in Seehagen last?", first, second, **{"14_hours": 0.9, words: 0.8}
+    )
+    assert answer.short == "14 hours"
+    assert not any("differ" in text for text in leads(answer))
+
+
+def test_what_is_far_less_likely_is_not_said_to_differ() -> None:
+    words = {"14_hours": 0.9, "16_Stunden": 0.2}
+    answer = asked("How long did the talks in Seehagen last?", EN, DE, behind=0.5, **words)
+    assert not any("differ" in text for text in leads(answer))
+
+
+def test_names_of_the_question_alone_are_no_agreement() -> None:
+    held = article("a.txt", "Mara Lind and Jon Falk broke off their third call.", "2024-03-15", "en")
+    other = article("b.txt", "Mara Lind and Jon Falk visited the harbour.", "2024-03-15", "en")
+    names = {"Mara_Lind_and_Jon_Falk": 0.9}
+    answer = asked("Which call of Mara Lind and Jon Falk was broken off?", held, other, **names)
+    assert "Articles that say so: 2." not in answer.notes
+
+
+WIRE = (
+    "The strait was closed for 14 hours on Friday. Nobody was hurt, the coastguard said in the evening. "
+    "Ferries were sent round the island by way of the northern canal. Trade unions had warned of such a day."
+)
+
+
+def test_one_report_in_two_papers_counts_once() -> None:
+    one = article("a.txt", f"Ships wait in long rows.\n\n{WIRE}", "2024-03-15", "en")
+    two = article("b.txt", f"Captains are angry about the delay.\n\n{WIRE}", "2024-03-15", "en")
+    words = {"14_hours": 0.9}
+    answer = asked("How long was the strait closed?", one, two, **words)
+    assert "Articles that say so: 2." not in answer.notes
+    assert any("b.txt" in note or "a.txt" in note for note in answer.notes)
+
+
+def test_one_sentence_in_common_is_no_reprint() -> None:
+    one = article(
+        "a.txt",
+        "The strait was closed for 14 hours on Friday. The mayor was at sea that day and heard of it by radio. "
+        "She called the harbour master, who had gone home early, and then the pilots.",
+        None,
+        "en",
+    )
+    two = article(
+        "b.txt",
+        "Trade fell by a third in March, the chamber reported. Rain did the rest, it added. "
+        "The strait was closed for 14 hours on Friday.",
+        None,
+        "en",
+    )
+    answer = asked("How long was the strait closed?", one, two, **{"14_hours": 0.9})
+    assert "Articles that say so: 2." in answer.notes

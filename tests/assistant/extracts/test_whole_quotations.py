@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import MAX_QUOTE_CHARACTERS
-from assistant.extracts.whole_quotations import completed, quotations
+from assistant.extracts.whole_quotations import completed, is_quoted, quotations
 from index.records import Article, Span
 from index.text.sentences import sentences
 
@@ -141,3 +141,18 @@ def test_it_holds_the_quote_and_fits(text: str, language: str) -> None:
         assert "\n\n" not in text[slice(*wider)] or wider == (start, end)
     for first, last in quotations(text, 0, len(text)):
         assert 0 <= first < last <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words", "direct"),
+    [
+        ("“The dam is safe,” said Ada Berg.", "“The dam is safe,” said Ada Berg.", "safe", True),
+        ("Ada Berg said the dam was safe.", "Ada Berg said the dam was safe.", "safe", False),
+        ("“It is safe.” She confirmed the plan.", "She confirmed the plan.", "the plan", False),
+        ("Sie nannte den Damm „sicher genug“.", "Sie nannte den Damm „sicher genug“.", "sicher genug", True),
+    ],
+)
+def test_own_words_stand_in_quotation_marks(text: str, quote: str, words: str, direct: bool) -> None:
+    at, place = text.index(quote), text.index(words)
+    given = is_quoted(Article("a.txt", text), (at, at + len(quote)), (place, place + len(words)))
+    assert given is direct

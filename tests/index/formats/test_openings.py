@@ -414,6 +414,18 @@ def test_a_standfirst_above_the_author_is_not_the_text() -> None:
     assert (opening.byline.author, opening.byline.date) == ("Ilka Dornbusch", "2024-03-04")
 
 
+def test_a_standfirst_above_the_day_and_the_newspaper_is_not_the_text() -> None:
+    head = "# Bridge stays closed\n\n*For a century it carried the town. Then it cracked.*\n\n"
+    line = "By **Ilka D** | Photographs by Falk A | *The Harbourgate Post*, 4 March 2024\n\n"
+    (article,) = parse_file(_file("a.md", f"{head}{line}{BODIES['en']}"))
+    assert (article.title, article.date) == ("Bridge stays closed", "2024-03-04")
+
+
+def _file(name: str, text: str) -> FileBytes:
+    data = text.encode()
+    return FileBytes(data, FileEntry(name, len(data), 0, 0))
+
+
 def test_a_text_that_goes_on_below_the_date_has_no_headline() -> None:
     wrapped = BODIES["de"].replace(" ", "\n", 12).replace("\n", " ", 11)
     data = f"4. März 2024\n\n{wrapped}".encode()

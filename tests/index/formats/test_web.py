@@ -64,6 +64,9 @@ def test_linked_data_counts_before_meta_tags(parse: Parse) -> None:
     [
         ('<meta property="article:published_time" content="2021-12-31T07:00:00Z">', "meta tag"),
         ('<meta name="DC.date" content="31.12.2021">', "meta tag"),
+        ('<meta name="publication_date" content="2021-12-31">', "meta tag"),
+        ('<meta name="dc:date" content="2021-12-31">', "meta tag"),
+        ('<meta name="pub_date" content="soon"><meta name="created" content="2021-12-31">', "meta tag"),
         ('<link rel="canonical" href="https://example.org/2021/12/31/nacht">', "url"),
     ],
 )

@@ -42,6 +42,21 @@ def test_no_language_is_left_behind() -> None:
     assert all(missed[language] <= 0.2 * asked[language] for language in asked), missed
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Wie is Marta Kolb?", "nl"),
+        ("Wer ist Marta Kolb?", "de"),
+        ("Quem é Marta Kolb?", "pt"),
+        ("¿Quién es Marta Kolb?", "es"),
+        ("Хто така Марта Колб?", "uk"),
+        ("Кто такая Марта Колб?", "ru"),
+    ],
+)
+def test_small_words_tell_neighbours_apart(question: str, language: str) -> None:
+    assert detect(question) == language
+
+
 @pytest.mark.parametrize("nothing", ["", "  ", "2021?", "?!", "Putin", "NATO", "Joe Biden", "7.12.2021"])
 def test_names_and_numbers_have_no_language(nothing: str) -> None:
     assert detect(nothing) is None
