@@ -7,7 +7,7 @@ for each article that says so; none when nothing answers well enough.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from assistant.answer import MAX_CITATIONS
 from assistant.claims.agreement import agree, gives_figure
@@ -103,8 +103,9 @@ class ExtractiveReader:
         if confidence < self._threshold:
             yield Reading(confidence=confidence)
             return
-        again: list[str] = []
-        finds = of_articles or self._chosen(judged, question, articles, is_list=is_list, again=again)
+        finds, again = of_articles, frozenset[str]()
+        if not finds:
+            finds, again = self._chosen(judged, question, articles, is_list=is_list)
         if not (is_list or of_articles):
             finds = without_other_kinds(led(finds, question), question)
             later = later_state(question, finds, judged, articles)
@@ -136,9 +137,7 @@ class ExtractiveReader:
                     yield drafts[-1]
         yield Reading(tuple(drafts), confidence, notes=self._notes(groups, words, again))
 
-    def _notes(
-        self, groups: Sequence[Sequence[Find]], words: Phrases, reprints: Sequence[str]
-    ) -> tuple[str, ...]:
+    def _notes(self, groups: Sequence[Sequence[Find]], words: Phrases, reprints: Set[str]) -> tuple[str, ...]:
         """How many articles say the first thing, copies not counted, and where the same text stands again."""
         notes = []
         agreeing = {find.article.source for find in groups[0]} if groups else set()
@@ -146,7 +145,7 @@ class ExtractiveReader:
             notes.append(words.several_articles_agree.fill(count=len(agreeing)))
         cited = [find.article.source for group in groups for find in group]
         copies = {copy for source in cited for copy in self._copies(source)}
-        again = sorted((copies | set(reprints)) - set(cited))
+        again = sorted((copies | reprints) - set(cited))
         if again:
             notes.append(words.copies.fill(sources=", ".join(again)))
         return tuple(notes)
@@ -171,11 +170,10 @@ class ExtractiveReader:
         articles: ArticleSource,
         *,
         is_list: bool,
-        again: list[str],
-    ) -> list[Find]:
+    ) -> tuple[list[Find], frozenset[str]]:
         """The first passage's words, then those of others nearly as likely: one for each article that is no copy.
 
-        The sources of articles that print what another one does are added to ``again``.
+        With them come the sources of articles that print what one of these does.
         """
         best = judged[0].findings[0]
         share = _SHARE_IN_LIST if is_list else _SHARE_OF_BEST
@@ -190,7 +188,7 @@ class ExtractiveReader:
             if finding is not best and finding.probability >= lowest
         ]
         others.sort(key=lambda pair: -pair[0].probability)
-        finds, taken = [answer], {first.source}
+        finds, taken, again = [answer], {first.source}, set[str]()
         for finding, item in others:
             is_full = len(finds) >= MAX_CITATIONS
             if is_full and (is_list or has_own(finds, question)):
@@ -206,7 +204,7 @@ class ExtractiveReader:
             ):
                 continue
             if any(is_reprint(other, find) for other in finds):
-                again.append(passage.source)
+                again.add(passage.source)
                 taken.add(passage.source)
                 continue
             stands = Account.OTHERWISE if is_list else account(question, answer, find)
@@ -233,8 +231,8 @@ class ExtractiveReader:
                 continue
             if is_full:
                 if is_own(find, question) and is_same(question, answer, find):
-                    return [*finds[:-1], find]
+                    return [*finds[:-1], find], frozenset(again)
                 continue
             finds.append(find)
             taken.add(passage.source)
-        return finds
+        return finds, frozenset(again)

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 
 from assistant.extracts.finds import Find, carrying
-from index.passages import sentences
 from index.records import Article
+from index.text.sentences import whole_sentences
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_WORDS = 5
@@ -43,7 +43,9 @@ def _words(article: Article, part: slice) -> Words:
 
 @lru_cache(maxsize=64)
 def _sentences(text: str, language: str | None) -> frozenset[Words]:
-    return _long({tuple(_WORD.findall(text[slice(*span)].casefold())) for span in sentences(text, language)})
+    return _long(
+        {tuple(_WORD.findall(text[slice(*span)].casefold())) for span in whole_sentences(text, language)}
+    )
 
 
 def _long(found: set[Words]) -> frozenset[Words]:

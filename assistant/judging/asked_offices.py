@@ -15,9 +15,9 @@ from assistant.answer import Attribution
 from assistant.speakers.asked_speaker import Said, asks_openly_for_speech, is_verb_of_speech
 from assistant.speakers.attribution import attribute
 from assistant.speakers.namesakes import offices
-from assistant.words import world_names as names_of_the_world
 from assistant.words.tables import word_table
 from assistant.words.word_patterns import whole_words
+from assistant.words.world_names import world_places
 from index.records import Article, Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[.,;:?!]")
@@ -59,7 +59,7 @@ def asked_office(question: str) -> Office | None:
     if not found.offices or found.helps or "spokesperson" in found.offices:
         return None
     is_named = any(
-        word[0].isupper() and not offices([word]) and not _countries(word) for word in phrase.split()
+        word[0].isupper() and not offices([word]) and not world_places(word) for word in phrase.split()
     )
     return None if is_named else found
 
@@ -80,7 +80,7 @@ def _subject(question: str) -> str:
         if not token[0].isalpha() or is_verb_of_speech(token):
             break
         if low in _ENDS or (
-            low in _GENITIVE and subject and not _countries(" ".join(tokens[number : number + 3]))
+            low in _GENITIVE and subject and not world_places(" ".join(tokens[number : number + 3]))
         ):
             break
         subject.append(token)
@@ -158,13 +158,7 @@ def _parts(word: str) -> bool:
 def _office(phrase: str) -> Office:
     words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", phrase)
     held = offices(part for word in words for part in (word, word.removesuffix("'s").removesuffix("’s")))
-    return Office(held, _countries(phrase), _helper().search(phrase) is not None)
-
-
-@lru_cache(maxsize=1024)
-def _countries(text: str) -> frozenset[str]:
-    known = word_table(names_of_the_world.__file__)["countries"]
-    return frozenset(name for name, _ in names_of_the_world.world_names(text) if name in known)
+    return Office(held, world_places(phrase), _helper().search(phrase) is not None)
 
 
 @cache

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from assistant.claims.left_open import leaves_open, tells_it_after_all
 from assistant.claims.superseded import is_superseded
@@ -31,9 +30,9 @@ from assistant.kinds.tolls import counts_another_fate, tells_of_nobody
 from assistant.reading import Question
 from assistant.speakers.tellers import is_mere_teller
 from index.parts.bylines import read_byline
-from index.passages import sentences
 from index.records import Passage, ScoredPassage, Span
 from index.text.dates import DateRange
+from index.text.sentences import whole_sentences
 
 SPANS_WEIGHED = 3
 """Spans of a passage whose sentence's nearness counts."""
@@ -146,7 +145,7 @@ def _with_left_open(
     left = next(
         (
             span
-            for span in _sentences(text, language)
+            for span in whole_sentences(text, language)
             if leaves_open(asked, asked_in, text[slice(*span)], language)
         ),
         None,
@@ -257,13 +256,7 @@ def gain_by_event(question: Question, days: Sequence[DateRange], passage: Passag
 
 def carrier(passage: Passage, start: int, end: int) -> Span | None:
     """The sentence of the passage that holds ``[start, end)``; None where that crosses a sentence's end."""
-    for low, high in _sentences(passage.text, passage.language):
+    for low, high in whole_sentences(passage.text, passage.language):
         if low <= start and end <= high:
             return low, high
     return None
-
-
-@lru_cache(maxsize=16)
-def _sentences(text: str, language: str | None) -> tuple[Span, ...]:
-    """The sentences of a passage, which is asked for them once for each span."""
-    return tuple(sentences(text, language))

@@ -13,7 +13,7 @@ from assistant.words.mentions import is_function_word, names, stands_in, word_se
 from assistant.words.tables import word_table
 from assistant.words.word_patterns import whole_words
 from index.records import Span
-from index.text.sentences import sentences
+from index.text.sentences import whole_sentences
 
 _TWO = 2
 
@@ -40,7 +40,7 @@ def contrast(question: str, asked_in: str | None, text: str, language: str | Non
     asked = tuple(name for name in names(question, asked_in) if not is_function_word(name))
     is_of_two = not asked and _pattern("the_two", asked_in).search(question) is not None
     found: Span | None = None
-    for place in sentences(text, language):
+    for place in whole_sentences(text, language):
         said = text[slice(*place)]
         if asked and _pattern("disagree", language).search(said) and all(_has(said, name) for name in asked):
             return None

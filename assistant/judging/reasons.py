@@ -8,6 +8,7 @@ only a comparison ("as if they were toys"), which is no reason. The words are in
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from assistant.judging.shared_words import asked_words, share
@@ -15,7 +16,8 @@ from assistant.judging.teasers import asks_why
 from assistant.words.tables import word_table
 from assistant.words.word_patterns import whole_words
 from index.lexical import stems
-from index.text.sentences import sentences
+from index.records import Span
+from index.text.sentences import whole_sentences
 
 _LOST = 5.0
 """What a reason loses for something else than is asked, by the share of the question's words, in log-odds."""
@@ -25,14 +27,14 @@ _LEAST = 0.3
 
 @lru_cache(maxsize=2048)
 def loss_as_reason(
-    question: str, asked_in: str | None, text: str, language: str | None, sentence: tuple[int, int]
+    question: str, asked_in: str | None, text: str, language: str | None, sentence: Span
 ) -> float:
     """What the sentence of the passage's text loses, in log-odds; 0 where it gives no reason or the nearest one."""
     if language != asked_in or not asks_why(question, asked_in):
         return 0.0
     if _pattern("because", language).search(text, *sentence) is None:
         return 0.0
-    places = sentences(text, language)
+    places = whole_sentences(text, language)
     if sentence not in places:
         return 0.0
     own = _share(question, text, language, places, places.index(sentence))
@@ -65,9 +67,7 @@ def _gives_reason(sentence: str, language: str | None) -> bool:
     return any(_pattern(name, language).search(sentence) is not None for name in ("because", "follows"))
 
 
-def _share(
-    question: str, text: str, language: str | None, places: list[tuple[int, int]], number: int
-) -> float:
+def _share(question: str, text: str, language: str | None, places: Sequence[Span], number: int) -> float:
     """The sentence's share of the question's words; that of the one before where it goes on: "That was because"."""
     asked = asked_words(question, language)
     said = text[slice(*places[number])]

@@ -16,7 +16,7 @@ from assistant.speakers.words import LANGUAGES, speech_words
 from assistant.words.mentions import names
 from index.lexical import stems
 from index.records import Span
-from index.text.sentences import sentences
+from index.text.sentences import whole_sentences
 from index.text.spellings import same_name
 
 _BY_DISTANCE = (1.0, 0.9, 0.8)
@@ -26,7 +26,7 @@ _BY_DISTANCE = (1.0, 0.9, 0.8)
 @lru_cache(maxsize=2048)
 def nearness_to_topic(topic: frozenset[str], text: str, language: str | None, sentence: Span) -> float:
     """The share of the topic's words in the sentence, or a little less where one of the two before it has them."""
-    before = [place for place in sentences(text, language) if place[1] <= sentence[0]]
+    before = [place for place in whole_sentences(text, language) if place[1] <= sentence[0]]
     places = [sentence, *reversed(before)][: len(_BY_DISTANCE)]
     return max(
         (
@@ -46,7 +46,7 @@ def is_said_by_pronoun(surname: str, text: str, language: str | None, sentence: 
     """Whether a pronoun says the sentence, right behind one that names nobody but whoever has the surname."""
     if language not in LANGUAGES:
         return False
-    before = [place for place in sentences(text, language) if place[1] <= sentence[0]]
+    before = [place for place in whole_sentences(text, language) if place[1] <= sentence[0]]
     if not before:
         return False
     said = text[slice(*before[-1])]

@@ -31,7 +31,7 @@ from assistant.speakers.who_speaks import asks_for_speaker
 from index.lexical import stems
 from index.records import Article, Passage, Span
 from index.text.phrases import quoted_phrases
-from index.text.sentences import sentences
+from index.text.sentences import whole_sentences
 
 MOST_PROPOSED = 3
 _SAID = {Said.THEIRS: 3.0, Said.OPEN: 0.0, Said.ANOTHER_S: -3.0}
@@ -116,7 +116,7 @@ class Wanted:
             return said
         if not (openly or self._verbatim or self._list):
             return self._figures(passage)
-        for sentence in sentences(passage.text, passage.language):
+        for sentence in whole_sentences(passage.text, passage.language):
             if self.is_aside(passage, sentence):
                 continue
             within = [span for span in self._quoted(passage) if _holds(sentence, span)]
@@ -137,7 +137,7 @@ class Wanted:
         """
         found = [
             (words, sentence)
-            for sentence in sentences(passage.text, passage.language)
+            for sentence in whole_sentences(passage.text, passage.language)
             for words in (
                 *self._counts(passage, sentence),
                 *self._sums(passage, sentence),
@@ -172,7 +172,7 @@ class Wanted:
 
     def _turns_said(self, passage: Passage) -> list[tuple[Span, Span]]:
         """The sentences of an interview's answers that share most words with a question who says them."""
-        found = [(s, s) for s in sentences(passage.text, passage.language) if self.is_turn(passage, s)]
+        found = [(s, s) for s in whole_sentences(passage.text, passage.language) if self.is_turn(passage, s)]
         shares = {sentence: self._share(passage, sentence) for sentence, _ in found}
         found.sort(key=lambda pair: -shares[pair[0]])
         return [pair for pair in found[:MOST_PROPOSED] if shares[pair[0]]]
@@ -287,7 +287,7 @@ class Wanted:
         """Whether a speaker's sentence, or the one before in the same speech, is about what is asked: 1, or less."""
         if not self._topic or self._is_about(passage, sentence):
             return 1.0
-        before = [span for span in sentences(passage.text, passage.language) if span[1] <= sentence[0]]
+        before = [span for span in whole_sentences(passage.text, passage.language) if span[1] <= sentence[0]]
         if before and self._whose(passage, before[-1]) is Said.THEIRS and self._is_about(passage, before[-1]):
             return 1.0
         return 0.0 if passage.language == self._language else _UNTOLD
@@ -296,7 +296,7 @@ class Wanted:
         """Whether the sentence is no speech and the passage has none of the person whose words are asked for."""
         if self._speaker is None or not (self._speaker.openly and self._says):
             return False
-        places = sentences(passage.text, passage.language)
+        places = whole_sentences(passage.text, passage.language)
         return is_no_speech(passage.text[slice(*sentence)], passage.language) and not any(
             self._whose(passage, place) is Said.THEIRS for place in places
         )
@@ -315,7 +315,7 @@ class Wanted:
         best = max(
             (
                 nearness_to_topic(self._topic, passage.text, passage.language, place)
-                for place in sentences(passage.text, passage.language)
+                for place in whole_sentences(passage.text, passage.language)
                 if self._whose(passage, place) is Said.THEIRS
             ),
             default=0.0,

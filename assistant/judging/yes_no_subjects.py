@@ -15,7 +15,7 @@ from assistant.judging.shared_words import AskedWord, asked_words, met
 from assistant.kinds.yes_no import wants_yes_or_no
 from assistant.words.tables import word_table
 from index.records import Span
-from index.text.sentences import sentences
+from index.text.sentences import whole_sentences
 
 _LOST = 9.0
 """What a sentence loses by the share of the question's words that another has beyond it, in log-odds."""
@@ -71,7 +71,7 @@ def _weighed(question: str, asked_in: str | None, text: str, language: str | Non
     subject = _subject(asked, asked_in)
     most = len(asked) + (subject is not None)
     found = []
-    for place in sentences(text, language):
+    for place in whole_sentences(text, language):
         said = text[slice(*place)]
         if said.rstrip(" \"'“”»«").endswith("?"):
             continue

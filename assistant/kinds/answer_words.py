@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from assistant.words.denials import months, weekdays
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import any_case
 from index.text.date_words import MONTHS
 
 _DESCRIBED = (
@@ -71,10 +72,10 @@ def _tables() -> _Tables:
         when=_by_language(tables["when"]),
         relations=_by_language(tables["relations"]),
         elsewhere={language: frozenset(words.split()) for language, words in tables["elsewhere"].items()},
-        earlier=(_any_case(tables["earlier"]["number"]), _any_case(tables["earlier"]["time"])),
+        earlier=(any_case(tables["earlier"]["number"]), any_case(tables["earlier"]["time"])),
         articles=(
-            _any_case(rf"(?:{tables['article']['indefinite']})\s+"),
-            _any_case(rf"(?:{tables['article']['indefinite']}|{tables['article']['definite']})\s+"),
+            any_case(rf"(?:{tables['article']['indefinite']})\s+"),
+            any_case(rf"(?:{tables['article']['indefinite']}|{tables['article']['definite']})\s+"),
         ),
     )
 
@@ -83,15 +84,11 @@ def _by_language(table: Mapping[str, str]) -> Mapping[str | None, re.Pattern[str
     """Each language's pattern with what counts in all; every language's under None."""
     shared = [table["all"]] if "all" in table else []
     found: dict[str | None, re.Pattern[str]] = {
-        language: _any_case("|".join([pattern, *shared]))
+        language: any_case("|".join([pattern, *shared]))
         for language, pattern in table.items()
         if language != "all"
     }
-    return {**found, None: _any_case("|".join(table.values()))}
-
-
-def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return {**found, None: any_case("|".join(table.values()))}
 
 
 def _of(language: str | None, patterns: Mapping[str | None, re.Pattern[str]]) -> re.Pattern[str]:

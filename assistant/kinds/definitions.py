@@ -16,6 +16,7 @@ from assistant.speakers.namesakes import offices
 from assistant.speakers.words import speech_words
 from assistant.words.mentions import is_function_word
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import any_case
 from index.records import Span
 from index.text.letters import LETTERS
 from index.text.spellings import latin, same_name
@@ -54,30 +55,26 @@ def _tables() -> _Tables:
     lead = rf"(?:(?:{aside})?\s*,[^,;.]{{0,80}},)?(?:{aside})?"
     words = rf"(?:\s+[^\s,;:.]+){{0,{_ADVERBS}}}?"
     return _Tables(
-        asked=_any_case(
+        asked=any_case(
             rf"{BEGINNING}(?:{'|'.join(tables['asked'][form] for form in ('who', 'what'))})\s+"
             rf"(?:(?:{tables['asked']['article']})(?:\s+|(?<=['’])))?(?P<thing>[^?!.,;]+(?:\.[^?!.,;\s]+)*)[\s?!.]*$"
         ),
-        called=_any_case(rf"^.*?(?:^|\s|,)(?:{tied['called']})[\s\"'„“«‘]*"),
-        before_copula=_any_case(rf"^\s*(?:{copula}){words}\s*$"),
-        behind=_any_case(
+        called=any_case(rf"^.*?(?:^|\s|,)(?:{tied['called']})[\s\"'„“«‘]*"),
+        before_copula=any_case(rf"^\s*(?:{copula}){words}\s*$"),
+        behind=any_case(
             rf"^(?:{lead}\s*[,–—:(-]?\s*(?:{article})?|{lead}\s*,?\s*(?:{copula}){words})\s*$|^\s*[-–—,:(|]*\s*$"
             rf"|^\s*,\s*(?:{tied['relative']})\s*$"
         ),
-        of=_any_case(rf"^\s*(?:{tied['own']})\s+[^,;:.]{{0,60}},?\s*$|^\s*,\s*(?:{article})?\s*$"),
-        to_comma=_any_case(rf"^(?:{aside})?\s*[,–—]\s*(?P<words>(?:{article})\b\s*[^,;:.–—]{{3,120}})"),
-        to_copula=_any_case(
+        of=any_case(rf"^\s*(?:{tied['own']})\s+[^,;:.]{{0,60}},?\s*$|^\s*,\s*(?:{article})?\s*$"),
+        to_comma=any_case(rf"^(?:{aside})?\s*[,–—]\s*(?P<words>(?:{article})\b\s*[^,;:.–—]{{3,120}})"),
+        to_copula=any_case(
             rf"^(?:{aside})?\s+(?:{copula})\s+(?P<words>(?:{article})\b\s*[^,;:.–—]{{3,120}}(?<!\s))"
         ),
-        naming=_any_case(
+        naming=any_case(
             rf"^(?:.*[\s,(])?(?P<words>(?:a|an|the|ein|eine|einen|einem|einer|un|une|una|uno|um|uma|een)\s+[^,;:.]{{2,60}}?)"
             rf"\s*,?\s*(?:{tied['called']})[\s\"'„“«‘]*$"
         ),
     )
-
-
-def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -177,7 +174,7 @@ def _is_adjective(word: str) -> bool:
 
 @cache
 def _adjectives() -> re.Pattern[str]:
-    return _any_case(word_table(__file__, "roles")["within"]["adjective"])
+    return any_case(word_table(__file__, "roles")["within"]["adjective"])
 
 
 def _places(sentence: str, thing: str) -> list[Span]:

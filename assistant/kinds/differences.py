@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from assistant.kinds.quantities import is_number
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import any_case
 
 _TO_FOLLOWS = 40
 """Characters behind a number within which the level stands to which something rose from it."""
@@ -38,19 +39,14 @@ def _tables() -> _Tables:
         for language, pattern in tables["asked"].items()
     ]
     return _Tables(
-        asked=_any_case("|".join(asked)),
-        change={language: _any_case(rf"(?<!\w)(?:{words})(?!\w)") for language, words in changes.items()},
+        asked=any_case("|".join(asked)),
+        change={language: any_case(rf"(?<!\w)(?:{words})(?!\w)") for language, words in changes.items()},
         level={
-            language: _any_case(rf"(?<!\w)(?:{words}){between}")
-            for language, words in tables["level"].items()
+            language: any_case(rf"(?<!\w)(?:{words}){between}") for language, words in tables["level"].items()
         },
-        came_from=_any_case(rf"(?<!\w)(?:{tables['from']['all']}){between}"),
-        goes_to=_any_case(rf"^[^\d.!?]{{0,{_TO_FOLLOWS}}}?\b(?:{tables['from']['to']})\b\D{{0,16}}\d"),
+        came_from=any_case(rf"(?<!\w)(?:{tables['from']['all']}){between}"),
+        goes_to=any_case(rf"^[^\d.!?]{{0,{_TO_FOLLOWS}}}?\b(?:{tables['from']['to']})\b\D{{0,16}}\d"),
     )
-
-
-def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from assistant.kinds.dimensions import Dimension, measured
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import any_case
 
 _BEFORE = 40
 """Characters before a measure within which the word stands that leads to it."""
@@ -40,15 +41,11 @@ def _tables() -> _Tables:
     between = tables["between"]["words"]
     behind = tables["behind"].items()
     return _Tables(
-        asked={name: _any_case(pattern) for name, pattern in tables["asked"].items()},
-        behind={name: _any_case(rf"\s*[-‑]?(?:{pattern})(?!\w)") for name, pattern in behind},
-        within={name: _any_case(rf"(?<![^\W])(?:{pattern})\W*$") for name, pattern in behind},
-        before={name: _any_case(rf"\b(?:{pattern}){between}$") for name, pattern in tables["before"].items()},
+        asked={name: any_case(pattern) for name, pattern in tables["asked"].items()},
+        behind={name: any_case(rf"\s*[-‑]?(?:{pattern})(?!\w)") for name, pattern in behind},
+        within={name: any_case(rf"(?<![^\W])(?:{pattern})\W*$") for name, pattern in behind},
+        before={name: any_case(rf"\b(?:{pattern}){between}$") for name, pattern in tables["before"].items()},
     )
-
-
-def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.speakers.namesakes import offices
-from assistant.words import world_names as world
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import any_case
+from assistant.words.world_names import world_names, world_places
 from index.records import Span
 from index.text.letters import LETTERS
 
@@ -63,18 +64,14 @@ def _tables() -> _Tables:
     tables = word_table(__file__)
     within = tables["within"]
     return _Tables(
-        leads=tuple(_any_case(tables["asked"][form]) for form in ("name", "who", "which")),
-        article=_any_case(rf"(?:{within['article']})"),
-        field=_any_case(rf"\s*(?:{within['field']})"),
-        broken=_any_case(rf"(?:{within['broken']})"),
-        former=_any_case(rf"\b(?:{within['former']})\b"),
-        adjective=_any_case(within["adjective"]),
-        compound=_any_case("|".join(tables["beside"].values())),
+        leads=tuple(any_case(tables["asked"][form]) for form in ("name", "who", "which")),
+        article=any_case(rf"(?:{within['article']})"),
+        field=any_case(rf"\s*(?:{within['field']})"),
+        broken=any_case(rf"(?:{within['broken']})"),
+        former=any_case(rf"\b(?:{within['former']})\b"),
+        adjective=any_case(within["adjective"]),
+        compound=any_case("|".join(tables["beside"].values())),
     )
-
-
-def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -152,7 +149,7 @@ def _may_lead(word: str) -> bool:
         tables.article.fullmatch(word)
         or tables.adjective.fullmatch(word)
         or _POSSESSIVE.search(word)
-        or world.world_names(word)
+        or world_names(word)
     )
 
 
@@ -194,14 +191,7 @@ def _countries(text: str, tokens: Sequence[re.Match[str]], place: int, end: int)
 
 
 def _countries_in(text: str) -> frozenset[str]:
-    known = _known_countries()
-    text = re.sub(r"['’]s\b", " ", text)
-    return frozenset(name for name, _ in world.world_names(text) if name in known)
-
-
-@cache
-def _known_countries() -> frozenset[str]:
-    return frozenset(word_table(world.__file__)["countries"])
+    return world_places(re.sub(r"['’]s\b", " ", text))
 
 
 def _kinds(word: str) -> frozenset[str]:

@@ -41,6 +41,7 @@ def named_fate(question: str, language: str | None) -> str | None:
     return _only_fate(question, language) if language in word_table(__file__) else None
 
 
+@lru_cache(maxsize=1024)
 def counts_another_fate(
     question: str, asked_in: str | None, sentence: str, words: Span, language: str | None
 ) -> bool:
@@ -57,6 +58,7 @@ def counts_another_fate(
     return bool(told) and asked not in told
 
 
+@lru_cache(maxsize=1024)
 def tells_of_nobody(question: str, asked_in: str | None, sentence: str, language: str | None) -> Span | None:
     """The part of a sentence that says that what is asked about befell nobody; None where none does."""
     asked = named_fate(question, asked_in)

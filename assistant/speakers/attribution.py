@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from assistant.answer import Attribution
 from assistant.speakers.borders import within_reach
@@ -34,15 +34,10 @@ _MAX_BACK = 5
 
 @dataclass(frozen=True, slots=True)
 class Attributions:
-    """Who says it, and through whom it is known; None where the text does not say.
-
-    ``narrated`` is True where the words tell of the speaking themselves, in "He confirmed that the ship sank": then the
-    narrator speaks about the speaker, and the words may not be shown as that one's own.
-    """
+    """Who says it, and through whom it is known; None where the text does not say."""
 
     speaker: Attribution | None = None
     via: Attribution | None = None
-    narrated: bool = False
 
 
 _NOBODY = Attributions()
@@ -93,10 +88,7 @@ def _by_sentences(
     if language not in LANGUAGES or not article.text[quote[0] : quote[1]].strip():
         return _NOBODY
     surroundings = _Surroundings(article, quote, sentences, speech_words(language), within)
-    found = surroundings.attribute(quote)
-    if found.speaker is None:
-        return found
-    return replace(found, narrated=surroundings.is_narrated(quote))
+    return surroundings.attribute(quote)
 
 
 @dataclass(slots=True)
@@ -154,18 +146,6 @@ class _Surroundings:
             return _NOBODY
         weight, key = max(named, key=lambda item: item[0])
         return firsts[key] if weight >= weights[""] * 0.5 else _NOBODY
-
-    def is_narrated(self, quote: Span) -> bool:
-        """Whether the verb by which somebody speaks stands in the quote, before what is said."""
-        for i, span in enumerate(self.spans):
-            if span[0] >= quote[1] or span[1] <= quote[0]:
-                continue
-            read = self._read(i)
-            for voice in read.voices:
-                verb = read.tokens[voice.verb]
-                if not voice.inline and quote[0] <= verb.start and verb.end <= quote[1]:
-                    return True
-        return False
 
     def _of_sentence(self, i: int, depth: int = 0) -> Attributions:
         if i < 0 or i >= len(self.spans) or depth > _MAX_BACK:

@@ -25,9 +25,14 @@ def pattern(table: str, *, behind: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(_phrase, found))})(?!\w){behind}")
 
 
+def any_case(pattern: str) -> re.Pattern[str]:
+    """The pattern, whatever the case of letters."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 def whole_words(alternatives: str) -> re.Pattern[str]:
     """What finds any of the alternatives, a pattern, as whole words, whatever their case."""
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    return any_case(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
 def _phrase(phrase: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from index.records import Span
@@ -90,6 +91,12 @@ def sentences(text: str, language: str | None = None, start: int = 0, end: int |
             if stripped[0] < stripped[1]:
                 spans.extend(clauses(text, stripped))
     return spans
+
+
+@lru_cache(maxsize=64)
+def whole_sentences(text: str, language: str | None) -> tuple[Span, ...]:
+    """The :func:`sentences` of all of a text, kept for the many that ask for them while one question is answered."""
+    return tuple(sentences(text, language))
 
 
 def trim(text: str, start: int, end: int) -> Span:

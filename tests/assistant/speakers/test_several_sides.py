@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.extracts.whole_quotations import is_quoted
 from assistant.speakers.attribution import attribute
 from index.records import Article
 
@@ -466,10 +467,11 @@ def test_what_is_only_announced_nobody_says(language: str, brings: str, announce
 def test_the_narrators_words_about_a_speaker_are_not_that_ones_own() -> None:
     text = "“The ship is old,” Ms Poole said. She confirmed that it sank on Friday."
     article = Article("a.txt", text, language="en")
-    told = attribute(article, (text.index("She"), len(text)))
-    assert told.speaker is not None and told.speaker.name == "Poole" and told.narrated
-    assert not attribute(article, (0, text.index(" Ms"))).narrated
-    assert not attribute(article, (text.index("it sank"), len(text))).narrated
+    told, quoted = (text.index("She"), len(text)), (0, text.index(" She"))
+    speaker = attribute(article, told).speaker
+    assert speaker is not None and speaker.name == "Poole"
+    assert not is_quoted(article, told, told)
+    assert is_quoted(article, quoted, quoted)
 
 
 @pytest.mark.parametrize(
