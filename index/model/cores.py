@@ -53,6 +53,7 @@ class Cores:
 
                 def start() -> None:
                     torch.set_num_threads(1)  # holds for this thread, and for threads that begin later
+                    torch.get_num_threads()  # settles it: a thread that has not asked takes what is set last
                     all_started.wait()
 
                 self._pool = ThreadPoolExecutor(self.count, "encoder", initializer=start)
