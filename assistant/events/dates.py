@@ -41,7 +41,7 @@ class Time(Enum):
 DAYS_AFTER, _DAYS_AFTER_A_MONTH = 3, 10
 """News appears up to so many days after its event; the first days of a month look back on the one before."""
 _DAYS_AHEAD = 1
-_BORDERS = frozenset(
+BORDERS = frozenset(
     "before after since until till by vor nach seit bis ab avant après depuis jusqu'au antes después desde hasta "
     "до после перед с від після перед prima dopo".split()
 )
@@ -84,7 +84,7 @@ def asked_days(question: str, language: str | None) -> tuple[DateRange, ...]:
 
 def _is_border(question: str, start: int) -> bool:
     lead = LAST_WORD.search(_article().sub("", question[:start]))
-    return lead is not None and lead[1].casefold() in _BORDERS
+    return lead is not None and lead[1].casefold() in BORDERS
 
 
 @cache

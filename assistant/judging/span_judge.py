@@ -31,6 +31,7 @@ from assistant.judging.candidates import (
 )
 from assistant.judging.confidence import Confidence, Grounds, features_of_all, shares
 from assistant.judging.nearness import Nearness
+from assistant.judging.other_years import loss_by_year
 from assistant.judging.readings import PassageReading, ScoredSpan, SpanReader
 from assistant.judging.same_name import Weighed, best_shown_first
 from assistant.judging.span_model import load_span_model
@@ -213,13 +214,15 @@ class SpanJudge:
         return grounds
 
     def _loss_by_others(self, question: Question, passage: Passage, reading: PassageReading) -> float:
-        """What it takes away that the words are about others: another name, country or fate than asked about."""
+        """What it takes away that the words are about others: another name, country, year or fate than asked about."""
         if not reading.spans:
             return 0.0
         words = (reading.spans[0].start, reading.spans[0].end)
         sentence = carrier(passage, *words) or words
         whole, within = passage.text[slice(*sentence)], (words[0] - sentence[0], words[1] - sentence[0])
-        loss = loss_by_names(question, self._archive.article(passage.source), whole)
+        article = self._archive.article(passage.source)
+        loss = loss_by_names(question, article, whole)
+        loss += loss_by_year(question.standalone, article, whole, within)
         if counts_another_fate(question.standalone, question.language, whole, within, passage.language):
             loss -= _ANOTHER_FATE
         return loss
