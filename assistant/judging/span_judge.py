@@ -36,6 +36,7 @@ from assistant.judging.readings import PassageReading, ScoredSpan, SpanReader
 from assistant.judging.same_name import Weighed, best_shown_first
 from assistant.judging.span_model import load_span_model
 from assistant.judging.wanted import MOST_PROPOSED, Wanted
+from assistant.kinds.asked_kinds import asked_kinds
 from assistant.kinds.tolls import counts_another_fate
 from assistant.reading import ArticleSource, Question
 from index.embedder import Embedder
@@ -50,6 +51,9 @@ _UNFIT_PASSAGE = 2.0
 _ANOTHER_FATE = 2.0
 """What it takes from the log-odds, beside that they do not fit, that words count the hurt where the dead are asked for.
 Such words were right in none of ten answers (docs/decisions.md)."""
+_NO_SUCH_NUMBER = 3.0
+"""What it takes from the log-odds, beside that they do not fit, that words are no such number, sum or time as is asked
+for. Such words were right in two of thirteen answers, in one of the two to a double question (docs/decisions.md)."""
 _WORDLESS_PASSAGE = 4.0
 """What it loses that has no words at all, or only the name of whoever tells it. Not measured."""
 
@@ -266,10 +270,13 @@ def _grounds(
     sentence = carrier(passage, *words) or words
     event = gain_by_event(question, days, passage, sentence) + by_order
     unfit = 0.0 if is_fit(question, wanted, passage, words, sentence) else 1.0
+    likelier = (event if event < -1 else 0.0) + wanted.likelier(passage, sentence)
+    if unfit and asked_kinds(question.standalone).measure:
+        likelier -= _NO_SUCH_NUMBER
     return Grounds(
         {**given, "unfit": unfit},
         rank=event + wanted.gain(passage, words, sentence) - _UNFIT_PASSAGE * unfit,
-        log_odds=(event if event < -1 else 0.0) + wanted.likelier(passage, sentence),
+        log_odds=likelier,
     )
 
 

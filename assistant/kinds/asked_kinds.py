@@ -147,6 +147,12 @@ class AskedKinds:
     bearer: bool
     language: bool
 
+    @property
+    def measure(self) -> bool:
+        """Whether it asks for one number, sum or time, and for nothing beside it."""
+        wanted = self.quantity is not None or self.how_long or self.how_often or self.how_many or self.when
+        return wanted and not self.several
+
 
 @lru_cache(maxsize=512)
 def asked_kinds(question: str) -> AskedKinds:
