@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from assistant.judging.confidence import Confidence
 from assistant.judging.readings import PassageReading, ScoredSpan
 from assistant.judging.span_judge import SpanJudge
@@ -97,3 +99,23 @@ def test_of_two_readings_the_likelier_counts() -> None:
 
     assert best(again=-3.0) == best(again=-2.0)
     assert best(again=1.0) == best(again=-2.0) + 2.0
+
+
+@pytest.mark.parametrize(
+    ("question", "lost"),
+    [
+        ("Wie viel Entschädigung fordert der Fischer?", 3.0),
+        ("Wie lange fordert der Fischer Entschädigung?", 3.0),
+        ("Wo fordert der Fischer Entschädigung?", 0.0),
+    ],
+)
+def test_words_that_are_no_such_number_are_hardly_an_answer(question: str, lost: float) -> None:
+    article = report("netze.txt", "Der Fischer fordert Entschädigung vom Hafenamt.", "2023-06-14")
+    archive = MemoryArchive(article)
+    archive.languages_with = lambda word: frozenset({"de"})  # type: ignore[attr-defined]
+    judge = SpanJudge(NotingModel(), HashEmbedder(), Confidence.load(), archive)  # type: ignore[arg-type]
+    asked = Question(question, question, "de")
+    given = judge.readings(asked, [ScoredPassage(passage_of(article), 1.0)])
+    (grounds,) = judge.grounds(asked, given)
+    assert grounds.features["unfit"] == (1.0 if lost else 0.0)
+    assert grounds.log_odds == pytest.approx(-lost)
