@@ -162,16 +162,10 @@ def read_byline(words: str, language: str | None = None, *, below_headline: bool
 
 
 def _author_behind(parts: list[_Part]) -> str | None:
-    """The name behind a place, a day and a dash: "LONDON, 4 March 2024 — Rowan Tisdale"."""
+    """The name behind a day and a dash, with or without a place: "LONDON, 4 March 2024 — Rowan Tisdale"."""
     behind = [part for part in parts if part.side == "after"]
     before = [part for part in parts if part.side == "before"]
-    if (
-        len(behind) != 1
-        or behind[0].mark != "-"
-        or not before
-        or len(before) > 2
-        or _is_told(behind[0].words, None)
-    ):
+    if len(behind) != 1 or behind[0].mark != "-" or len(before) > 2 or _is_told(behind[0].words, None):
         return None
     name = behind[0].words
     spaced = all(letter < "\u2e80" for letter in name)

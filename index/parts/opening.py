@@ -101,11 +101,11 @@ def read_opening(
             found.add_headline(words, span)
         elif (masthead := _masthead(text, head, index, found, language)) is not None:
             found.mastheads.append(masthead)
-            if guess_title and _is_title_line(text, head, index) and not _DIGIT.search(words):
+            if guess_title and _is_title_line(text, head, index, language) and not _DIGIT.search(words):
                 found.lone.append((words, span, masthead))
         elif index < menu or is_credit(words) or is_archive_heading(words):
             found.apart.append(span)
-        elif guess_title and found.may_have_title(words) and _is_title_line(text, head, index):
+        elif guess_title and found.may_have_title(words) and _is_title_line(text, head, index, language):
             if found.byline is not None and _is_text(text, head, index):
                 break
             found.add_headline(words, span)
@@ -286,7 +286,7 @@ def _is_beside_author(text: str, head: list[Span], index: int, found: _Head, lan
     return following is not None and following.date is not None and following.author is None
 
 
-def _is_title_line(text: str, head: list[Span], index: int) -> bool:
+def _is_title_line(text: str, head: list[Span], index: int, language: str | None) -> bool:
     words = text[slice(*head[index])]
     if not looks_like_headline(words, MAX_TITLE_CHARACTERS) or index + 1 >= len(head):
         return False
@@ -294,13 +294,13 @@ def _is_title_line(text: str, head: list[Span], index: int) -> bool:
         return False
     following = text[slice(*head[index + 1])]
     wrapped = _is_next_line(text, head, index) and not following[0].isupper() and following[0].isalnum()
-    if wrapped and read_byline(following) is None:
+    if wrapped and read_byline(following, language, below_headline=True) is None:
         return False  # the line goes on below
     # A headline has something longer below it, or a byline; a list of short lines has neither.
     below = [text[slice(*span)] for span in head[index + 1 :]]
     return (
         any(len(line) > len(words) and len(line) > 80 for line in below)
-        or any(map(read_byline, below[:2]))
+        or any(read_byline(line, language, below_headline=True) for line in below[:2])
         or _has_byline_block(text, head, index)
         or (
             not _is_text(text, head, index)

@@ -7,6 +7,7 @@ import pytest
 from index.articles import FileBytes, FileEntry, parse_file
 from index.parts.bylines import read_byline
 from index.parts.masthead import read_masthead
+from index.parts.opening import read_opening
 from tests.index.formats.test_openings import BODIES
 
 SHORT = {"es": "El tranvía volvió a circular ayer por la noche.", "sv": "Bron stängdes på tisdagen."}
@@ -266,3 +267,30 @@ def test_the_author_s_line_is_not_the_title_of_an_item_of_one_sentence(
     language: str, text: str, expected: tuple[str, str, str]
 ) -> None:
     assert _seen(f"{text}\n\n{SHORT[language]}\n")[:3] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author"),
+    [
+        ("Bridge reopens\n21 April 2026 - Selma Ward", "Bridge reopens", "Selma Ward"),
+        ("Bridge reopens at last\n\n21 April 2026 — Selma Ward", "Bridge reopens at last", "Selma Ward"),
+        ("Die Brücke ist offen\n21. April 2026 – Selma Ward", "Die Brücke ist offen", "Selma Ward"),
+        ("Le pont rouvre\n21 avril 2026 – Anne Morel", "Le pont rouvre", "Anne Morel"),
+        ("Мост снова открыт\n21 апреля 2026 - Анна Петрова", "Мост снова открыт", "Анна Петрова"),
+        ("Most otwarty\n21 kwietnia 2026 – Anna Nowak", "Most otwarty", "Anna Nowak"),
+        ("Köprü açıldı\n21 Nisan 2026 - Selin Aktuğ", "Köprü açıldı", "Selin Aktuğ"),
+        ("A híd újra nyitva\n2026. április 21. - Szabó Anna", "A híd újra nyitva", "Szabó Anna"),
+    ],
+)
+def test_a_day_and_a_name_below_a_headline(head: str, title: str, author: str) -> None:
+    text = f"{head}\n\nThe bridge has been open again since Monday, after four years of works.\n"
+    opening = read_opening(text, language="hu" if "április" in head else None)
+    assert opening.title == title
+    assert opening.byline is not None
+    assert (opening.byline.date, opening.byline.author) == ("2026-04-21", author)
+
+
+def test_a_day_between_dashes_in_running_text_is_no_byline() -> None:
+    text = "He said he would come on\n21 April 2026 - Easter Monday - and stay\nfor a week with his aunt.\n\nMore."
+    opening = read_opening(text)
+    assert (opening.title, opening.byline) == (None, None)
