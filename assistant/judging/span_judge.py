@@ -37,6 +37,7 @@ from assistant.judging.same_name import Weighed, best_shown_first
 from assistant.judging.span_model import load_span_model
 from assistant.judging.wanted import MOST_PROPOSED, Wanted
 from assistant.kinds.asked_kinds import asked_kinds
+from assistant.kinds.differences import asks_for_difference
 from assistant.kinds.tolls import counts_another_fate
 from assistant.reading import ArticleSource, Question
 from index.embedder import Embedder
@@ -270,8 +271,9 @@ def _grounds(
     sentence = carrier(passage, *words) or words
     event = gain_by_event(question, days, passage, sentence) + by_order
     unfit = 0.0 if is_fit(question, wanted, passage, words, sentence) else 1.0
-    likelier = (event if event < -1 else 0.0) + wanted.likelier(passage, sentence)
-    if unfit and asked_kinds(question.standalone).measure:
+    likelier = (event if event < -1 else 0.0) + wanted.likelier(passage, sentence, words)
+    asked = question.standalone
+    if unfit and asked_kinds(asked).measure and not asks_for_difference(asked):
         likelier -= _NO_SUCH_NUMBER
     return Grounds(
         {**given, "unfit": unfit},

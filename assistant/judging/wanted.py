@@ -37,6 +37,8 @@ MOST_PROPOSED = 3
 _SAID = {Said.THEIRS: 3.0, Said.OPEN: 0.0, Said.ANOTHER_S: -3.0}
 _SAID_PARTLY = 0.4
 """The share of it where one thing said is asked for, which the speaker's other sentences do not hold."""
+_DESCRIBED = 2.0
+"""What it adds to that probability that they describe the name that is asked about beside it. Not measured."""
 _SAID_LIKELY = 0.4
 """The share of it for the probability that the words are right."""
 _OF_ANOTHER_OFFICE = -5.0
@@ -271,8 +273,8 @@ class Wanted:
         held = frozenset(stems(passage.text[slice(*sentence)], passage.language))
         return len(self._stems & held) > 1
 
-    def likelier(self, passage: Passage, sentence: Span) -> float:
-        """What the sentence adds to the log-odds that its words are right.
+    def likelier(self, passage: Passage, sentence: Span, words: Span | None = None) -> float:
+        """What the words and their sentence add to the log-odds that the words are right.
 
         Whoever is asked about says many things: their words are likelier only where they are about what is asked.
         """
@@ -281,6 +283,8 @@ class Wanted:
             return _OF_ANOTHER_OFFICE
         if self._is_unspoken(passage, sentence):
             return _UNSPOKEN
+        if words is not None and words in self._descriptions(passage, sentence):
+            return _DESCRIBED
         return said * self._about(passage, sentence) if said > 0 else said
 
     def _about(self, passage: Passage, sentence: Span) -> float:

@@ -30,6 +30,9 @@ _SHORT_GAP = 2
 """Words that may stand between a description and the name behind it, beside names and nouns in capitals."""
 _ADVERBS = 5
 """Words that may stand between "is" and the description: "is now also"."""
+_QUESTION_MARKS = "?;\u037e؟？"
+_SOMEBODY = 6
+"""Letters from which a word's ending tells that it is somebody."""
 _MARKS = " \t\r\n\"'„“”«»‘’()[]"
 _GENITIVES = ("s", "s'", "s’")
 _GERMAN_SMALL = frozenset("der die das den dem des von vom für zu zum im in am".split())
@@ -38,6 +41,7 @@ _GERMAN_SMALL = frozenset("der die das den dem des von vom für zu zum im in am"
 @dataclass(frozen=True, slots=True)
 class _Tables:
     asked: re.Pattern[str]
+    asked_behind: re.Pattern[str]
     called: re.Pattern[str]
     before_copula: re.Pattern[str]
     behind: re.Pattern[str]
@@ -45,6 +49,10 @@ class _Tables:
     to_comma: re.Pattern[str]
     to_copula: re.Pattern[str]
     naming: re.Pattern[str]
+    led_in: re.Pattern[str]
+    somebody: re.Pattern[str]
+    person_ending: re.Pattern[str]
+    placed: re.Pattern[str]
 
 
 @cache
@@ -58,6 +66,9 @@ def _tables() -> _Tables:
         asked=any_case(
             rf"{BEGINNING}(?:{'|'.join(tables['asked'][form] for form in ('who', 'what'))})\s+"
             rf"(?:(?:{tables['asked']['article']})(?:\s+|(?<=['’])))?(?P<thing>[^?!.,;]+(?:\.[^?!.,;\s]+)*)[\s?!.]*$"
+        ),
+        asked_behind=any_case(
+            rf"{BEGINNING}(?P<thing>[^?!.,;]+?)\s+(?:{tables['asked']['behind']})[\s?!.]*$"
         ),
         called=any_case(rf"^.*?(?:^|\s|,)(?:{tied['called']})[\s\"'„“«‘]*"),
         before_copula=any_case(rf"^\s*(?:{copula}){words}\s*$"),
@@ -74,6 +85,10 @@ def _tables() -> _Tables:
             rf"^(?:.*[\s,(])?(?P<words>(?:a|an|the|ein|eine|einen|einem|einer|un|une|una|uno|um|uma|een)\s+[^,;:.]{{2,60}}?)"
             rf"\s*,?\s*(?:{tied['called']})[\s\"'„“«‘]*$"
         ),
+        led_in=any_case(rf"^\s*(?:(?:{article})\s+|l['’])(?P<words>[^,;:.–—\d]{{3,80}}?)\s*,\s*$"),
+        somebody=any_case(tables["person"]["word"]),
+        person_ending=any_case(rf"{tables['person']['ending']}$"),
+        placed=any_case(tables["person"]["place"]),
     )
 
 
@@ -84,7 +99,8 @@ def asked_thing(question: str) -> str | None:
     A noun with a genitive before it ("Was ist Pekings Ziel?") and the bearer of a role ("Wer ist Trainer von X?") are
     no such names. Dutch "wie is" asks who; German has no such words.
     """
-    found = _tables().asked.match(question.strip())
+    plain = question.strip().rstrip(_QUESTION_MARKS)
+    found = _tables().asked.match(plain) or _tables().asked_behind.match(plain)
     if found is None:
         return None
     thing = found["thing"].strip(_MARKS)
@@ -150,14 +166,23 @@ def _described(sentence: str, place: Span) -> list[Span]:
     naming = tables.naming.search(before)
     if naming is not None:
         found.append(naming.span("words"))
-    title = _title(before)
+    title = _title(before) or _before_comma(before, after)
     return found if title is None else [*found, title]
+
+
+def _before_comma(before: str, after: str) -> Span | None:
+    """What a sentence begins with up to the name between commas: "The head of the mill, Ann Poe, said"."""
+    found = _tables().led_in.match(before)
+    return found.span("words") if found is not None and after.lstrip().startswith(",") else None
 
 
 def _title(before: str) -> Span | None:
     """The role right before a name, with what describes it: "Vorsitzende Richterin"."""
     words = list(_WORD.finditer(before))
-    if not words or before[words[-1].end() :].strip() or not offices([words[-1].group()]):
+    if not words or before[words[-1].end() :].strip():
+        return None
+    role, ahead = words[-1].group(), words[-2].group() if len(words) > 1 else ""
+    if not offices([role]) and (not _is_somebody(role) or _tables().placed.fullmatch(ahead)):
         return None
     first = len(words) - 1
     while first and before[words[first - 1].end() : words[first].start()].isspace():
@@ -165,6 +190,18 @@ def _title(before: str) -> Span | None:
             break
         first -= 1
     return words[first].start(), words[-1].end()
+
+
+def _is_somebody(word: str) -> bool:
+    """True for what says by its form what somebody is: "Schulleiter", "headmaster"."""
+    tables = _tables()
+    if tables.somebody.fullmatch(word):
+        return True
+    return (
+        len(word) >= _SOMEBODY
+        and not is_function_word(word)
+        and tables.person_ending.search(word) is not None
+    )
 
 
 def _is_adjective(word: str) -> bool:
