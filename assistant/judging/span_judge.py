@@ -53,8 +53,8 @@ _ANOTHER_FATE = 2.0
 """What it takes from the log-odds, beside that they do not fit, that words count the hurt where the dead are asked for.
 Such words were right in none of ten answers (docs/decisions.md)."""
 _NO_SUCH_NUMBER = 3.0
-"""What it takes from the log-odds, beside that they do not fit, that words are no such number, sum or time as is asked
-for. Such words were right in two of thirteen answers, in one of the two to a double question (docs/decisions.md)."""
+"""What it takes from the log-odds, beside that they do not fit, that words are no such number or sum as is asked
+for. Such words were right in two of eleven answers, in one of the two to a double question (docs/decisions.md)."""
 _WORDLESS_PASSAGE = 4.0
 """What it loses that has no words at all, or only the name of whoever tells it. Not measured."""
 

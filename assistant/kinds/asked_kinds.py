@@ -149,8 +149,8 @@ class AskedKinds:
 
     @property
     def measure(self) -> bool:
-        """Whether it asks for one number, sum or time, and for nothing beside it."""
-        wanted = self.quantity is not None or self.how_long or self.how_often or self.how_many or self.when
+        """Whether it surely asks for one number or sum, and for nothing beside it."""
+        wanted = self.quantity is not None or self.how_often or (self.how_many and self.counted)
         return wanted and not self.several
 
 

@@ -105,7 +105,7 @@ def test_of_two_readings_the_likelier_counts() -> None:
     ("question", "lost"),
     [
         ("Wie viel Entschädigung fordert der Fischer?", 3.0),
-        ("Wie lange fordert der Fischer Entschädigung?", 3.0),
+        ("Wie viele Fischer fordern Entschädigung?", 3.0),
         ("Wo fordert der Fischer Entschädigung?", 0.0),
     ],
 )
