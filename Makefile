@@ -48,6 +48,7 @@ browser:
 
 bench: dev
 	@test -d "$(XQUAD)" || { echo "XQuAD is not here: make bench XQUAD=FOLDER, with xquad.de.json and xquad.en.json of github.com/google-deepmind/xquad"; exit 2; }
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt langchain-chroma langchain-huggingface
 	$(BIN)/python -m benchmarks.encoder $(XQUAD)
 	$(BIN)/python -m benchmarks.whole_stack $(XQUAD)
 	$(BIN)/python -m benchmarks.parts $(XQUAD)
