@@ -7,15 +7,17 @@ retriever alone is asked too (``search``). A question that fails is recorded wit
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.answer import Answer, Turn
 from assistant.evaluation.relevance import Archive, Expected, ExpectedPlaces, overlaps, quote_check
 from assistant.evaluation.set_questions import SetQuestion, question_from_dict
 from assistant.evaluation.wording import without_marks
-from index.errors import ModelError, QuestionError
+from index.errors import AssistantError, ModelError, QuestionError
 from index.records import IndexStatus, ScoredPassage
 
 RANKING_DEPTH = 50
@@ -140,7 +142,8 @@ def asked_from_dict(values: dict[str, Any]) -> Asked:
 def ask_question(assistant: Askable, question: SetQuestion, number: int, places: ExpectedPlaces) -> Asked:
     """Ask ``question`` once and record all that its measures need.
 
-    QuestionError and ModelError become part of the record; any other error ends the run.
+    QuestionError, ModelError and what nobody foresaw become part of the record, so that one question does not end
+    the run; any other error that the product raises on purpose (the index is gone, the disk is full) ends it.
     """
     expected = places.find(question)
     answer: Answer | None = None
@@ -157,6 +160,10 @@ def ask_question(assistant: Askable, question: SetQuestion, number: int, places:
             seconds["search"] = time.perf_counter() - begun
     except (QuestionError, ModelError) as failure:
         error = f"{type(failure).__name__}: {failure}"
+    except AssistantError:
+        raise
+    except Exception as failure:  # noqa: BLE001 - one question must not take the others' answers with it
+        error = _unforeseen(failure)
     judged = _ranked(answer.nearest if answer else (), expected, places)
     check = quote_check(places.text)
     citations = answer.citations if answer else ()
@@ -176,6 +183,13 @@ def ask_question(assistant: Askable, question: SetQuestion, number: int, places:
             **{f"step {name}": value for name, value in (answer.seconds if answer else {}).items()},
         },
     )
+
+
+def _unforeseen(failure: Exception) -> str:
+    """A fault of the program in words, with its place, so that whoever reports it need not look for it."""
+    frames = traceback.extract_tb(failure.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
+    return f"{type(failure).__name__}: {failure} (a fault of this program, at {place}: report it with the question)"
 
 
 def _ranked(hits: Sequence[ScoredPassage], expected: Expected, places: ExpectedPlaces) -> tuple[Ranked, ...]:

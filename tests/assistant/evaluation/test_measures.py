@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from scripted_assistant import ARTICLES, QUESTIONS, SCRIPT, ScriptedAssistant
 
+from assistant.answer import Answer
 from assistant.evaluation.asking import Asked, ask_question, asked_from_dict
 from assistant.evaluation.measures import is_right, measure
 from assistant.evaluation.reasons import outcome, reasons
 from assistant.evaluation.relevance import ExpectedPlaces
 from assistant.evaluation.scoring import score_records
 from assistant.evaluation.set_questions import question_from_dict
+from index.errors import IndexMissingError
 
 
 def ask(assistant: ScriptedAssistant, **fields: object) -> Asked:
@@ -175,6 +178,30 @@ def test_an_error_is_a_row_not_a_gap(tmp_path: Path) -> None:
     assert (found["right"], found["hit@1"], found["score"], found["over_refusal"]) == (0, 0, 0, 1)
     assert outcome(asked) == "error"
     assert "ModelError" in reasons(asked)[0]
+
+
+def test_a_fault_of_the_program_is_a_row_too_and_the_others_are_asked(tmp_path: Path) -> None:
+    class Faulty(ScriptedAssistant):
+        def ask(self, question: str, *, history: Sequence[object] = ()) -> Answer:
+            if question == FERRY["question"]:
+                raise IndexError("list index out of range")
+            return super().ask(question, history=history)
+
+    assistant = Faulty(tmp_path, ARTICLES)
+    asked = ask(assistant, **FERRY)
+    assert outcome(asked) == "error"
+    assert asked.error is not None
+    assert "IndexError: list index out of range" in asked.error and "test_measures.py:" in asked.error
+    assert outcome(ask(assistant, question="Who owns the ferry?", answerable=False)) == "declined rightly"
+
+
+def test_an_index_that_is_gone_ends_the_run(tmp_path: Path) -> None:
+    class Gone(ScriptedAssistant):
+        def ask(self, question: str, *, history: Sequence[object] = ()) -> Answer:
+            raise IndexMissingError("No index at here.")
+
+    with pytest.raises(IndexMissingError):
+        ask(Gone(tmp_path, ARTICLES), **FERRY)
 
 
 def test_a_follow_up_is_asked_with_its_history(assistant: ScriptedAssistant) -> None:
