@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence, Set
+from functools import partial
 
 from assistant.answer import MAX_CITATIONS
 from assistant.claims.agreement import agree, gives_figure
@@ -119,12 +120,13 @@ class ExtractiveReader:
             yield Reading(denied, confidence * _SHARE_WHEN_DENIED)
             return
         groups = groups_of(finds, question) if are_accounts else [[find] for find in finds]
+        near = partial(self._judge.nearness, question)
         drafts: list[Draft] = []
         for group in groups:
             for find in group:
                 is_other = are_accounts and group is not groups[0] and find is group[0]
                 lead = lead_of(question, groups[0][0], find, words) if is_other else ""
-                shown = None if is_list or of_articles else as_shown(question, find)
+                shown = None if is_list or of_articles else as_shown(question, find, near)
                 is_shown = find is group[0] and answers_alone(question, find.words, find.article.language)
                 draft = draft_of(find, words, lead, with_short=is_shown, shown=shown)
                 drafts.append(draft)

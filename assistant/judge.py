@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -52,4 +52,8 @@ class Judge(Protocol):
 
     def judge(self, question: Question, passages: Sequence[ScoredPassage]) -> list[Judged]:
         """The passages, best first, each with its findings (best first; their spans do not overlap)."""
+        ...
+
+    def nearness(self, question: Question, sentences: Sequence[str]) -> Mapping[str, float]:
+        """The cosine of each sentence with the question, -1 to 1; empty where the judge cannot tell."""
         ...

@@ -11,6 +11,7 @@ from assistant.answer import MAX_QUOTE_CHARACTERS, Attribution
 from assistant.claims.superseded import in_its_place, mentions, takes_back
 from assistant.enumerations.items import enumeration_around, enumerations
 from assistant.extracts.headlines import in_headline, said_in_text, same_words
+from assistant.extracts.nearest_saying import Near, with_nearest_saying
 from assistant.extracts.whole_quotations import completed, quotations
 from assistant.judge import Finding
 from assistant.judging.whole_words import whole
@@ -133,13 +134,13 @@ def with_asked_words(question: Question, passage: Passage, quote: Span) -> Span:
     return wider if wider[1] - wider[0] <= MAX_QUOTE_CHARACTERS else quote
 
 
-def as_shown(question: Question, find: Find) -> Span:
+def as_shown(question: Question, find: Find, near: Near) -> Span:
     """The quote as it is shown: with what is said, where that is asked about, and with whole quotations."""
-    return completed(find.article, _with_saying(question, find))
+    return completed(find.article, _with_saying(question, find, near))
 
 
-def _with_saying(question: Question, find: Find) -> Span:
-    """The quote with the sentences right beside it that say what the question asks about, if it names who says so."""
+def _with_saying(question: Question, find: Find, near: Near) -> Span:
+    """The quote with the sentences beside it that say what the question asks about, if it names who says so."""
     article, quote = find.article, find.quote
     if in_headline(article, quote) or turn_at(article, quote) is not None:
         return quote
@@ -161,6 +162,8 @@ def _with_saying(question: Question, find: Find) -> Span:
             continue
         if _says_it(question, find, said) and (wider == quote or both[1] - both[0] > wider[1] - wider[0]):
             wider = both
+    if wider == quote and asks_for_speaker(question.standalone):
+        return with_nearest_saying(article, quote, near)
     return wider
 
 

@@ -127,6 +127,10 @@ class SpanJudge:
         floor = min((item.score for item in judged), default=0.0)
         return judged + [Judged(item, floor - 1 - place, ()) for place, item in enumerate(rest)]
 
+    def nearness(self, question: Question, sentences: Sequence[str]) -> Mapping[str, float]:
+        """The cosine of each sentence with the question, -1 to 1, by the retriever's own vectors."""
+        return self._nearness.cosines(question.standalone, sentences)
+
     def readings(
         self, question: Question, passages: Sequence[ScoredPassage], wanted: Wanted | None = None
     ) -> list[tuple[ScoredPassage, PassageReading]]:
@@ -151,7 +155,7 @@ class SpanJudge:
             for scored, own in zip(passages, candidates, strict=True)
             for candidate in own[: SPANS_WEIGHED + MOST_PROPOSED]
         ]
-        nearness = self._nearness.cosines(question.standalone, list(dict.fromkeys(carriers)))
+        nearness = self.nearness(question, list(dict.fromkeys(carriers)))
         weighed = []
         for scored, reading, own in zip(passages, given, candidates, strict=True):
             gains = [gain_of(question, wanted, days, scored, found, nearness) for found in own]

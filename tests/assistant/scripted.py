@@ -123,6 +123,9 @@ class WordJudge:
         judged.sort(key=lambda item: -item.score)
         return judged
 
+    def nearness(self, question: Question, sentences: Sequence[str]) -> dict[str, float]:
+        return {}
+
 
 class ToldReader:
     """A language model's reader that writes given drafts, and may then fail."""

@@ -18,7 +18,7 @@ def _shown(question: str, asked_in: str, text: str, language: str, words: str) -
     start = text.index(words)
     quote = next(span for span in sentences(text, language) if span[0] <= start < span[1])
     find = Find(passage_of(article), article, Finding((start, start + len(words)), 0.9), quote)
-    return text[slice(*as_shown(Question(question, question, asked_in), find))]
+    return text[slice(*as_shown(Question(question, question, asked_in), find, lambda _: {}))]
 
 
 SAID_BESIDE = [
@@ -95,4 +95,4 @@ def test_a_headline_stays_alone() -> None:
     article = Article("a.txt", text, language="de", headlines=((0, 15),))
     find = Find(passage_of(article), article, Finding((0, 9), 0.9), (0, 15))
     question = "Wer sagte, dass die Brücke alt ist?"
-    assert as_shown(Question(question, question, "de"), find) == (0, 15)
+    assert as_shown(Question(question, question, "de"), find, lambda _: {}) == (0, 15)
