@@ -12,19 +12,23 @@ from functools import cache
 from assistant.claims.agreement import gives_figure, kept_words, near_in_value
 from assistant.events.dates import past_days
 from assistant.events.numbers import asked_number
-from assistant.events.words import words
+from assistant.events.words import kind_of, words
 from assistant.extracts.finds import Find
 from assistant.reading import Question
+from assistant.words.mentions import missing_names, names
 from assistant.words.word_patterns import whole_words
 
 _SHARE_OF_FIRST = 1 / 3
 """The share of the first finding's probability from which another one is taken for an answer to the same. Not
 measured."""
+_SHARE_ACROSS_LANGUAGES = 1 / 5
+"""The same of an article in another language that is on one event by what it names. Not measured."""
 
 
 def surely_one_thing(question: Question, lead: Find, find: Find) -> bool:
     """Whether nothing speaks against it that both findings give one quantity of one event."""
-    if find.finding.probability < lead.finding.probability * _SHARE_OF_FIRST:
+    share = _SHARE_ACROSS_LANGUAGES if tell_one_event(question, lead, find) else _SHARE_OF_FIRST
+    if find.finding.probability < lead.finding.probability * share:
         return False
     if gives_figure(lead.words) and gives_figure(find.words) and not near_in_value(lead.words, find.words):
         return False
@@ -33,6 +37,24 @@ def surely_one_thing(question: Question, lead: Find, find: Find) -> bool:
     if lead.article.language != find.article.language:
         return True
     return kept_words(question.standalone, _sentence(lead), _sentence(find)) is not False
+
+
+def tell_one_event(question: Question, one: Find, other: Find) -> bool:
+    """Whether two articles in two languages are on one event by what they name.
+
+    Both have every name of the question, which has one, and both tell of the same day, or without a day to tell them
+    apart of the same kind of event: "incendie" and "hotellbrand".
+    """
+    if one.article.language == other.article.language or not names(question.standalone, question.language):
+        return False
+    texts = [f"{find.article.title or ''}\n{find.article.text}" for find in (one, other)]
+    if any(missing_names(question.standalone, question.language, text) for text in texts):
+        return False
+    days, others = (frozenset(past_days(find.passage, find.passage.text)) for find in (one, other))
+    if days and others:
+        return bool(days & others)
+    kinds = [kind_of(text) for text in texts]
+    return kinds[0] is not None and kinds[0] == kinds[1]
 
 
 def are_of_other_days(one: Find, other: Find) -> bool:

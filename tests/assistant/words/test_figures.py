@@ -184,3 +184,20 @@ def test_words_take_along_what_makes_their_figure_less_than_exact() -> None:
     start = text.index("50")
     assert with_roughness(text, start, start + 2) == "almost 50"
     assert with_roughness(text, start, start + 2, since=start) == "50"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Elva personer", 11),
+        ("třináct lidí", 13),
+        ("dvacet tři lidí", 23),
+        ("tjugotvå personer", 22),
+        ("tizennégy ember", 14),
+        ("kolmetoista ihmistä", 13),
+        ("on", None),
+        ("sexton", None),
+    ],
+)
+def test_number_words_of_further_languages(text: str, value: int | None) -> None:
+    assert {figure.value for figure in figures_in(text).read} == ({value} if value else set())
