@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import MAX_QUOTE_CHARACTERS, Attribution
 from assistant.claims.superseded import in_its_place, mentions, takes_back
 from assistant.enumerations.items import enumeration_around, enumerations
+from assistant.extracts.deciding import decided
 from assistant.extracts.headlines import in_headline, said_in_text, same_words
 from assistant.extracts.nearest_saying import Near, with_nearest_saying
 from assistant.extracts.whole_quotations import completed, quotations
@@ -76,6 +77,7 @@ def found(question: Question, passage: Passage, article: Article, finding: Findi
         finding, quote = listing(article, finding, quote, number_asked(question.standalone))
     else:
         finding, quote, taken_back = corrected(question, article, finding, quote)
+        finding = decided(question, article, finding, quote)
     find = Find(passage, article, finding, quote, says=says, taken_back=taken_back)
     return _resting_on_text(find, asks_who)
 

@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
+from assistant.follow_ups.brought import WITHIN_NAMES
 from assistant.follow_ups.ordinals import is_ordinal, ordinal_at
 from assistant.follow_ups.taken_apart import LONGEST_PHRASE, Asked, Word, is_known
 from assistant.follow_ups.words import LANGUAGES
+from assistant.kinds.definitions import asked_thing
 
 _LONGEST_ELLIPSIS, _SHORT_QUESTION, _MORE_WITHOUT_SUBJECT = 3, 5, 2
 _SHORT_TEXT = 12
 """Characters of a question in a language without lists that still leans on the last one."""
 _OWN_IN_SHORT, _OWN_WITH_ROLE, _OWN_WITH_NAME, _OWN_AFTER_OPENER = 1, 2, 2, 1
 _OWN_BEFORE_CLAUSE = 2
+_GENITIVES = ("'s", "’s", "s'", "s’")
 
 
 class Leaning(Enum):
@@ -60,6 +63,8 @@ def leaning(asked: Asked, known: frozenset[str]) -> Leaning:
         return Leaning.CONTINUES
     if counts_time(asked) or (asked.opens and ordinal_at(asked, phrase_in_contrast(asked)) is not None):
         return Leaning.CONTRASTS
+    if _asks_what_a_name_stands_for(asked):
+        return Leaning.NONE
     if points_back(asked):
         return Leaning.REFERS
     if asks_for_others(asked):
@@ -85,6 +90,18 @@ def leaning(asked: Asked, known: frozenset[str]) -> Leaning:
     if old and len(_runs(new)) == 1 and len(own) <= _OWN_IN_SHORT and not _stands_at_place(asked, new[0]):
         return Leaning.CONTINUES
     return Leaning.NONE
+
+
+def _asks_what_a_name_stands_for(asked: Asked) -> bool:
+    """Whether it asks who or what a name stands for ("and who is Petra Lüders?"), which needs nothing said before."""
+    thing = asked_thing(asked.text)
+    if thing is None or thing.endswith(_GENITIVES):
+        return False
+    start = asked.text.find(thing)
+    words = [word for word in asked.words if start <= word.start < start + len(thing)]
+    return bool(words) and all(
+        word.is_name or word.folded in WITHIN_NAMES or word.text[0].isdecimal() for word in words
+    )
 
 
 def is_in_doubt(asked: Asked, how: Leaning, known: frozenset[str]) -> bool:

@@ -24,6 +24,7 @@ from assistant.judging.yes_no_subjects import loss_as_answer, sentence_on_it
 from assistant.kinds.answer_types import asks_for_somebody, completes_name, fits
 from assistant.kinds.answer_words import asks_for_name, is_no_name
 from assistant.kinds.asked_kinds import asked_kinds
+from assistant.kinds.definitions import says_nothing_of
 from assistant.kinds.edge_words import says_nothing
 from assistant.kinds.question_type import asks_for_byline
 from assistant.kinds.tolls import counts_another_fate, tells_of_nobody
@@ -204,7 +205,7 @@ def gain_of(
     near = nearness[carrier] - scored.score if carrier in nearness else _USUAL_NEARNESS
     gain = max(-_MOST_NEARNESS, min(_MOST_NEARNESS, _NEARNESS * near))
     gain += gain_by_event(question, days, passage, found.sentence)
-    gain += wanted.gain(passage, words, found.sentence)
+    gain += wanted.gain(passage, words, found.sentence) + wanted.gain_by_fate(passage, words, found.sentence)
     asked = (question.standalone, question.language, passage.text, passage.language, found.sentence)
     gain -= loss_as_reason(*asked) + loss_as_answer(*asked)
     if is_date_of_report(passage.text, words, found.sentence):
@@ -218,7 +219,8 @@ def is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, se
     """Whether the words are of the kind asked for; those of a byline are so only where a byline is asked for.
 
     Where whoever says something is asked for, a sentence of an interview is: its turn tells whose it is. A part of a
-    name whose other part the question gives is not, nor is the name of whoever's words are asked for.
+    name whose other part the question gives is not, nor is the name of whoever's words are asked for, nor that of
+    somebody else than the driver where the driver's name is.
     """
     if words == sentence and wanted.is_turn(passage, words):
         return True
@@ -232,6 +234,10 @@ def is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, se
     ):
         return True
     text, whole = passage.text[slice(*words)], passage.text[slice(*sentence)]
+    if wanted.describes(passage, words, sentence):
+        return True
+    if says_nothing_of(question.standalone, whole, passage.language):
+        return False
     within = (words[0] - sentence[0], words[1] - sentence[0])
     if tells_of_nobody(question.standalone, question.language, whole, passage.language) == within:
         return True
@@ -240,7 +246,7 @@ def is_fit(question: Question, wanted: Wanted, passage: Passage, words: Span, se
     before, after = passage.text[sentence[0] : words[0]], passage.text[words[1] : sentence[1]]
     if not fits(question.standalone, text, passage.language, typed=question.text, before=before, after=after):
         return False
-    if wanted.is_speaker(text):
+    if wanted.is_speaker(text) or wanted.is_another_bearer(passage, words):
         return False
     if completes_name(question.standalone, passage.text, words):
         return False

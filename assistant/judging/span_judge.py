@@ -29,7 +29,7 @@ from assistant.judging.candidates import (
     gain_of,
     is_fit,
 )
-from assistant.judging.confidence import Confidence, Grounds, features_of_all, shares
+from assistant.judging.confidence import TOPIC_SCORES, Confidence, Grounds, features_of_all, shares
 from assistant.judging.nearness import Nearness
 from assistant.judging.other_years import loss_by_year
 from assistant.judging.readings import PassageReading, ScoredSpan, SpanReader
@@ -52,9 +52,14 @@ _UNFIT_PASSAGE = 2.0
 _ANOTHER_FATE = 2.0
 """What it takes from the log-odds, beside that they do not fit, that words count the hurt where the dead are asked for.
 Such words were right in none of ten answers (docs/decisions.md)."""
+_ANOTHER_BEARER = 3.0
+"""What it takes, beside that they do not fit, that words name somebody else than the one whose name is asked for."""
 _NO_SUCH_NUMBER = 3.0
 """What it takes from the log-odds, beside that they do not fit, that words are no such number or sum as is asked
 for. Such words were right in two of eleven answers, in one of the two to a double question (docs/decisions.md)."""
+_NAMED = -3.0
+"""The relevance that counts at least for whether the archive has the topic, where it is asked who somebody is and a
+sentence with the whole name tells it. Not measured."""
 _WORDLESS_PASSAGE = 4.0
 """What it loses that has no words at all, or only the name of whoever tells it. Not measured."""
 
@@ -218,11 +223,13 @@ class SpanJudge:
         for own, (scored, reading) in zip(given, readings, strict=True):
             event = order.gain(scored.passage)
             found = _grounds(question, wanted, own, scored.passage, reading, days, event)
-            absent = self._loss_by_others(question, scored.passage, reading)
+            absent = self._loss_by_others(question, wanted, scored.passage, reading)
             grounds.append(replace(found, log_odds=found.log_odds + absent))
         return grounds
 
-    def _loss_by_others(self, question: Question, passage: Passage, reading: PassageReading) -> float:
+    def _loss_by_others(
+        self, question: Question, wanted: Wanted, passage: Passage, reading: PassageReading
+    ) -> float:
         """What it takes away that the words are about others: another name, country, year or fate than asked about."""
         if not reading.spans:
             return 0.0
@@ -234,6 +241,8 @@ class SpanJudge:
         loss += loss_by_year(question.standalone, article, whole, within)
         if counts_another_fate(question.standalone, question.language, whole, within, passage.language):
             loss -= _ANOTHER_FATE
+        if wanted.is_another_bearer(passage, words):
+            loss -= _ANOTHER_BEARER
         return loss
 
     def _judged(self, grounds: Grounds, scored: ScoredPassage, reading: PassageReading) -> Judged:
@@ -279,6 +288,8 @@ def _grounds(
     asked = question.standalone
     if unfit and asked_kinds(asked).measure and not asks_for_difference(asked):
         likelier -= _NO_SUCH_NUMBER
+    if wanted.describes_in_full(passage, words, sentence):
+        given = {**given, "topic": TOPIC_SCORES[1], "relevant": max(_NAMED, given.get("relevant", _NAMED))}
     return Grounds(
         {**given, "unfit": unfit},
         rank=event + wanted.gain(passage, words, sentence) - _UNFIT_PASSAGE * unfit,

@@ -10,16 +10,17 @@ from assistant.claims.taken_back import tells_claim
 from assistant.enumerations.coordinations import Enumeration
 from assistant.enumerations.items import enumerations
 from assistant.judging.asked_offices import asked_office, said_from_office
+from assistant.judging.other_bearers import names_another_bearer
 from assistant.judging.shared_words import is_one_thing
 from assistant.judging.speech_topics import is_said_by_pronoun, nearness_to_topic
 from assistant.judging.unspoken import asks_what_is_said, is_no_speech
 from assistant.kinds.asked_words import AskedWords, find_asked_words
 from assistant.kinds.counted_things import asked_counts
-from assistant.kinds.definitions import find_descriptions
+from assistant.kinds.definitions import find_descriptions, names_in_full
 from assistant.kinds.prices import asks_price, find_no_prices
-from assistant.kinds.quantities import Quantity, asked_for, find_measures
+from assistant.kinds.quantities import Quantity, asked_for, find_measures, is_number
 from assistant.kinds.question_type import asks_for_list, asks_for_wording, number_asked
-from assistant.kinds.tolls import tells_of_nobody
+from assistant.kinds.tolls import counts_asked_fate, tells_of_nobody
 from assistant.reading import ArticleSource, Question
 from assistant.speakers.asked_speaker import Said, asked_about, asked_speaker, names_speaker, said_by
 from assistant.speakers.attribution import attribute
@@ -39,6 +40,8 @@ _SAID_PARTLY = 0.4
 """The share of it where one thing said is asked for, which the speaker's other sentences do not hold."""
 _DESCRIBED = 2.0
 """What it adds to that probability that they describe the name that is asked about beside it. Not measured."""
+_DESCRIBED_IN_FULL = 4.0
+"""The same where the sentence writes the whole name, so that no namesake is meant. Not measured."""
 _SAID_LIKELY = 0.4
 """The share of it for the probability that the words are right."""
 _OF_ANOTHER_OFFICE = -5.0
@@ -66,9 +69,13 @@ _LISTED = 2.0
 _COUNTED = 2.0
 """What the number gains that counts what is asked for, in a sentence that counts other things, too."""
 _TOLD = 1.0
-"""What "free" gains where a price is asked for, a weight where one is, a description where somebody's is."""
+"""What "free" gains where a price is asked for, a weight where one is."""
+_DESCRIBES = 6.0
+"""What a description beside the name gains where somebody's is asked for."""
 _NOBODY = 3.0
 """What "nobody was hurt" gains where the hurt are asked about; the model has no such words."""
+_SAME_FATE = 6.5
+"""What a number gains in its passage that counts those of the fate asked for, "dismissed". Not measured."""
 _AS_MANY_AS_ASKED = 1.0
 
 
@@ -169,8 +176,29 @@ class Wanted:
         nobody = tells_of_nobody(self._asked, self._language, said, passage.language)
         return _moved([nobody], sentence[0]) if nobody is not None else []
 
+    def gain_by_fate(self, passage: Passage, words: Span, sentence: Span) -> float:
+        """What a number gains against others of its passage where it counts those of the fate that is asked for.
+
+        Only in another language than the question's, where no word in common shows that.
+        """
+        if passage.language == self._language or not is_number(passage.text[slice(*words)]):
+            return 0.0
+        said, within = passage.text[slice(*sentence)], (words[0] - sentence[0], words[1] - sentence[0])
+        is_it = counts_asked_fate(self._asked, self._language, said, within, passage.language)
+        return _SAME_FATE if is_it else 0.0
+
     def _descriptions(self, passage: Passage, sentence: Span) -> list[Span]:
-        return _moved(find_descriptions(self._asked, passage.text[slice(*sentence)]), sentence[0])
+        said = passage.text[slice(*sentence)]
+        return _moved(find_descriptions(self._asked, said, passage.language), sentence[0])
+
+    def describes(self, passage: Passage, words: Span, sentence: Span) -> bool:
+        """Whether the words say who or what the name stands for that is asked about."""
+        return words in self._descriptions(passage, sentence)
+
+    def describes_in_full(self, passage: Passage, words: Span, sentence: Span) -> bool:
+        """Whether they do so in a sentence that writes the whole name of several words."""
+        said = passage.text[slice(*sentence)]
+        return self.describes(passage, words, sentence) and names_in_full(self._asked, said)
 
     def _turns_said(self, passage: Passage) -> list[tuple[Span, Span]]:
         """The sentences of an interview's answers that share most words with a question who says them."""
@@ -243,8 +271,10 @@ class Wanted:
             gain += _ASKED_WORDS * asked.nearness(sentence)
         if words in self._counts(passage, sentence):
             gain += _COUNTED
-        if words in self._sums(passage, sentence) or words in self._descriptions(passage, sentence):
+        if words in self._sums(passage, sentence):
             gain += _TOLD
+        if self.describes(passage, words, sentence):
+            gain += _DESCRIBES
         if words in self._nobody(passage, sentence):
             gain += _NOBODY
         around = [one for one in self._lists(passage) if _holds(one.span, words)]
@@ -283,8 +313,8 @@ class Wanted:
             return _OF_ANOTHER_OFFICE
         if self._is_unspoken(passage, sentence):
             return _UNSPOKEN
-        if words is not None and words in self._descriptions(passage, sentence):
-            return _DESCRIBED
+        if words is not None and self.describes(passage, words, sentence):
+            return _DESCRIBED_IN_FULL if self.describes_in_full(passage, words, sentence) else _DESCRIBED
         return said * self._about(passage, sentence) if said > 0 else said
 
     def _about(self, passage: Passage, sentence: Span) -> float:
@@ -333,6 +363,10 @@ class Wanted:
     def is_speaker(self, words: str) -> bool:
         """Whether the words are only the name of whoever's words are asked for."""
         return self._speaker is not None and names_speaker(self._speaker, words)
+
+    def is_another_bearer(self, passage: Passage, words: Span) -> bool:
+        """Whether the words name somebody else than the driver, where the driver's name is asked for."""
+        return names_another_bearer(self._asked, self._articles, passage, words)
 
     def _speaking(self, passage: Passage, sentence: Span) -> float:
         if self._office is not None:

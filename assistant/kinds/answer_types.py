@@ -20,10 +20,10 @@ from assistant.kinds.extents import is_other_extent
 from assistant.kinds.frequencies import is_no_share, tells_how_often
 from assistant.kinds.payers import is_other_payer
 from assistant.kinds.prices import is_mere_sum
-from assistant.kinds.quantities import Quantity, is_no_sum, is_number, measures
+from assistant.kinds.quantities import Quantity, is_no_sum, is_number, measures, measures_another
 from assistant.kinds.question_parts import offers_choice
 from assistant.kinds.result_times import asks_result_time
-from assistant.kinds.roles import is_another_role
+from assistant.kinds.roles import is_another_role, is_noun_in
 from assistant.kinds.sides import is_other_side
 from assistant.kinds.time_limits import is_time_limit
 from assistant.words.mentions import is_function_word, names, stands_in, word_set
@@ -144,6 +144,8 @@ def _numbers_alone(question: str, words: str, language: str | None, before: str,
 def completes_name(question: str, text: str, span: tuple[int, int]) -> bool:
     """True when the words are a part of a name ("Joe") whose other part ("Biden") stands in the question.
 
+    A noun that the question has behind an article ("die Wirtin") is no part of a name.
+
     Args:
         question: as it was asked.
         text: where the words stand.
@@ -156,7 +158,10 @@ def completes_name(question: str, text: str, span: tuple[int, int]) -> bool:
     beside = [match[1] for match in (before, after) if match is not None]
     asked = word_set(question)
     return any(
-        not is_function_word(word) and word.casefold() in question.casefold() and stands_in(word, asked)
+        not is_function_word(word)
+        and word.casefold() in question.casefold()
+        and stands_in(word, asked)
+        and not is_noun_in(question, word)
         for word in beside
     ) and not all(stands_in(word, asked) for word in word_set(words))
 
@@ -182,7 +187,7 @@ def _is_of_kind(question: str, words: str, language: str | None, before: str, af
     if not asked.several and _is_anothers(question, words, before, after):
         return False
     if not _is_known(words, language):
-        return True
+        return asked.quantity is None or not measures_another(asked.quantity, words, after, language)
     if asked.several:
         return _has_what_is_asked(question, asked, words, language, before, after)
     if _is_of_other_dimension(question, words, language, before, after):

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from assistant.kinds.dimensions import Dimension, measured, unit_behind
+from assistant.kinds.dimensions import Dimension, dimensions_of, measured, unit_behind
 from assistant.kinds.prices import names_sum
 from assistant.words.figures import figures_in
 from assistant.words.mentions import spelled_numbers
 from assistant.words.tables import word_table
+from assistant.words.word_patterns import whole_words
 from index.records import Span
 
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _UNIT_WITHIN = 24
 """Characters after a number within which its unit stands, whatever stands between."""
 _NOT_AFTER_AGE_WITHIN = 12
@@ -69,6 +71,14 @@ _DIMENSIONS = {
     Quantity.DISTANCE: Dimension.LENGTH,
     Quantity.MONEY: Dimension.MONEY,
 }
+_MAY_BE = {
+    Quantity.PERCENT: (Dimension.PERCENT,),
+    Quantity.WEIGHT: (Dimension.MASS, Dimension.PERCENT),
+    Quantity.SPEED: (Dimension.SPEED, Dimension.LENGTH, Dimension.PERCENT),
+    Quantity.DISTANCE: (Dimension.LENGTH, Dimension.TIME, Dimension.PERCENT),
+    Quantity.MONEY: (Dimension.MONEY, Dimension.PERCENT, Dimension.TIME),
+}
+"""What units may stand in an answer, beside none: a share of it, two months' pay, an hour's walk."""
 _FOUND_BY_UNIT = {quantity: _DIMENSIONS[quantity] for quantity in (Quantity.WEIGHT,)}
 _SCALE = (
     r"(?:\s?(?:mill?i(?:on|ard|ón|ao|oen|jard)\w*|mil\w{0,5}|thousand|tausend|duizend|billion\w*|bn|mio|mrd|mln|mld|"
@@ -177,6 +187,34 @@ def measures(
     if kind.unit.search(words) or (counted and kind.unit.search(after[:_UNIT_WITHIN])):
         return True
     return any(kind.dimension in units for units in found.numbers)
+
+
+def measures_another(quantity: Quantity, words: str, after: str = "", language: str | None = None) -> bool:
+    """Whether words of a language whose grammar is not known here surely are no such quantity; False elsewhere.
+
+    Their numbers all have units, and none of that kind; or there is neither a number nor a unit.
+
+    Args:
+        quantity: what is asked for.
+        words: what may answer.
+        after: what follows them in their sentence.
+        language: that of the words.
+    """
+    numerals, may_be = _numerals().get(language or ""), _MAY_BE.get(quantity)
+    if numerals is None or may_be is None:
+        return False
+    found = measured(words, after, language)
+    if found.numbers:
+        return found.none_is(*may_be)
+    kind = _kinds()[quantity]
+    if _DIGIT.search(words) or numerals.search(words) or (kind.unit is not None and kind.unit.search(words)):
+        return False
+    return not any(dimensions_of(word.casefold()) for word in _WORD.findall(words))
+
+
+@cache
+def _numerals() -> Mapping[str, re.Pattern[str]]:
+    return {language: whole_words(words) for language, words in word_table(__file__)["numerals"].items()}
 
 
 def _lasts(words: str, after: str = "", before: str = "") -> bool:

@@ -8,7 +8,7 @@ there is another, or that of another country. Roles are those of ``speakers/list
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -31,6 +31,8 @@ _NEAR = 60
 _FIELD = 4
 """Words that may stand between a role and the name behind it: "ministre des Affaires étrangères"."""
 _BEHIND = re.compile(r"^\s*[,(–—-]\s*(?P<apposition>[^,;.()]{1,60})(?=[,;.()]|$)")
+Kinds = Callable[[str], frozenset[str]]
+"""From a word to the kinds of role that it names."""
 _NEXT_WORD = re.compile(rf"\s+(?P<word>{LETTERS}(?:[-‑]{LETTERS})*)(?!\w)")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ]")
 
@@ -56,6 +58,7 @@ class _Tables:
     broken: re.Pattern[str]
     former: re.Pattern[str]
     adjective: re.Pattern[str]
+    led: re.Pattern[str]
     compound: re.Pattern[str]
 
 
@@ -70,6 +73,9 @@ def _tables() -> _Tables:
         broken=any_case(rf"(?:{within['broken']})"),
         former=any_case(rf"\b(?:{within['former']})\b"),
         adjective=any_case(within["adjective"]),
+        led=re.compile(
+            rf"(?<!\w)(?i:{within['article']}|{within['which']})\s+(?:{within['described']}\s+)?$"
+        ),
         compound=any_case("|".join(tables["beside"].values())),
     )
 
@@ -85,11 +91,10 @@ def asked_role(question: str) -> Role | None:
     for place, word in enumerate(words):
         if not word.group()[0].isalpha():
             return None
-        kinds = _kinds(word.group())
-        if kinds and not _POSSESSIVE.search(word.group()):
+        if _kinds(word.group()) and not _POSSESSIVE.search(word.group()):
             if place + 1 < len(words) and _tables().compound.fullmatch(words[place + 1].group()):
                 return None
-            return _role_at(question, words, place, place + 1 + _FIELD)
+            return _role_at(question, words, place, place + 1 + _FIELD, _kinds)
         if not _tables().article.fullmatch(word.group()) or place:
             owned += 1
         if owned > _OWN_WORDS or (_tables().broken.fullmatch(word.group()) and place):
@@ -109,7 +114,7 @@ def is_another_role(question: str, words: str, before: str, after: str) -> bool:
     asked = asked_role(question)
     if asked is None or not _CAPITAL.search(words) or len(words.split()) > _MOST_WORDS:
         return False
-    found = _roles_beside(words, before, after)
+    found = roles_beside(words, before, after, _kinds)
     if not found or _tables().former.search(before[-_NEAR:] + words + after[:_NEAR]):
         return False
     kinds = frozenset(kind for role in found for kind in role.kinds)
@@ -119,26 +124,33 @@ def is_another_role(question: str, words: str, before: str, after: str) -> bool:
     return bool(asked.countries and countries) and countries.isdisjoint(asked.countries)
 
 
-def _roles_beside(words: str, before: str, after: str) -> list[Role]:
-    """The roles before a name, in it and in an apposition behind it."""
+def roles_beside(words: str, before: str, after: str, kinds: Kinds) -> list[Role]:
+    """The roles before a name, in it and in an apposition behind it.
+
+    Args:
+        words: that name somebody.
+        before: what stands before them in their sentence.
+        after: what follows.
+        kinds: which words are roles, and of what kinds.
+    """
     found = []
     lead = before + words
     tokens = list(_WORD.finditer(lead))
     name = next((n for n, token in enumerate(tokens) if token.end() > len(before)), len(tokens))
-    inside = [n for n in range(name, len(tokens)) if _kinds(tokens[n].group())]
+    inside = [n for n in range(name, len(tokens)) if kinds(tokens[n].group())]
     if inside:
-        found.append(_role_at(lead, tokens, inside[0], len(tokens)))
+        found.append(_role_at(lead, tokens, inside[0], len(tokens), kinds))
     else:
-        place = _role_before(lead, tokens, name)
+        place = _role_before(lead, tokens, name, kinds)
         if place is not None:
-            found.append(_role_at(lead, tokens, place, name))
+            found.append(_role_at(lead, tokens, place, name, kinds))
     behind = _BEHIND.match(after)
     if behind is not None:
         text = behind["apposition"]
         own = list(_WORD.finditer(text))
-        places = [n for n, token in enumerate(own) if _kinds(token.group())]
+        places = [n for n, token in enumerate(own) if kinds(token.group())]
         if places and places[0] <= _OWN_WORDS and all(_may_lead(one.group()) for one in own[: places[0]]):
-            found += [_role_at(text, own, place, len(own)) for place in places]
+            found += [_role_at(text, own, place, len(own), kinds) for place in places]
     return found
 
 
@@ -153,13 +165,13 @@ def _may_lead(word: str) -> bool:
     )
 
 
-def _role_before(text: str, tokens: Sequence[re.Match[str]], name: int) -> int | None:
+def _role_before(text: str, tokens: Sequence[re.Match[str]], name: int, kinds: Kinds) -> int | None:
     """Where the role stands right before the name, with nothing but its field or its country between."""
     for place in range(name - 1, max(-1, name - 2 - _FIELD), -1):
         word = tokens[place].group()
         if not word[0].isalpha():
             return None
-        if _kinds(word) and not _POSSESSIVE.search(word):
+        if kinds(word) and not _POSSESSIVE.search(word):
             between = [token.group() for token in tokens[place + 1 : name]]
             return place if _is_field(text[tokens[place].end() :], between) else None
         if place == name - 1 and _tables().broken.fullmatch(word):
@@ -173,10 +185,12 @@ def _is_field(behind: str, between: Sequence[str]) -> bool:
     return _tables().field.match(behind) is not None or len(_countries_in(" ".join(between))) > 0
 
 
-def _role_at(text: str, tokens: Sequence[re.Match[str]], place: int, end: int) -> Role:
+def _role_at(text: str, tokens: Sequence[re.Match[str]], place: int, end: int, kinds: Kinds) -> Role:
     """The role at a word, with those right beside it ("prime minister") and the countries there."""
     beside = [token.group() for token in tokens[max(0, place - 1) : place + 2]]
-    return Role(offices(_ELIDED.sub("", word) for word in beside), _countries(text, tokens, place, end))
+    return Role(
+        frozenset(kind for word in beside for kind in kinds(word)), _countries(text, tokens, place, end)
+    )
 
 
 def _countries(text: str, tokens: Sequence[re.Match[str]], place: int, end: int) -> frozenset[str]:
@@ -196,6 +210,12 @@ def _countries_in(text: str) -> frozenset[str]:
 
 def _kinds(word: str) -> frozenset[str]:
     return offices([_ELIDED.sub("", word)])
+
+
+def is_noun_in(question: str, word: str) -> bool:
+    """Whether a question has the word only behind an article or "which", as no name stands: "Wie heißt die Wirtin?"."""
+    places = list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", question))
+    return bool(places) and all(_tables().led.search(question[: place.start()]) for place in places)
 
 
 def with_role(text: str, span: Span, within: Span) -> Span:

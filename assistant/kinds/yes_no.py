@@ -1,7 +1,7 @@
 """Whether a question surely wants yes or no ("Is there fish at the school?"), and whether words say one of them.
 
-By the verb at its beginning and no question word anywhere, in the languages known here; a question that offers a choice
-wants what it names. The words stand in ``yes_no.toml``.
+By the verb at its beginning or a particle and no question word anywhere, in the languages known here; a question that
+offers a choice wants what it names. The words stand in ``yes_no.toml``.
 """
 
 from __future__ import annotations

@@ -122,3 +122,38 @@ def test_elliptical_question_names_the_one_thing_that_changes(
 ) -> None:
     words = phrase_in_contrast(take_apart(question, language))
     assert " ".join(word.text for word in words).casefold() == phrase.casefold()
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Who is Ines Harlow?", "en"),
+        ("And who is Harlow?", "en"),
+        ("And who is Ada Moe?", "en"),
+        ("Und wer ist eigentlich Ada Moe?", "de"),
+        ("Vem är Ada Moe?", "sv"),
+        ("Vem är Moe?", "sv"),
+        ("Kuka on Moe?", "fi"),
+        ("Ada Moe kimdir?", "tr"),
+        ("Et qui est Ada Moe ?", "fr"),
+        ("А кто такой Илья Сомов?", "ru"),
+        ("Was ist Minsk II?", "de"),
+    ],
+)
+def test_who_a_name_stands_for_is_asked_without_anything_said_before(question: str, language: str) -> None:
+    assert lean(question, language) is Leaning.NONE
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("And who is the mayor?", "en"),
+        ("And what is Ada Moe's?", "en"),
+        ("And what was Harlow's?", "en"),
+        ("Und wer ist Bürgermeister?", "de"),
+        ("Und was war das Thema?", "de"),
+        ("Who is her deputy?", "en"),
+    ],
+)
+def test_who_bears_a_role_is_asked_of_what_was_said(question: str, language: str) -> None:
+    assert lean(question, language) is not Leaning.NONE

@@ -57,3 +57,16 @@ def test_a_teaser_gives_no_reason() -> None:
     asked = "Warum bleibt es beim Diesel?"
     given = (("es beim Diesel bleibt", 0.0), ("Die Busse kosten zu viel", -3.0))
     assert kept(asked, text, *given, language="de") == ["Die Busse kosten zu viel"]
+
+
+def test_a_bystander_s_name_does_not_fit_where_the_driver_s_is_asked_for() -> None:
+    text = "The driver fled on foot. The owner of the kiosk, Ann Lee, called for help. Tom Dale saw it."
+    article = Article("a.txt", text, language="en")
+    asked = Question("What is the driver's name?", "What is the driver's name?", "en")
+    wanted, passage = Wanted(asked, MemoryArchive(article)), passage_of(article)
+    sentence = (25, text.index(" Tom"))
+    assert text[slice(*sentence)].startswith("The owner")
+    words = (text.index("Ann Lee"), text.index("Ann Lee") + len("Ann Lee"))
+    assert not is_fit(asked, wanted, passage, words, sentence)
+    owner = Question("What is the owner's name?", "What is the owner's name?", "en")
+    assert is_fit(owner, Wanted(owner, MemoryArchive(article)), passage, words, sentence)

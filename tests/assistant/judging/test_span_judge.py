@@ -119,3 +119,33 @@ def test_words_that_are_no_such_number_are_hardly_an_answer(question: str, lost:
     (grounds,) = judge.grounds(asked, given)
     assert grounds.features["unfit"] == (1.0 if lost else 0.0)
     assert grounds.log_odds == pytest.approx(-lost)
+
+
+@pytest.mark.parametrize(
+    ("question", "lost"), [("Wie heißt der Fahrer?", 3.0), ("Wie heißt die Wirtin?", 0.0)]
+)
+def test_a_bystander_is_hardly_the_driver(question: str, lost: float) -> None:
+    article = report("bus.txt", "Der Fahrer schlief ein, sagte die Wirtin Eva Marl.", "2023-06-14")
+    archive = MemoryArchive(article)
+    archive.languages_with = lambda word: frozenset({"de"})  # type: ignore[attr-defined]
+    judge = SpanJudge(NotingModel(), HashEmbedder(), Confidence.load(), archive)  # type: ignore[arg-type]
+    asked = Question(question, question, "de")
+    given = judge.readings(asked, [ScoredPassage(passage_of(article), 1.0)])
+    (grounds,) = judge.grounds(asked, given)
+    assert grounds.features["unfit"] == (1.0 if lost else 0.0)
+    assert grounds.log_odds == pytest.approx(-lost)
+
+
+@pytest.mark.parametrize(
+    ("question", "has_topic"),
+    [("Wer ist Otto Kornfeld?", True), ("Wer ist Otto Reisig?", False), ("Wen rief Otto Kornfeld?", False)],
+)
+def test_an_archive_that_tells_who_somebody_is_has_the_topic(question: str, has_topic: bool) -> None:
+    article = report("rede.txt", "Beim Fest sprach der Schulleiter Otto Kornfeld.", "2023-06-14")
+    archive = MemoryArchive(article)
+    archive.languages_with = lambda word: frozenset({"de"})  # type: ignore[attr-defined]
+    judge = SpanJudge(NotingModel(), HashEmbedder(), Confidence.load(), archive)  # type: ignore[arg-type]
+    asked = Question(question, question, "de")
+    passage = ScoredPassage(passage_of(article), 1.0, topic_score=-0.04)
+    (grounds,) = judge.grounds(asked, judge.readings(asked, [passage]))
+    assert (grounds.features["topic"] > 0) is has_topic

@@ -118,3 +118,42 @@ def test_what_costs_nothing_is_proposed_for_a_price() -> None:
 
     assert proposed("How much is admission?") == ["free"]
     assert proposed("How heavy is the ball?") == []
+
+
+MILL = Article(
+    "mill.txt", "Müller Otto Kornfeld lud in die Mühle von Lund ein. Er dankte den Eltern.", language="de"
+)
+
+
+def test_a_role_beside_the_name_is_proposed_gains_and_is_likely() -> None:
+    passage = passage_of(MILL)
+    asked = wanted("Who is Otto Kornfeld?", MILL)
+    role, sentence = (0, len("Müller")), (0, MILL.text.index(" Er"))
+    other = (MILL.text.index("Lund"), MILL.text.index("Lund") + 4)
+    assert (role, sentence) in asked.proposed(passage)
+    assert asked.describes_in_full(passage, role, sentence)
+    assert asked.gain(passage, role, sentence) > asked.gain(passage, other, sentence) + 5
+    by_surname = wanted("Who is Kornfeld?", MILL)
+    assert asked.likelier(passage, sentence, role) > by_surname.likelier(passage, sentence, role) > 0
+
+
+def test_a_number_of_the_fate_asked_for_gains_in_another_language_alone() -> None:
+    article = Article(
+        "strike.txt", "Los 340 molineros volvieron. La empresa quería despedir a 30 molineros.", language="es"
+    )
+    passage = passage_of(article)
+    border = article.text.index("La empresa")
+    places = {
+        number: (article.text.index(number), article.text.index(number) + len(number))
+        for number in ("340", "30 m")
+    }
+    hungarian = Wanted(
+        Question("Hány molnárt akartak elbocsátani?", "Hány molnárt akartak elbocsátani?", "hu"),
+        MemoryArchive(article),
+    )
+    assert hungarian.gain_by_fate(passage, places["30 m"], (border, len(article.text))) > 0
+    assert hungarian.gain_by_fate(passage, places["340"], (0, border - 1)) == 0
+    own = Wanted(
+        Question("¿A cuántos querían despedir?", "¿A cuántos querían despedir?", "es"), MemoryArchive(article)
+    )
+    assert own.gain_by_fate(passage, places["30 m"], (border, len(article.text))) == 0

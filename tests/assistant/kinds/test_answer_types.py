@@ -101,6 +101,24 @@ def test_a_part_of_a_name_that_the_question_gives_is_told(question: str, words: 
     assert completes_name(question, text, (start, start + len(words))) is completes
 
 
+@pytest.mark.parametrize(
+    ("question", "words", "completes"),
+    [
+        ("Wie heißt die Wirtin?", "Eva Marl", False),
+        ("Wie heißt die neue Wirtin in Ulm?", "Eva Marl", False),
+        ("Welche Wirtin klagt?", "Eva Marl", False),
+        ("Which Mayor spoke?", "Ann Poe", False),
+        ("Was sagt die von Braun gerufene Marl?", "Eva", True),
+        ("Was sagt Marl über die Wirtin?", "Eva", True),
+        ("Who is Poe?", "Ann", True),
+    ],
+)
+def test_a_noun_behind_an_article_is_no_part_of_a_name(question: str, words: str, completes: bool) -> None:
+    text = "Das sagt die Wirtin Eva Marl. Mayor Ann Poe spoke."
+    start = text.index(words)
+    assert completes_name(question, text, (start, start + len(words))) is completes
+
+
 def test_a_number_whose_measure_follows_counts_nothing() -> None:
     assert not fits("How many people did the storm kill?", "190", after=" millimetres of rain")
     assert not fits("Wie viele Häuser brannten ab?", "40", after=" Minuten nach dem Alarm")

@@ -87,3 +87,25 @@ def test_a_noun_alone_counts_before_compounds_that_end_in_it() -> None:
 def test_several_kinds_of_the_asked_thing_tell_nothing_of_their_sum() -> None:
     sentence = "Es gibt 40 Fahrzeuge, 13 Gelenkbusse und 27 Solobusse."
     assert asked_counts("Wie viele Busse gibt es?", sentence, "de") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "number", "language"),
+    [
+        ("Hur många mjölnare slutade?", "Bruket har 350 maskiner och 3 nya mjölnare.", "3", "sv"),
+        ("Hvor mange møllere gik?", "Der er 350 maskiner og 21 møllere.", "21", "da"),
+        ("Hány molnárt küldtek el?", "A malom 350 gépet és 21 molnárt érint.", "21", "hu"),
+        ("Câți morari au plecat?", "Moara are 350 de mașini și 21 de morari.", "21", "ro"),
+        ("Kuinka monta mylläriä lähti?", "Myllyssä on 350 konetta ja 21 mylläriä.", "21", "fi"),
+        ("Kaç işçi ayrıldı?", "Değirmende 350 makine ve 21 işçi var.", "21", "tr"),
+        ("Πόσους εργάτες έδιωξε;", "Έχει 350 μηχανές και 21 εργάτες.", "21", "el"),
+    ],
+)
+def test_the_number_before_the_asked_noun_is_found_in_further_languages(
+    question: str, sentence: str, number: str, language: str
+) -> None:
+    assert [sentence[slice(*span)] for span in asked_counts(question, sentence, language)] == [number]
+
+
+def test_people_are_counted_by_other_words_in_further_languages_too() -> None:
+    assert not asked_counts("Hur många personer dog?", "3 personer och 4 hundar", "sv")

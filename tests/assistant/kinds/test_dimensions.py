@@ -42,6 +42,36 @@ def test_other_numbers_measure_nothing(words: str) -> None:
     assert measured(words).numbers == (frozenset(),)
 
 
+@pytest.mark.parametrize(
+    ("words", "dimension"),
+    [
+        ("300 dönüm", Dimension.AREA),
+        ("300 hektár", Dimension.AREA),
+        ("12 ヘクタール", Dimension.AREA),
+        ("300公顷", Dimension.AREA),
+        ("12 forint", Dimension.MONEY),
+        ("25 000 kr", Dimension.MONEY),
+        ("3 miljoonaa euroa", Dimension.MONEY),
+        ("5 milyon lira", Dimension.MONEY),
+        ("900 δολάρια", Dimension.MONEY),
+        ("40 százalék", Dimension.PERCENT),
+        ("12 tonnia", Dimension.MASS),
+        ("12 kilométer", Dimension.LENGTH),
+        ("12 timmar", Dimension.TIME),
+        ("12 månader", Dimension.TIME),
+        ("12 vuotta", Dimension.TIME),
+        ("12 أيام", Dimension.TIME),
+    ],
+)
+def test_a_unit_of_further_languages(words: str, dimension: Dimension) -> None:
+    assert measured(words).numbers == (frozenset({dimension}),)
+
+
+@pytest.mark.parametrize("words", ["a nap", "a timer", "12 bin lorries", "300 işçi", "210 dolgozót"])
+def test_no_unit_of_a_further_language(words: str) -> None:
+    assert not any(measured(words).numbers)
+
+
 def test_a_unit_may_follow_and_its_small_spellings_only_within_the_words() -> None:
     assert measured("190", " millimetres of rain").none_is(Dimension.MONEY)
     assert measured("14", " ha vinto la gara").numbers == (frozenset(),)

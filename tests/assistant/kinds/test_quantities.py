@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from assistant.kinds.answer_types import fits
-from assistant.kinds.quantities import Quantity, asked_for, asks_for_sum, find_measures, is_no_sum, measures
+from assistant.kinds.quantities import (
+    Quantity,
+    asked_for,
+    asks_for_sum,
+    find_measures,
+    is_no_sum,
+    measures,
+    measures_another,
+)
 
 
 @pytest.mark.parametrize(
@@ -340,3 +348,49 @@ def test_measures_are_found_with_their_units() -> None:
     assert found(Quantity.WEIGHT) == ["3,1 t"]
     assert found(Quantity.MONEY) == []
     assert found(Quantity.AGE) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "language"),
+    [
+        ("Ayşe Değirmen ne kadar tazminat istiyor?", "300 dönüm tarlanın", "tr"),
+        ("Mennyi kártérítést követel Ayşe Değirmen?", "tazminat", "tr"),
+        ("How much compensation does Ayşe demand?", "300 hektár", "hu"),
+        ("Wie viel Entschädigung fordert der Müller?", "30 hehtaaria", "fi"),
+        ("Wie viel Entschädigung fordert der Müller?", "ersättning", "sv"),
+        ("How much compensation does she demand?", "300公顷农田", "zh"),
+        ("How much compensation does she demand?", "300 στρέμματα", "el"),
+        ("How much compensation does she demand?", "٣٠٠ فدان", "ar"),
+        ("How much did the mill weigh?", "30 metriä", "fi"),
+    ],
+)
+def test_an_area_is_no_sum_in_further_languages(question: str, words: str, language: str) -> None:
+    assert not fits(question, words, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "language"),
+    [
+        ("Ayşe Değirmen ne kadar tazminat istiyor?", "2 milyon lira", "tr"),
+        ("Ayşe Değirmen ne kadar tazminat istiyor?", "yüz bin", "tr"),
+        ("Mennyi kártérítést követel a molnár?", "12 millió forint", "hu"),
+        ("How much compensation does the miller demand?", "12", "hu"),
+        ("How much compensation does the miller demand?", "kolme miljoonaa", "fi"),
+        ("How much compensation does the miller demand?", "tisíce korun", "cs"),
+        ("How much compensation does the miller demand?", "五万元", "zh"),
+        ("How much compensation does the miller demand?", "ücretsiz", "tr"),
+        ("How much compensation does the miller demand?", "yüzde 40", "tr"),
+        ("How much compensation does the miller demand?", "tasu", "et"),
+        ("Who is the miller?", "tazminat", "tr"),
+        ("How old is the miller?", "kırklı", "tr"),
+    ],
+)
+def test_a_sum_a_number_and_words_of_other_languages_may_be_one(
+    question: str, words: str, language: str
+) -> None:
+    assert fits(question, words, language)
+
+
+def test_nothing_is_told_where_the_language_has_a_grammar_of_its_own() -> None:
+    assert not measures_another(Quantity.MONEY, "300 hectares", "", "en")
+    assert measures_another(Quantity.MONEY, "300", " dönüm tarla", "tr")

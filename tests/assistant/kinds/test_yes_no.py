@@ -22,6 +22,20 @@ from assistant.kinds.yes_no import says_yes_or_no, wants_yes_or_no
         ("pl", "Czy basen jest otwarty?"),
         ("ru", "Есть ли пострадавшие?"),
         ("uk", "Чи відкритий басейн?"),
+        ("nl", "Vielen er doden?"),
+        ("sv", "Dog någon i branden?"),
+        ("da", "Døde nogen i branden?"),
+        ("no", "Ble noen skadet?"),
+        ("fi", "Kuoliko joku palossa?"),
+        ("cs", "Zemřel někdo při požáru?"),
+        ("sk", "Zahynul niekto pri požiari?"),
+        ("hu", "Meghalt valaki a tűzben?"),
+        ("ro", "A murit cineva în incendiu?"),
+        ("tr", "Yangında ölen oldu mu?"),
+        ("el", "Υπήρξαν νεκροί;"),
+        ("ar", "هل مات أحد في الحريق؟"),
+        ("zh", "火灾中有人死亡吗？"),
+        ("ja", "火災で死者は出ましたか？"),
     ],
 )
 def test_a_question_that_begins_with_its_verb_wants_yes_or_no(language: str, question: str) -> None:
@@ -43,6 +57,13 @@ def test_a_question_that_begins_with_its_verb_wants_yes_or_no(language: str, que
         ("pl", "Czy to Nowak czy Kowalski?"),
         ("uk", "Чи це Коваль чи Мельник?"),
         ("ru", "Кто ограбил банк?"),
+        ("sv", "Var ligger bruket?"),
+        ("fi", "Montako ihmistä kuoli?"),
+        ("cs", "Kdo zemřel?"),
+        ("hu", "Hányan haltak meg?"),
+        ("tr", "Kim öldü?"),
+        ("zh", "谁死亡了吗？"),
+        ("ja", "誰が死にましたか？"),
     ],
 )
 def test_a_question_word_or_a_choice_wants_something_else(language: str, question: str) -> None:
@@ -52,3 +73,5 @@ def test_a_question_word_or_a_choice_wants_something_else(language: str, questio
 def test_a_negation_is_an_answer_of_that_kind() -> None:
     assert says_yes_or_no("keine Verletzten", "de")
     assert not says_yes_or_no("Fleisch", "de")
+    assert says_yes_or_no("没有人死亡", "zh")
+    assert not says_yes_or_no("七名工人受伤", "zh")
