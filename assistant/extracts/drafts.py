@@ -19,6 +19,7 @@ from assistant.extracts.shown_quotes import plain, quoted
 from assistant.extracts.whole_quotations import is_quoted
 from assistant.reading import MARKS, Draft, Evidence, Question
 from assistant.speakers.attribution import Attributions, attribute
+from assistant.speakers.full_names import full_name
 from index.records import Article, Span, overlap
 from prompts.loader import Phrases
 
@@ -70,7 +71,9 @@ def draft_of(find: Find, words: Phrases, lead: str, *, with_short: bool, shown: 
     find = replace(find, quote=shown or find.quote)
     start, end = find.quote
     quote = quoted(plain(_shown(article, find)), words.quote)
+    whole = full_name(article, said.speaker) if said.speaker is not None else None
     speaker = _named_outside(said.speaker, find.quote)
+    speaker = speaker and (_named_outside(whole, find.quote) or speaker)
     via = _named_outside(said.via, find.quote)
     if speaker and via:
         body = words.via.fill(speaker=speaker, via=via, text=quote)
@@ -96,7 +99,7 @@ def draft_of(find: Find, words: Phrases, lead: str, *, with_short: bool, shown: 
         quote=article.text[start:end],
         span=find.quote,
         short=find.finding.span,
-        speaker=said.speaker,
+        speaker=whole,
         via=said.via,
         score=find.finding.probability,
     )
@@ -106,7 +109,7 @@ def draft_of(find: Find, words: Phrases, lead: str, *, with_short: bool, shown: 
 def _said(article: Article, find: Find) -> Attributions:
     """Who says the quote; where its sentence has two voices, who says the words that answer, if anybody."""
     whole = attribute(article, find.quote)
-    if find.finding.span == find.quote or whole.speaker is None:
+    if find.finding.span == find.quote or whole.speaker is None or find.says:
         return whole
     narrow = attribute(article, find.finding.span)
     if narrow.speaker is None or narrow.speaker.name == whole.speaker.name:

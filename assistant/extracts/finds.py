@@ -20,6 +20,7 @@ from assistant.kinds.asked_words import find_asked_words, holds_more
 from assistant.kinds.question_type import number_asked
 from assistant.reading import Question
 from assistant.speakers.attribution import attribute
+from assistant.speakers.full_names import full_name
 from assistant.speakers.interviews import name_in_label, turn_at, without_label
 from assistant.speakers.stances import asked_stance, takes
 from assistant.speakers.who_speaks import asks_for_speaker
@@ -193,7 +194,8 @@ def _takes_stance(question: Question, article: Article, quote: Span) -> bool:
 
 def _names_speaker(article: Article, span: Span, quote: Span, speaker: Attribution) -> bool:
     """Whether the words are the speaker's name, or in an interview the label or the whole quote of that one's turn."""
-    if overlap((speaker.start, speaker.end), span):
+    whole = full_name(article, speaker)
+    if any(overlap((one.start, one.end), span) for one in (speaker, whole)):
         return True
     turn = turn_at(article, quote)
     if turn is None or turn.speaker != speaker:
@@ -219,7 +221,8 @@ def carrying(article: Article, span: Span) -> Span:
 def speaking(article: Article, finding: Finding, quote: Span) -> tuple[Finding, Span]:
     """The finding moved to whoever says the quoted words, where one is named; the quote grown to hold the name.
 
-    In an interview to the name in the label of the turn; where only the opening gives it, all stays as it is.
+    To the whole name, where the article has it shortly before a surname or a role alone that stands there. In an
+    interview to the name in the label of the turn; where only the opening gives it, all stays as it is.
     """
     speaker = attribute(article, quote).speaker
     if speaker is None:
@@ -231,12 +234,24 @@ def speaking(article: Article, finding: Finding, quote: Span) -> tuple[Finding, 
         if named[0] < turn.start:
             quote = without_label(article, quote)
             return Finding(quote, finding.probability), quote
+    whole = full_name(article, speaker) if turn is None else speaker
+    if whole != speaker:
+        around = carrying(article, (whole.start, whole.end))
+        grown = (min(quote[0], around[0]), max(quote[1], around[1]))
+        if grown[1] - grown[0] <= MAX_QUOTE_CHARACTERS and _is_said_by(article, grown, speaker, whole):
+            return Finding((whole.start, whole.end), finding.probability), grown
     wider = (min(quote[0], carrying(article, named)[0]), max(quote[1], carrying(article, named)[1]))
     if not (quote[0] <= named[0] and named[1] <= quote[1]):
         if wider[1] - wider[0] > MAX_QUOTE_CHARACTERS:
             return finding, quote
         quote = wider
     return Finding(named, finding.probability), quote
+
+
+def _is_said_by(article: Article, quote: Span, speaker: Attribution, whole: Attribution) -> bool:
+    """Whether a grown quote is still that speaker's, whichever of the two names stands for it."""
+    now = attribute(article, quote).speaker
+    return now is not None and (now == speaker or overlap((now.start, now.end), (whole.start, whole.end)))
 
 
 def listing(article: Article, finding: Finding, quote: Span, wanted: int | None) -> tuple[Finding, Span]:

@@ -106,7 +106,7 @@ def same_given(one: Sequence[str], other: Sequence[str], language: str | None) -
     if all(known):
         return False
     named = all(
-        is_known or any(_may_be_given(word, language) for word in given)
+        is_known or any(may_be_given(word, language) for word in given)
         for is_known, given in zip(known, (one, other), strict=True)
     )
     alike = any(
@@ -127,7 +127,7 @@ def _beginning(name: str) -> str:
     return low[:_SAME_BEGINNING]
 
 
-def _may_be_given(word: str, language: str | None) -> bool:
+def may_be_given(word: str, language: str | None) -> bool:
     """Whether a word that no list holds is a given name rather than what somebody is: "Mareile", not "Geigerin"."""
     return _is_given(word, language) and len(word) > 2 and _CALLING.search(word) is None
 

@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.speakers.heads import ADJECTIVE, SIGNS, lower_outlet, opens_surname, reduced
-from assistant.speakers.names import pair_follows, person_follows
+from assistant.speakers.calendar_names import tells_time
+from assistant.speakers.heads import ADJECTIVE, reduced
+from assistant.speakers.phrase_heads import german_core, is_head, plain_adjective, plain_core
 from assistant.speakers.tokens import Token
-from assistant.speakers.words import ROMANCE, SpeechWords
+from assistant.speakers.words import SpeechWords
 
 _AND = frozenset({"und", "sowie", "and", "et", "y", "e", "и", "і", "й", "та"})
-_MAX_WORDS = 9
-_HEAD_FIRST = frozenset({"nl", "pl"})
-"""Where a verb may follow a head without a mark between: "volgens de politie reed …"."""
 _GENITIVE_ARTICLES = frozenset("des eines seines ihres dieses".split())
-_DEFINITE = frozenset("der die das dem den des".split())
 _OF = frozenset("of for de du des del d' do da dos das di della dello dell' degli dei delle van voor".split())
 """What may join whatever noun to a head behind a verb."""
 
@@ -91,23 +88,23 @@ def phrase_at(
         counted = position - 1
         position += 1
     core = (
-        _german_core(tokens, position, limit, words, article)
+        german_core(tokens, position, limit, words, article)
         if words.nouns_capitalised
-        else _plain_core(tokens, position, limit, words, bounded is not None)
+        else plain_core(tokens, position, limit, words, bounded is not None)
     )
     if core is None:
         return None
     first, head_end = core
     if tokens[first].low in words.sets["measures"] and not article.isalpha():
         return None
-    if tokens[head_end - 1].low in words.sets["time"] or tokens[first].low in words.sets["not_a_speaker"]:
+    if tells_time(tokens, head_end - 1, words) or tokens[first].low in words.sets["not_a_speaker"]:
         return None
     if head_end == first + 1 and tokens[first].low in words.sets["ordinals"]:
         return None
     name_first, name_last, named = reduced(tokens, first, head_end, words, bool(article))
     if not named and counted is not None:
         name_first = counted
-    head_role = _is_head(tokens[head_end - 1], words)
+    head_role = is_head(tokens[head_end - 1], words)
     last = head_end
     if not named or head_role:
         last = _attached(tokens, head_end, limit, words, bounded is not None)
@@ -132,7 +129,7 @@ def phrase_at(
     agent = (
         named
         or head_role
-        or any(_is_head(token, words) for token in tokens[first:head_end] if token.kind == "word")
+        or any(is_head(token, words) for token in tokens[first:head_end] if token.kind == "word")
     )
     if not words.nouns_capitalised and not agent:
         agent = any(token.capital for token in tokens[first:head_end])
@@ -157,7 +154,7 @@ def paired(tokens: Sequence[Token], found: Phrase, words: SpeechWords, *, opens:
     closed = both.last >= len(tokens) or tokens[both.last].text in {".", ",", ";", ":", "!", "?"}
     if opens and words.nouns_capitalised and not closed:
         closed = tokens[both.last].kind == "word" and not tokens[both.last].capital
-    alone = both.last == found.last + 2 and not _is_head(tokens[both.last - 1], words)
+    alone = both.last == found.last + 2 and not is_head(tokens[both.last - 1], words)
     return both if closed and alone else found
 
 
@@ -249,201 +246,6 @@ def _genitive_ending(token: Token, words: SpeechWords) -> int:
     return 0
 
 
-def _is_head(token: Token, words: SpeechWords) -> bool:
-    return token.kind == "word" and (
-        (len(token.text) > 1 and token.text.isupper())
-        or words.is_role(token.text)
-        or words.is_institution(token.text)
-        or words.is_media(token.text)
-    )
-
-
-def _german_core(
-    tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, article: str
-) -> tuple[int, int] | None:
-    """Adjectives and capitalised words: (first adjective or noun, end of the nouns)."""
-    if at < limit and tokens[at].low in words.sets["verb_participles"]:
-        return None
-    position = at
-    if (
-        at + 1 < limit
-        and tokens[at].capital
-        and tokens[at].low.endswith("s")
-        and not article
-        and _plain_adjective(tokens[at + 1], words)
-    ):
-        position = at + 1
-    while position < limit and position - at < 5:
-        token = tokens[position]
-        if (
-            _plain_adjective(token, words)
-            or (
-                position > at
-                and token.low in {"und", ","}
-                and position + 1 < limit
-                and ADJECTIVE.match(tokens[position + 1].text)
-            )
-            or (position > at and token.kind == "word" and token.low in {"sehr", "inzwischen", "jetzt"})
-        ):
-            position += 1
-        else:
-            break
-    nouns = position
-    while position < limit and position - nouns < _MAX_WORDS:
-        token = tokens[position]
-        if (
-            token.capital
-            and token.low not in words.closed
-            and token.low not in words.finite
-            and token.low not in words.sets["so"]
-        ):
-            if position > nouns and (
-                token.low in words.sets["time"] or tokens[position - 1].low in words.sets["nouns_of_saying"]
-            ):
-                break
-            position += 1
-        elif position > nouns and _joined(tokens, position, limit):
-            position += 2
-        elif position > nouns and (
-            (token.capital and token.low in words.sets["particles"])
-            or lower_outlet(tokens, position, words)
-            or _particle_chain(tokens, position, limit, words)
-        ):
-            position += 1
-        elif (
-            position > nouns
-            and token.kind == "quote"
-            and len(token.text) < 40
-            and _is_head(tokens[position - 1], words)
-        ) or (token.kind == "quote" and position == nouns and _is_called(token, article, words)):
-            position += 1
-            break
-        else:
-            break
-    return (at, position) if position > nouns else None
-
-
-def _is_called(token: Token, article: str, words: SpeechWords) -> bool:
-    """Whether a quotation behind an article is a name (der „Anzeiger“), not quoted words (einem „großen Erfolg“)."""
-    inner = token.text[1:-1].split()
-    return article in _DEFINITE and len(token.text) < 30 and all(word[0].isupper() for word in inner)
-
-
-def _plain_adjective(token: Token, words: SpeechWords) -> bool:
-    return (
-        token.kind == "word"
-        and not token.capital
-        and bool(ADJECTIVE.match(token.low))
-        and token.low not in words.closed
-        and token.low not in words.finite
-    )
-
-
-def _particle_chain(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
-    """True inside "von der Leyen", false in "Müller von der SPD" and "Sprecher von Siemens"."""
-    if tokens[at].low not in words.sets["particles"]:
-        return False
-    if words.is_role(tokens[at - 1].text):
-        return opens_surname(tokens, at, words) and at + 1 < limit
-    if words.nouns_capitalised and tokens[at - 1].text not in words.given_names and len(tokens[at].low) > 2:
-        return False
-    if tokens[at].low not in {"of", "de", "del", "du", "d'"} and _is_head(tokens[at - 1], words):
-        return False
-    if words.nouns_capitalised and tokens[at].low in {"der", "den", "zur"} and tokens[at - 1].low != "von":
-        return tokens[at - 1].low == "van"
-    position = at
-    while (
-        position < limit and tokens[position].low in words.sets["particles"] and not tokens[position].capital
-    ):
-        position += 1
-    if position >= limit or not tokens[position].capital or position - at > 2:
-        return False
-    text = tokens[position].text
-    return tokens[at].low == "of" or (
-        not (text.isupper() and len(text) > 1) and not _is_head(tokens[position], words)
-    )
-
-
-def _joined(tokens: Sequence[Token], at: int, limit: int) -> bool:
-    """True for the sign in a firm's name: "Brandt & Kahl"."""
-    return (
-        at + 1 < limit
-        and at > 0
-        and tokens[at].text in SIGNS
-        and tokens[at - 1].capital
-        and tokens[at + 1].capital
-    )
-
-
-def _plain_core(
-    tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, bounded: bool
-) -> tuple[int, int] | None:
-    """Words up to the next preposition, verb or mark, where nouns are not capitalised."""
-    position = at
-    while position < limit and position - at < _MAX_WORDS:
-        token = tokens[position]
-        if (
-            token.kind == "quote"
-            and position > at
-            and len(token.text) < 40
-            and words.is_media(tokens[position - 1].text)
-        ):
-            position += 1
-            break
-        if token.kind == "quote" and person_follows(tokens, position, limit, words):
-            position += 1
-            continue
-        if position > at and _joined(tokens, position, limit):
-            position += 2
-            continue
-        if token.kind != "word" or (position > at and token.low in words.sets["made_known"]):
-            break
-        person = any(t.text in words.given_names or words.is_role(t.text) for t in tokens[at:position])
-        chained = position > at and tokens[position - 1].capital and not (token.low == "of" and person)
-        if chained and _particle_chain(tokens, position, limit, words):
-            position += 1
-            continue
-        if (token.low in words.closed and not (token.capital and position > at)) or token.low in words.sets[
-            "time"
-        ]:
-            break
-        if (
-            token.low in words.finite
-            and not token.capital
-            and position > at
-            and not words.is_role(token.text)
-        ):
-            break
-        if words.language in _HEAD_FIRST and not bounded and not token.capital and position > at:
-            head = _is_head(tokens[position - 1], words)
-            if head and not _is_head(token, words) and not pair_follows(tokens, position, limit, words):
-                break
-        lower_after_name = (
-            (not bounded or words.language == "nl")
-            and not token.capital
-            and position > at
-            and tokens[position - 1].capital
-        )
-        if lower_after_name and not _head_follows(tokens, position, limit, words):
-            break
-        position += 1
-    return (at, position) if position > at else None
-
-
-def _head_follows(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
-    """True when the name before is an attribute of a coming noun: "Kremlin spokesman", "Commission européenne"."""
-    if words.by_stem:
-        return words.is_institution(tokens[at].text) or person_follows(tokens, at, limit, words)
-    if words.language in ROMANCE:
-        return words.is_institution(tokens[at - 1].text) or words.is_role(tokens[at - 1].text)
-    for token in tokens[at : min(limit, at + 4)]:
-        if token.kind != "word" or token.low in words.closed:
-            return False
-        if _is_head(token, words):
-            return True
-    return False
-
-
 def _attached(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, bounded: bool) -> int:
     """The end of "des Ministeriums", "of the agency" behind a head noun."""
     allowed = words.sets["attach" if bounded else "attach_after_verb"]
@@ -471,7 +273,7 @@ def _attached(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords, 
 def _begins_subject(tokens: Sequence[Token], at: int, limit: int, words: SpeechWords) -> bool:
     """Whether German "der" is a subject's article, not a genitive's: "nach Angaben der Polizei der Fahrer …"."""
     position = at + 1
-    while position < limit and _plain_adjective(tokens[position], words):
+    while position < limit and plain_adjective(tokens[position], words):
         if tokens[position].low.endswith("e"):
             return True
         if tokens[position].low.endswith("en"):

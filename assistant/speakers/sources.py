@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.speakers.clauses import source_phrase
+from assistant.speakers.knowers import may_know
 from assistant.speakers.phrases import Phrase, outlet_in_marks, paired, phrase_at
 from assistant.speakers.subjects import with_apposed_name
 from assistant.speakers.tokens import Token
@@ -84,8 +85,11 @@ def _before(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Speech
                 if name is None or not (
                     name.agent
                     or name.pronoun
-                    or _is_bound(tokens, at + len(phrase), words)
-                    or _is_bound(tokens, name.first, words)
+                    or name.media
+                    or (
+                        (_is_bound(tokens, at + len(phrase), words) or _is_bound(tokens, name.first, words))
+                        and may_know(tokens, name, phrase, words)
+                    )
                 ):
                     continue
                 if _is_thing(tokens, name, words):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.speakers.calendar_names import tells_time
 from assistant.speakers.names import is_given_name
 from assistant.speakers.phrases import Phrase, paired, phrase_at, skip_brackets
 from assistant.speakers.tokens import Token
@@ -222,7 +223,8 @@ def _is_unnamed(tokens: Sequence[Token], first: Phrase, aside: Phrase, words: Sp
         return False
     lower_head = not inside[-1].capital and not any(is_given_name(t.text, words) for t in inside)
     is_person = any(is_given_name(token.text, words) for token in named) or len(named) == 2
-    return lower_head and is_person and not any(token.low in words.sets["time"] for token in named)
+    places = [n for n, token in enumerate(tokens) if aside.start <= token.start < aside.end]
+    return lower_head and is_person and not any(tells_time(tokens, n, words) for n in places)
 
 
 def may_invert(tokens: Sequence[Token], start: int, verb: int, words: SpeechWords) -> bool:

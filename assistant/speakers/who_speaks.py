@@ -2,7 +2,7 @@
 
 The verb that belongs to "who" decides, a whole word and not in the passive: "who discovered", "who was accused" and
 "who won the district that Braun called lost" ask for somebody who acts, not for somebody who speaks. Words of
-assistant/speakers/lists; in a language without a list nothing is claimed.
+assistant/speakers/lists and, for further languages, of ``asked_tags``; in one without words nothing is claimed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.speakers.asked_tags import asks_for_tagged_speaker
 from assistant.speakers.words import LANGUAGES, speech_words, word_lists
 from index.text.letters import WORD
 
@@ -56,6 +57,11 @@ class _Words:
 @lru_cache(maxsize=256)
 def asks_for_speaker(question: str) -> bool:
     """True when the question asks who said, warned, demanded or wrote something."""
+    return _asks_in_lists(question) or asks_for_tagged_speaker(question)
+
+
+def _asks_in_lists(question: str) -> bool:
+    """Whether it asks so in one of the languages of ``lists/who_speaks.toml``."""
     written = [match.group().replace("’", "'") for match in _TOKEN.finditer(question)]
     tokens = [token.casefold() for token in written]
     for place, token in enumerate(tokens):

@@ -49,7 +49,7 @@ def test_answer_quotes_the_sentence_that_carries_the_exact_words() -> None:
     assert answer.short in answer.citations[0].quote
     assert "[1]" in answer.text
     assert answer.citations[0].speaker is not None
-    assert answer.citations[0].speaker.name == "Lindqvist"
+    assert answer.citations[0].speaker.name == "Anna Lindqvist"
     assert_quotes_stand(answer, archive)
 
 
