@@ -26,6 +26,16 @@ _SOMEBODY = 6
 """Letters from which a word's ending tells that it is somebody."""
 _MOST_BETWEEN = 6
 """Words that may stand between a role and the name, and tell what it is of."""
+_GENITIVE = re.compile(
+    r"(?i)(?<=[^\W\d_]\s)(?:des|der|eines|einer|seiner|seines|ihrer|ihres)\s+(?:[a-zäöüß-]{4,}\s+){0,2}$"
+)
+"""What makes a German role that follows one that somebody else may have."""
+_DESCRIBED = re.compile(
+    r"(?:(?P<words>\b[A-ZÄÖÜ][\w-]+(?:s\s+(?:[a-zäöüß-]{3,}(?:en|er|es|em|e)\s+){1,3}|['’]s\s+(?:[a-z-]+\s+){0,3}))"
+    r"|\b(?:[Dd](?:er|ie|em|en|es)|[Ee]ine?[mnrs]?|[Ss]eine?[mnrs]?|[Ii]hre?[mnrs]?)\s+"
+    r"(?P<adjectives>(?:[a-zäöüß-]{4,}(?:en|er|es|em|e)\s+){1,3}))$"
+)
+"""What describes a role before it in German and English: "Putins außenpolitischer", "der diplomatische"."""
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 
@@ -78,22 +88,41 @@ def title_before(before: str, *, in_base_form: bool = True) -> Span | None:
     head = len(words) - 1
     if not _is_title(words[head].group(), words[head - 1].group() if head else ""):
         head = _head_of_chain(before, words, in_base_form=in_base_form)
+    elif _is_owned(before, words, head):
+        return None
     if head < 0:
         return None
     first = head
     while first and before[words[first - 1].end() : words[first].start()].isspace():
         ahead = words[first - 1].group()
-        if not (_tables().adjective.fullmatch(ahead) or _owns(ahead, words[first].group())):
+        if not (_tables().adjective.fullmatch(ahead) or _owns(ahead, words[first].group(), in_base_form)):
             break
         first -= 1
-    return words[first].start(), words[-1].end()
+    described = _DESCRIBED.search(before[: words[first].start()])
+    start = described.start(described.lastgroup or 0) if described is not None else words[first].start()
+    return start, words[-1].end()
 
 
-def _owns(ahead: str, role: str) -> bool:
-    """Whether two words are one role: "помощник президента", "köy muhtarı"."""
+def _is_owned(before: str, words: Sequence[re.Match[str]], head: int) -> bool:
+    """Whether a German role may be only what another one is of, so that the name may be either's.
+
+    "Der Berater des russischen Präsidenten Juri Uschakow": the name need not be the president's.
+    """
+    genitive = _GENITIVE.search(before[: words[head].start()])
+    ahead = [word for word in words[:head] if genitive is not None and word.end() <= genitive.start()]
+    return bool(ahead) and (is_role(ahead[-1].group()) or _is_somebody(ahead[-1].group()))
+
+
+def _owns(ahead: str, role: str, in_base_form: bool) -> bool:
+    """Whether two words are one role: "помощник президента", "köy muhtarı".
+
+    "Помощник президента Путина" is another one than he: the name is inflected like the role beside it.
+    """
     tables = _tables()
     if tables.owned.fullmatch(role):
         return tables.owning.fullmatch(ahead) is not None
+    if not in_base_form and tables.owner.fullmatch(ahead) is None:
+        return False
     return tables.owner.fullmatch(role) is not None and not tables.doing.fullmatch(ahead) and is_role(ahead)
 
 

@@ -220,3 +220,31 @@ def test_a_namesake_is_not_named_in_full() -> None:
 )
 def test_a_name_is_asked_about_and_no_role(question: str, thing: str | None) -> None:
     assert asked_thing(question) == thing
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "language", "description"),
+    [
+        # what describes the role, and whose it is
+        ("Who is Jana Petrova?", "Das teilte Nowaks außenpolitische Beraterin Jana Petrova mit.", "de",
+         "Nowaks außenpolitische Beraterin"),
+        ("Wer ist Ines Roth?", "Am Montag sprach die neue Rektorin Ines Roth.", "de", "neue Rektorin"),
+        ("Who is Ian Holm?", "Nowak's senior trade adviser Ian Holm said so.", "en", "Nowak's senior trade adviser"),
+        ("Wer ist Ines Roth?", "Am Montag erklärte Sprecherin Ines Roth das.", "de", "Sprecherin"),
+        # an owner of a role looks like a role: the name may be either's, or is inflected like the owner
+        ("Wer ist Ivo Kern?", "Das sagte der Berater des neuen Präsidenten Ivo Kern.", "de", None),
+        ("Wer ist Ina Kern?", "Das sagte ein Sprecher der Ministerin Ina Kern.", "de", None),
+        ("Wer ist Ina Kern?", "Das sagte der Minister Ina Kern.", "de", "Minister"),
+        ("Кто такой Иван Носов?", "Это сказал помощник президента Иван Носов.", "ru", "помощник президента"),
+        ("Кто такой Иван Носов?", "Это сказал помощник президента Ивана Носова.", "ru", "президента"),
+        # endings of roles before a name
+        ("Kdo je Hana Malá?", "Řekla to ředitelka Hana Malá.", "cs", "ředitelka"),
+        ("Kdo je Jan Bílý?", "Uvedl to jednatel Jan Bílý.", "cs", "jednatel"),
+        ("Tko je Ana Babić?", "Rekla je načelnica Ana Babić.", "hr", "načelnica"),
+    ],
+)  # fmt: skip
+def test_a_role_before_the_name_with_what_is_of_it(
+    question: str, sentence: str, language: str, description: str | None
+) -> None:
+    found = [sentence[slice(*span)] for span in find_descriptions(question, sentence, language)]
+    assert found == ([] if description is None else [description])
