@@ -16,8 +16,9 @@ def _table(code: str) -> dict:
     return tomllib.loads((files("prompts") / "phrases" / f"{code}.toml").read_text(encoding="utf-8"))
 
 
-def test_ten_languages_have_phrases() -> None:
-    assert set(languages()) >= {"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"}
+def test_fourteen_languages_have_phrases() -> None:
+    listed = {"cs", "da", "de", "en", "es", "fr", "it", "nl", "no", "pl", "pt", "ru", "sv", "uk"}
+    assert set(languages()) >= listed
 
 
 @pytest.mark.parametrize("code", languages())
