@@ -83,6 +83,8 @@ def leaning(asked: Asked, known: frozenset[str]) -> Leaning:
         return Leaning.NONE
     if dated:
         return Leaning.NONE
+    if asked.names and asked.language not in LANGUAGES and len(asked.text) > _SHORT_TEXT:
+        return Leaning.NONE
     if not asked.names:
         return Leaning.CONTINUES if len(own) <= _most_own_words(asked, known) else Leaning.NONE
     if old and not new:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from assistant.words.tables import word_table
+from index.text.language_words import FUNCTION_WORDS
 from index.text.stop_words import STOP_WORDS
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk")
@@ -102,13 +103,16 @@ class FollowUpWords:
 
 @cache
 def follow_up_words(language: str) -> FollowUpWords:
-    """The words of a language by its ISO 639-1 code; English ones where there are none."""
+    """The words of a language by its ISO 639-1 code; English ones where there are none.
+
+    What says nothing is of the language itself.
+    """
     known = language if language in LANGUAGES else FALLBACK_LANGUAGE
     lists = word_table(__file__, f"lists/{known}")
     sets = {name: frozenset(lists[name].casefold().split()) for name in _SETS}
     return FollowUpWords(
         **sets,
-        stop=STOP_WORDS[known],
+        stop=STOP_WORDS[known] if known == language else FUNCTION_WORDS.get(language, STOP_WORDS[known]),
         light=_stems(lists["light"]),
         general=_stems(lists["general"]),
         roles=_stems(lists["roles"], in_compounds=known in _COMPOUNDING),

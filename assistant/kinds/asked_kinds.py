@@ -16,6 +16,7 @@ from assistant.kinds.dimensions import Dimension, first_unit
 from assistant.kinds.frequencies import asks_how_often
 from assistant.kinds.quantities import Quantity, asked_for, asks_for_sum
 from assistant.kinds.question_parts import asks_for_several
+from assistant.kinds.question_words import asks
 from assistant.words.time_units import units_in
 
 _HOW_LONG = re.compile(
@@ -32,7 +33,7 @@ _HOW_MANY = re.compile(
     ^\W*(?:what|which|welche|wie\s+hoch\s+(?:ist|war)\s+die|quel\s+est\s+le|quel|cuál\s+(?:es|fue)\s+el|как(?:ое|ую)|яку)\s+
         (?:is\s+the\s+|was\s+the\s+)?(?:number|anzahl|zahl|nombre|número|количество|численность|число|кількість|чисельність)\b
     | \bhow\s+(?:many|much)\b | \bwie\s*vie(?:l|le|len)\b | \bcombien\b | \bcu[aá]nt[oa]s?\b | \bсколько\b | \bскільки\b
-    | \bquant[oiae]s?\b | \bhoeveel\b | \bile\b
+    | \bquant[oiae]s?\b | \bhoeveel\b
     """
 )
 _WHEN = re.compile(
@@ -58,7 +59,7 @@ _WHICH_LANGUAGE = re.compile(
     r"\bw\s+jakim\s+języku\b|\bна\s+каком\s+языке\b|\b(?:якою\s+мовою|на\s+якій\s+мові)\b"
 )
 _HOW_MANY_OF = re.compile(
-    r"(?i)\b(?:how\s+(?:many|much)|wie\s*viele?n?|combien\s+d(?:e\s|['’])|cu[aá]nt[oa]s?|quant[ieoa]s?|(?<!\bво\s)сколько|скільки|ile|ilu|"
+    r"(?i)\b(?:how\s+(?:many|much)|wie\s*viele?n?|combien\s+d(?:e\s|['’])|cu[aá]nt[oa]s?|quant[ieoa]s?|(?<!\bво\s)сколько|скільки|(?<!\w\s)ile|ilu|"
     r"hoeveel)\b\s*"
 )
 _WHERE = re.compile(
@@ -161,22 +162,22 @@ def asked_kinds(question: str) -> AskedKinds:
         several=asks_for_several(question),
         quantity=asked_for(question),
         sum_of_money=asks_for_sum(question),
-        how_long=_HOW_LONG.search(question) is not None,
+        how_long=_HOW_LONG.search(question) is not None or asks("how_long", question),
         length_too=_LENGTH_OR_DURATION.search(question) is not None,
         time_unit=_time_unit(question),
         how_often=asks_how_often(question),
-        why=_WHY.search(question) is not None,
-        how_many=_HOW_MANY.search(question) is not None,
-        counted=_COUNTED.search(question) is not None,
+        why=_WHY.search(question) is not None or asks("why", question),
+        how_many=_HOW_MANY.search(question) is not None or asks("how_many", question),
+        counted=_COUNTED.search(question) is not None or asks("counted", question),
         units=_units(question),
         things=_THINGS.search(question) is not None,
-        when=_WHEN.search(question) is not None,
+        when=_WHEN.search(question) is not None or asks("when", question),
         once=_ONCE.search(question) is not None,
-        where=_WHERE.search(question) is not None,
-        who=_WHO.search(question) is not None,
+        where=_WHERE.search(question) is not None or asks("where", question),
+        who=_WHO.search(question) is not None or asks("who", question),
         called=asks_for_name(question),
         bearer=asks_which_bearer(question),
-        language=_WHICH_LANGUAGE.search(question) is not None,
+        language=_WHICH_LANGUAGE.search(question) is not None or asks("which_language", question),
     )
 
 

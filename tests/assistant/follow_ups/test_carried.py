@@ -30,6 +30,16 @@ def test_question_words_of_the_last_question_stay_behind() -> None:
     assert standalone("Und wer rief ihn aus?", "de", said) == "Und wer rief ihn aus? Streik Hanau."
 
 
+def test_whole_question_with_a_name_stands_alone_in_a_language_without_lists() -> None:
+    said = after(("Hur länge varade strejken i Kalmar?", "Nio dagar."), language="sv")
+    assert standalone("Kdy mluvil Novák s Kalmarem?", "cs", said) == "Kdy mluvil Novák s Kalmarem?"
+
+
+def test_small_words_of_a_language_without_lists_are_not_carried() -> None:
+    said = after(("Hur länge varade strejken i Kalmar?", "Nio dagar."), language="sv")
+    assert standalone("Varför?", "sv", said) == "Varför? varade strejken Kalmar."
+
+
 def test_pronoun_brings_in_who_the_last_answer_was() -> None:
     said = after(
         ("Who coaches Torreba United?", "Milan Drobny — New man, 3 July 2021: “Milan Drobny begins.” [1]")

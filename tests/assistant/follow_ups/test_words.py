@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.follow_ups.words import LANGUAGES, Stems, follow_up_words
@@ -15,8 +17,11 @@ def test_every_language_has_its_lists(language: str) -> None:
     assert not words.about.search("Word") and not words.empty.search("Word")
 
 
-def test_language_without_lists_has_the_english_ones() -> None:
-    assert follow_up_words("fi") == follow_up_words("en")
+def test_language_without_lists_has_the_english_ones_but_its_own_small_words() -> None:
+    finnish, english = follow_up_words("fi"), follow_up_words("en")
+    assert "kuinka" in finnish.stop and "the" not in finnish.stop
+    assert replace(finnish, stop=english.stop) == english
+    assert follow_up_words("eu") == english
 
 
 def test_short_stems_take_only_short_endings() -> None:
