@@ -25,7 +25,7 @@ from assistant.kinds.question_parts import offers_choice
 from assistant.kinds.result_times import asks_result_time
 from assistant.kinds.roles import is_another_role, is_noun_in
 from assistant.kinds.sides import is_other_side
-from assistant.kinds.time_limits import is_time_limit
+from assistant.kinds.time_limits import is_time_limit, tells_times_within
 from assistant.words.mentions import is_function_word, names, stands_in, word_set
 from assistant.words.particles import PARTICLES
 from assistant.words.time_units import BEGINNINGS, GERMAN_COMPOUND, units_in
@@ -233,7 +233,7 @@ def _has_what_is_asked(
             return True
         return is_number(_O_CLOCK.sub(" ", words) if asked.counted else words)
     if asked.when:
-        return _is_time(asked, words, language, after)
+        return _is_time(asked, words, language, after) and not tells_times_within(words, before, language)
     if asked.where or asked.who:
         return _is_place_or_somebody(words, language)
     return True

@@ -78,3 +78,41 @@ def test_every_language_has_both_lists() -> None:
     languages = {code: lists for code, lists in word_table(module.__file__).items() if len(code) == 2}
     assert len(languages) == 10
     assert all(lists["before"] and lists["after"] for lists in languages.values())
+
+
+MET = "When did the two sides meet?"
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "language"),
+    [
+        ("innerhalb von dreieinhalb Wochen", "Zum zweiten Mal ", "de"),
+        ("dreieinhalb Wochen", "Zum zweiten Mal binnen ", "de"),
+        ("for the third time in two months", "They met ", "en"),
+        ("two years", "They met twice in ", "en"),
+        ("en trois semaines", "Ils se sont vus pour la deuxième fois ", "fr"),
+        ("en un mes", "Se vieron por segunda vez ", "es"),
+        ("in due mesi", "Si sono visti per la terza volta ", "it"),
+        ("em dois meses", "Viram-se pela terceira vez ", "pt"),
+        ("binnen twee weken", "Zij spraken voor de tweede keer ", "nl"),
+        ("w ciągu dwóch tygodni", "Spotkali się po raz drugi ", "pl"),
+        ("за две недели", "Они встретились во второй раз ", "ru"),
+        ("за два тижні", "Вони зустрілися вдруге ", "uk"),
+    ],
+)
+def test_how_often_within_a_time_is_not_when_it_was(words: str, before: str, language: str) -> None:
+    assert not fits(MET, words, language, before=before, after=".")
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "language"),
+    [
+        ("vor drei Wochen", "Zum zweiten Mal trafen sie sich ", "de"),
+        ("im Mai", "Zum zweiten Mal ", "de"),
+        ("in 2019", "They met for the second time ", "en"),
+        ("within two hours", "The two sides met ", "en"),
+        ("на прошлой неделе", "Они встретились во второй раз ", "ru"),
+    ],
+)
+def test_a_time_at_which_it_was_stays_one(words: str, before: str, language: str) -> None:
+    assert fits(MET, words, language, before=before, after=".")
